@@ -1,0 +1,245 @@
+"""The commands of ``sekretariat``, in the order the help shows them."""
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from .. import __version__
+from ..domain.errors import CannotRead, SekretariatError
+from .bokmal import Command, Group
+
+if TYPE_CHECKING:
+    from ..workspace import Folders, Workspace
+    from ..workspace.settings import Settings
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+@dataclass
+class Asked:
+    """What was said before the command: the folder, and the profile for a new one."""
+
+    folder: Path | None = None
+    profile: str | None = None
+
+    def folders(self) -> "Folders":
+        from ..workspace.folders import chosen_folder
+
+        return chosen_folder(self.folder)
+
+    def settings(self) -> "tuple[Settings, list[str]]":
+        from ..workspace.folders import settings_file
+        from ..workspace.settings import load_settings
+
+        return load_settings(settings_file())
+
+    def workspace(self) -> "Workspace":
+        """The folder opened; what the user should know about it is said on standard error."""
+        from ..workspace import DEFAULT_PROFILE, Workspace
+
+        settings, said = self.settings()
+        workspace = Workspace.open(self.folders(), settings.who, profile=self.profile or DEFAULT_PROFILE)
+        for notice in (*said, *workspace.notices):
+            click.echo(notice, err=True)
+        return workspace
+
+
+def _with_folder(command: F) -> F:
+    """``--mappe`` may stand before or after the command."""
+
+    def remember(ctx: click.Context, _param: click.Parameter, value: Path | None) -> None:
+        if value is not None:
+            ctx.ensure_object(Asked).folder = value
+
+    option = click.option(
+        "--mappe",
+        type=click.Path(path_type=Path),
+        metavar="MAPPE",
+        expose_value=False,
+        callback=remember,
+        help="Mappen sekretariatet har registeret sitt i.",
+    )
+    return option(command)
+
+
+@click.group(cls=Group, invoke_without_command=True)
+@_with_folder
+@click.option("--profil", "profile", metavar="NAVN", help="Husreglene en ny mappe skal få, som «innlandet».")
+@click.version_option(__version__, message="Sekretariat %(version)s", help="Vis versjonen.")
+@click.pass_context
+def sekretariat(ctx: click.Context, profile: str | None) -> int | None:
+    """Skrivebordet til sekretariatet i et helsefellesskap: saker, vedtak, satsningsområder og oppfølging.
+
+    Uten kommando åpnes programmet.
+    """
+    asked = ctx.ensure_object(Asked)
+    asked.profile = profile
+    if ctx.invoked_subcommand is not None:
+        return None
+    _needs_terminal()
+    from ..ui import run
+
+    settings, said = asked.settings()
+    return run(asked.folders(), settings.who, profile=profile, settings=settings, notices=said)
+
+
+@sekretariat.command(cls=Command)
+@_with_folder
+@click.option("--på-nytt", "--pa-nytt", "afresh", is_flag=True, help="Lag eksempelet på nytt.")
+@click.pass_obj
+def demo(asked: Asked, afresh: bool) -> int:
+    """Åpner et oppdiktet eksempel i en egen mappe."""
+    _needs_terminal()
+    from ..ui import run
+    from ..workspace import Folders, example_folder
+    from ..workspace.example import make_example
+
+    folders = Folders(asked.folder.absolute()) if asked.folder else example_folder()
+    make_example(folders, afresh=afresh)
+    settings, said = asked.settings()
+    return run(folders, settings.who, profile=None, settings=settings, notices=said)
+
+
+@sekretariat.command(cls=Command)
+@_with_folder
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="STI...")
+@click.option("--prøv", "--prov", "dry", is_flag=True, help="Vis bare hva som ville blitt lest inn.")
+@click.option("--utvalg", "body", metavar="KODE", help="Utvalget for saker som ikke nevner noe.")
+@click.option("--json", "as_json", is_flag=True, help="Skriv resultatet som JSON.")
+@click.pass_obj
+def importer(asked: Asked, paths: tuple[Path, ...], dry: bool, body: str | None, as_json: bool) -> int:
+    """Leser saksframlegg inn i registeret."""
+    from .show_import import show_import
+
+    workspace = asked.workspace()
+    try:
+        result = workspace.imports.read(paths, dry=dry, body=body)
+        return show_import(workspace, result, dry=dry, as_json=as_json)
+    finally:
+        workspace.close()
+
+
+@sekretariat.command(cls=Command, name="søk")
+@_with_folder
+@click.argument("words", nargs=-1, required=True, metavar="ORD...")
+@click.option("--antall", "limit", type=click.IntRange(1, 1000), default=20, help="Hvor mange treff som vises.")
+@click.option("--json", "as_json", is_flag=True, help="Skriv resultatet som JSON.")
+@click.pass_obj
+def search(asked: Asked, words: tuple[str, ...], limit: int, as_json: bool) -> int:
+    """Søker i vedtak, saker, møter og tiltak."""
+    from .show_search import show_search
+
+    workspace = asked.workspace()
+    try:
+        return show_search(workspace, " ".join(words), limit, as_json=as_json)
+    finally:
+        workspace.close()
+
+
+@sekretariat.command(cls=Command)
+@_with_folder
+@click.argument("case", nargs=-1, required=True, metavar="SAK")
+@click.option("--json", "as_json", is_flag=True, help="Skriv saken som JSON.")
+@click.pass_obj
+def vis(asked: Asked, case: tuple[str, ...], as_json: bool) -> int:
+    """Viser en sak med det den viser til og det som viser til den."""
+    from .show_case import show_case
+
+    workspace = asked.workspace()
+    try:
+        return show_case(workspace, workspace.search.one_case(" ".join(case)), as_json=as_json)
+    finally:
+        workspace.close()
+
+
+@sekretariat.command(cls=Command)
+@_with_folder
+@click.argument("case", nargs=-1, required=True, metavar="SAK")
+@click.option("--til", "to", type=click.Path(path_type=Path), metavar="FIL", help="Filen, eller mappen den skal i.")
+@click.option("--erstatt", "replace", is_flag=True, help="Skriv over en fil som er endret for hånd.")
+@click.pass_obj
+def eksporter(asked: Asked, case: tuple[str, ...], to: Path | None, replace: bool) -> int:
+    """Skriver saksframlegget som et Word-dokument."""
+    workspace = asked.workspace()
+    try:
+        found = workspace.search.one_case(" ".join(case))
+        written = workspace.papers.export(found.id, to=to.absolute() if to else None, replace=replace)
+        click.echo(f"Skrev {written.path}")
+        return 0
+    finally:
+        workspace.close()
+
+
+@sekretariat.command(cls=Command)
+@_with_folder
+@click.argument("file", required=False, type=click.Path(path_type=Path), metavar="[FIL]")
+@click.option("--utvalg", "body", metavar="KODE", help="Utvalget teksten hører til.")
+@click.option("--år", "--aar", "year", type=click.IntRange(1900, 2199), metavar="ÅR", help="Året teksten er fra.")
+@click.option("--json", "as_json", is_flag=True, help="Skriv resultatet som JSON.")
+@click.pass_obj
+def referanser(asked: Asked, file: Path | None, body: str | None, year: int | None, as_json: bool) -> int:
+    """Finner sakshenvisningene i en tekst (standard inn når ingen fil er nevnt)."""
+    from .show_references import show_references
+
+    if file is None:
+        text = sys.stdin.read()
+    else:
+        from ..reading.text_file import read_text
+
+        text = read_text(file)
+    return show_references(asked.folders(), text, body, year, as_json=as_json)
+
+
+@sekretariat.command(cls=Command)
+@_with_folder
+@click.option("--json", "as_json", is_flag=True, help="Skriv resultatet som JSON.")
+@click.pass_obj
+def kontroll(asked: Asked, as_json: bool) -> int:
+    """Sier hva som er galt eller tvilsomt i registeret, og hva du kan gjøre."""
+    from .show_control import show_control
+
+    workspace = asked.workspace()
+    try:
+        return show_control(workspace, as_json=as_json)
+    finally:
+        workspace.close()
+
+
+@sekretariat.command(cls=Command)
+@_with_folder
+@click.pass_obj
+def hvor(asked: Asked) -> int:
+    """Viser mappene som er i bruk."""
+    from ..datafiles import data_root
+    from ..workspace.folders import cache_folder, example_folder, settings_file
+
+    folders = asked.folders()
+    rows = {
+        "mappe": folders.root,
+        "register": folders.register,
+        "profil": folders.profile,
+        "dokumenter": folders.documents,
+        "innkomne": folders.received,
+        "innstillinger": settings_file(),
+        "hurtiglager": cache_folder(),
+        "eksempel": example_folder().root,
+        "programfiler": data_root(),
+    }
+    for name, path in rows.items():
+        missing = "" if path.exists() else "   (finnes ikke ennå)"
+        click.echo(f"{name + ':':15} {path}{missing}")
+    return 0
+
+
+def _needs_terminal() -> None:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise CannotRead(
+            "Programmet må åpnes i en terminal. Kjør «sekretariat --help» for kommandoene som virker uten."
+        )
+
+
+__all__ = ["SekretariatError", "sekretariat"]

@@ -1,0 +1,56 @@
+"""``sekretariat vis``: a case with the cases around it."""
+
+import click
+import msgspec
+
+from ..domain.case import Case
+from ..domain.kinds import AttachmentKind
+from ..domain.meeting import Meeting
+from ..domain.points import as_text, has_text
+from ..workspace import Workspace
+from .json_output import point_tree, write_json
+
+
+def show_case(workspace: Workspace, case: Case, *, as_json: bool) -> int:
+    """Prints the case. Gives the exit code."""
+    if as_json:
+        write_json(_as_json(workspace, case))
+        return 0
+    profile = workspace.profile
+    click.echo(workspace.cases.label(case))
+    meeting = workspace.office.register.find(Meeting, case.meeting) if case.meeting else None
+    facts = [profile.word(case.type), profile.word(case.status)]
+    if meeting is not None:
+        facts.insert(1, workspace.meetings.label(meeting))
+    click.echo(" · ".join(facts))
+    for line in workspace.thread.lines(case.id):
+        click.echo(f"  {line}")
+    if has_text(case.decision.points):
+        outcome = f" ({profile.word(case.decision.outcome)})" if case.decision.outcome else ""
+        click.echo(f"\n{profile.paper.decision_heading}{outcome}")
+        click.echo(as_text(case.decision.points))
+    if has_text(case.proposal.points) or case.proposal.pending:
+        click.echo(f"\n{profile.paper.proposal_heading}")
+        click.echo(
+            as_text(case.proposal.points) if has_text(case.proposal.points) else profile.phrase("proposal_pending")
+        )
+    for section in case.sections:
+        click.echo(f"\n{section.heading}\n{section.text}".rstrip())
+    for attachment in case.attachments:
+        click.echo(f"\nVedlegg: {attachment.title}")
+        if attachment.kind is AttachmentKind.TEXT:
+            for section in attachment.sections:
+                click.echo(f"{section.heading}\n{section.text}".rstrip())
+    for doubt in case.doubts:
+        click.echo(f"\nTvil: {doubt.sentence}")
+    return 0
+
+
+def _as_json(workspace: Workspace, case: Case) -> dict[str, object]:
+    value: dict[str, object] = msgspec.to_builtins(case)
+    value["proposal"] = {"pending": case.proposal.pending, "points": point_tree(case.proposal.points)}
+    decision = msgspec.to_builtins(case.decision)
+    decision["points"] = point_tree(case.decision.points)
+    value["decision"] = decision
+    value["thread"] = [msgspec.to_builtins(step) for step in workspace.thread.around(case.id)]
+    return value

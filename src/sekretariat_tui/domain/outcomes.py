@@ -1,0 +1,17 @@
+"""What an outcome means for the case (domain rule 5)."""
+
+from .kinds import CaseStatus, Outcome
+
+_STATUS = {
+    Outcome.POSTPONED_UNHANDLED: CaseStatus.POSTPONED,
+    Outcome.WITHDRAWN: CaseStatus.WITHDRAWN,
+}
+
+
+def status_after(outcome: Outcome) -> CaseStatus:
+    """Where a case stands once the meeting has given it this outcome.
+
+    «Utsatt uten behandling» keeps the same paper open for a later agenda; «behandlet og utsatt» is handled, and a new
+    case follows it.
+    """
+    return _STATUS.get(outcome, CaseStatus.DECIDED)

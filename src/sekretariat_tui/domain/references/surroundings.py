@@ -1,0 +1,166 @@
+"""What the words around a case number say: whose case it is, from which year and meeting, and which point.
+
+The body is the one after the number in the same clause, else the one right before it, else the subject of the sentence,
+else the document's own (catalogue section 1d). All looks are bounded, so a long text costs no more than its length.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from datetime import date
+
+from ..dates import FoundDate, find_dates
+from .body_names import BodyMention
+
+_BACK, _FORWARD = 400, 160
+_DATE = (
+    r"(?:(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag\s{1,2})?(?:den\s{1,2})?\d{1,2}\.?\s{0,2}(?:[./]\s?\d{1,2}[./-]\s?\d{2,4}"
+    r"|[a-zæøå]{3,9}\.?\s{1,2}\d{4})"
+)
+_TREATED = (
+    r"(?:(?:ble|blei|vart|er|var)\s{1,2})?(?:behandle?t|behandla|handsama|vedtatt|vedteke|vedtatt|drøftet|drøfta|godkjent|besluttet|"
+    r"beslutta|avgjort|lagt\s{1,2}fr[ae]m|tatt\s{1,2}opp|teke\s{1,2}opp|orientert\s{1,2}om|fremmet|fremma)"
+)
+_SUFFIX = re.compile(
+    rf"\)?,?\s{{0,3}}(?:(?:som|ble|er)\s{{1,2}})?(?:{_TREATED}\s{{1,2}})?(?:(?:den\s{{1,2}})?{_DATE},?\s{{1,2}})?"
+    r"(?:(?:i|fra|frå|til|hos|av|på)\s{1,3})(?:(?:forrige|førre|siste|det|den)\s{1,2})?"
+    rf"(?:(?:møtet?|m[g@]tet?)\s{{1,2}}(?:(?:den\s{{1,2}})?{_DATE}\s{{1,2}})?(?:i\s{{1,2}}|\())?$",
+    re.IGNORECASE,
+)
+_LOOSE_SUFFIX = re.compile(rf"{_TREATED}\s{{1,3}}(?:i|av|hos)\s{{1,3}}$", re.IGNORECASE)
+_DATE_HERE = re.compile(rf"\s{{0,2}}[,(]?\s{{0,2}}(?:den\s{{1,2}})?(?P<date>{_DATE})", re.IGNORECASE)
+_IN_MEETING = re.compile(
+    rf"\)?,?\s{{0,2}}(?:{_TREATED}\s{{1,2}})?(?:i|på|fra|frå)\s{{1,2}}(?:styre)?(?:møtet?|m[g@]tet?)\s{{1,2}}(?P<date>{_DATE})", re.IGNORECASE
+)
+_MEETING_BEFORE = re.compile(rf"(?P<date>{_DATE})\s{{0,2}},?\s{{0,2}}(?:(?:i|under|som)\s{{1,2}})?$", re.IGNORECASE)
+_SAYS = (
+    r"gjorde|vedtok|vedtek|besluttet|beslutta|behandlet|behandla|ble|blei|vart|har|hadde|godkjente|godkjende|ba|bad|ber|drøftet|"
+    r"drøfta|fikk|fekk|tok|ga|gav|sluttet|slutta|stilte|prioriterte|konkluderte|oppnevnte|etablerte|opprettet|valgte|valde|"
+    r"fattet|fatta|bestemte|oversendte|anbefalte|tilrådde|opphevet|endret|utsatte|gikk|gjekk"
+)
+_VERB_AFTER = re.compile(
+    rf"(?:\s{{1,2}}(?:i|den|på)?\s{{0,2}}(?:\d{{4}}|(?:møtet?\s{{1,2}})?{_DATE}|[a-zæøå]{{3,9}}\s\d{{4}}))?,?\s{{1,2}}(?:{_SAYS})(?!\w)", re.IGNORECASE
+)
+_VERB_BEFORE = re.compile(rf"(?<!\w)(?:{_SAYS})\s{{1,2}}(?:det\s)?$", re.IGNORECASE)
+_YEAR_AFTER = re.compile(r"\s{1,2}(?:i\s{1,2})?(?P<year>(?:19|20)\d\d)(?![\d/–-])")
+_ABBREVIATIONS = frozenset("jf jfr nr kl ca pkt evt mv osv adm dir bl kap mht ihht fork st pr dvs".split())
+_POINT = r"(?P<word>vedtakspunkt|vedtakspkt|punktet|punkt|pkt)\.?\s{0,2}(?P<point>\d{1,2})(?:\s{0,2},?\s{0,2}(?:bokstav\s{1,2})?(?P<letter>[a-h])(?!\w))?"
+_POINT_AFTER = re.compile(rf"[^.;()\n]{{0,60}}?(?:,|\(|\s)\s{{0,2}}{_POINT}", re.IGNORECASE)
+_POINT_BEFORE = re.compile(rf"{_POINT}\)?\s{{1,2}}(?:i|fra|frå|til)\s{{1,2}}$", re.IGNORECASE)
+_FOLLOW_UP = re.compile(r"(?:oppf[øge@][lr]+[gi]*[nia]*\s{1,2}av|f[øg@]l[gj]er\s{1,2}opp(?:\s{1,2}vedtak\w*)?(?:\s{1,2}i)?)\s{1,2}(?:\w{1,4}\s{1,2})?$", re.IGNORECASE)
+_REPEAL = re.compile(r"opphev\w{0,6}\s{1,2}(?:av\s{1,2})?(?:vedtak\w*\s{1,2})?(?:i\s{1,2})?$", re.IGNORECASE)
+_PARENT = re.compile(r"(?:vedlegg|saksvedlegg|saksfr[ae]mlegg)\s{1,2}(?:til|i|for)?\s{0,2}$", re.IGNORECASE)
+_ATTENDANCE = re.compile(r"(?:inhabil|ugild|forlot\s\w{1,10}|gikk|gjekk|fratr[aå]dte|møtte|til\sstede|deltok)[^.;\n]{0,25}$", re.IGNORECASE)
+
+
+class Surroundings:
+    """The bodies of a text and where its sentences begin, asked about one place at a time."""
+
+    def __init__(self, text: str, mentions: Sequence[BodyMention], year: int | None) -> None:
+        self.text = text
+        self.year = year
+        self._mentions = mentions
+        self._starts = [mention.offset for mention in mentions]
+
+    def sentence_start(self, at: int) -> int:
+        """Where the sentence that holds `at` begins, at most 400 characters back."""
+        text, low = self.text, max(0, at - _BACK)
+        spot = at
+        while True:
+            stop = max(text.rfind(". ", low, spot), text.rfind(".\n", low, spot), text.rfind("? ", low, spot))
+            blank = text.rfind("\n\n", low, spot)
+            if blank >= 0 and blank > stop:
+                return blank + 2
+            if stop < 0:
+                return low
+            word = text[max(0, stop - 8) : stop].split()
+            ends_in_number = text[stop - 1 : stop].isdigit() and text[stop + 2 : stop + 3].islower()
+            if not ends_in_number and (not word or word[-1].lower().strip("(«") not in _ABBREVIATIONS):
+                return stop + 2
+            spot = stop
+
+    def between(self, low: int, high: int) -> Sequence[BodyMention]:
+        """The bodies that begin from `low` on and before `high`."""
+        return self._mentions[bisect_left(self._starts, low) : bisect_left(self._starts, high)]
+
+    def body_after(self, at: int, limit: int) -> tuple[BodyMention | None, bool]:
+        """The body named after the number in the same clause, and whether it follows right after it."""
+        text = self.text
+        for mention in self.between(at, min(limit, at + _FORWARD)):
+            gap = text[at : mention.offset]
+            if gap.strip() == "(":
+                ends = text[mention.end_offset : mention.end_offset + 1] == ")"
+                return (mention, True) if ends or _DATE_HERE.match(text, mention.end_offset) else (None, False)
+            if _SUFFIX.fullmatch(gap):
+                return mention, True
+            if gap.isspace() and (self._closes(mention.end_offset) or _DATE_HERE.match(text, mention.end_offset)):
+                return mention, True
+            if any(mark in gap for mark in ";\n") or ". " in gap:
+                break
+            if _LOOSE_SUFFIX.search(gap):
+                return mention, False
+        return None, False
+
+    def _closes(self, at: int) -> bool:
+        return self.text[at : at + 1] in {"", ".", ",", ";", ")", "\n"}
+
+    def body_before(self, at: int) -> BodyMention | None:
+        """The body named right before the reference: «SSU sak», «LSU Molde, sak», «(SSU) (sak»."""
+        near = self.between(max(0, at - 90), at)
+        if not near or near[-1].end_offset > at:
+            return None
+        gap = self.text[near[-1].end_offset : at].strip().lower()
+        gap = re.sub(rf"^(?:i|den|møte|m[øg@]tet|\s)*{_DATE}", "", gap, flags=re.IGNORECASE) if len(gap) > 6 else gap
+        words = gap.strip("'s ,().:–-«").split()
+        return near[-1] if all(word in {"i", "sin", "sitt", "møte", "møtet", "under", "den"} for word in words) else None
+
+    def subject(self, at: int) -> BodyMention | None:
+        """The body that acts in the sentence before the reference: «Partnerskapsmøtet ble orientert … i sak 07.24»."""
+        start = self.sentence_start(at)
+        mentions = self.between(start, at)
+        for mention in reversed(mentions):
+            before = self.text[max(start, mention.offset - 20) : mention.offset]
+            if _VERB_AFTER.match(self.text, mention.end_offset) and not _VERB_BEFORE.search(before):
+                return mention
+        for mention in mentions:
+            if _VERB_BEFORE.search(self.text[max(start, mention.offset - 20) : mention.offset]):
+                return mention
+        return None
+
+    def year_of(self, mention: BodyMention, at: int) -> int | None:
+        """The year named with a body before the reference: «Partnerskapsmøtet i 2023 gjorde i sak 08»."""
+        found = _YEAR_AFTER.match(self.text, mention.end_offset)
+        return int(found["year"]) if found and mention.end_offset <= at else None
+
+    def meeting_date(self, start: int, end: int, after: BodyMention | None) -> date | None:
+        """The day of the meeting named beside the reference, before it or after it."""
+        found = _DATE_HERE.match(self.text, after.end_offset if after else end)
+        if found and not after and not self.text[end : found.start("date")].strip(" (").lower().startswith("den"):
+            found = _IN_MEETING.match(self.text, end)
+        found = found or _IN_MEETING.match(self.text, end)
+        if found is None:
+            low = max(0, start - 60)
+            before = self.text[low:start]
+            found = _MEETING_BEFORE.search(before)
+            if found is None or not re.search(r"m[øg@]te|vedt", self.text[max(0, low + found.start() - 40) : start], re.IGNORECASE):
+                return None
+        days: list[FoundDate] = find_dates(found["date"], year=self.year)
+        return days[0].date if days else None
+
+    def point(self, start: int, end: int, limit: int) -> str | None:
+        """The decision point meant: «PA-sak 06.25, punkt 2», «punkt 1 bokstav b i sak 32/24»."""
+        found = _POINT_BEFORE.search(self.text[max(0, start - 45) : start]) or _POINT_AFTER.match(
+            self.text, end, min(limit, end + 110)
+        )
+        return found["point"] + (found["letter"] or "").lower() if found else None
+
+    def role(self, start: int) -> str | None:
+        """What the words before the reference make of it."""
+        before = self.text[max(0, start - 45) : start]
+        if _PARENT.search(before):
+            return "parent_case"
+        if _FOLLOW_UP.search(before):
+            return "follow_up"
+        if _REPEAL.search(before):
+            return "repeal"
+        return "attendance" if _ATTENDANCE.search(before) else None

@@ -1,0 +1,75 @@
+"""The line that names a paper's own case: «SSU sak 26/2024», «Vedlegg til sak 14/26», «Sak 12/24 Budsjett»."""
+
+import re
+
+import msgspec
+
+from ..domain.references import body_names
+from ..profiles.profile import Profile
+
+_NUMBER = r"(?P<first>\d{1,4})\s?(?P<suffix>[A-ZÆØÅ]?)\s?[./-]\s?(?P<second>\d{4}|\d{1,3})(?:\s(?P<after>[ABOV])(?=\s|$))?"
+_LINE = re.compile(
+    r"(?:vedlegg\s(?:til|i)\s|tillegg\stil\s|saksframlegg\s|saksfremlegg\s)?"
+    r"(?P<body>[\w .()-]{2,70}?[ -]{1,3})??"
+    r"(?:styre)?sak(?:s?nr|s?nummer|\snr)?\.?\s?:?\s?" + _NUMBER + r"(?:\s?[:–-]\s|\s|$)\s*(?P<title>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_BARE = re.compile(_NUMBER)
+_DRAFT = re.compile(r"(?:saksframlegg\W+|saksfremlegg\W+)?utkast\W{0,3}", re.IGNORECASE)
+
+
+class CaseLine(msgspec.Struct, frozen=True):
+    """What the line says: the body's code or None, number, letter after it, four-digit year or None, and a title."""
+
+    body: str | None = None
+    number: int | None = None
+    suffix: str = ""
+    year: int | None = None
+    title: str = ""
+    draft: bool = False
+
+
+def read_case_line(text: str, profile: Profile | None) -> CaseLine | None:
+    """The case a head line names, or None when the line is something else. «UTKAST» is a case without a number."""
+    plain = " ".join(text.split())
+    if not plain or len(plain) > 300:
+        return None
+    draft = profile.paper.draft_line.strip() if profile is not None else ""
+    if _DRAFT.fullmatch(plain) or (draft and plain.casefold() == draft.casefold()):
+        return CaseLine(draft=True)
+    found = _LINE.match(plain)
+    if found is None:
+        return None
+    body = None
+    if found["body"]:
+        named = found["body"].strip(" -")
+        names = body_names(profile)
+        mentions = names.find(named)
+        body = mentions[0].code if mentions else names.code_of(named)
+        if body is None:
+            return None  # «Saken følger opp sak 05.26» is a sentence
+    title = found["title"].strip()
+    if title and not (title[0].isupper() or title[0] in "«\"(") and not title[0].isdigit():
+        return None
+    number, year = _number_and_year(int(found["first"]), found["second"])
+    return CaseLine(body, number, (found["suffix"] or found["after"] or "").upper(), year, title)
+
+
+def read_number(text: str) -> CaseLine | None:
+    """The number in the value of a metadata line («Saksnr: 26/2024»), or None."""
+    found = _BARE.search(text)
+    if found is None:
+        return None
+    number, year = _number_and_year(int(found["first"]), found["second"])
+    return CaseLine(None, number, (found["suffix"] or found["after"] or "").upper(), year)
+
+
+def _number_and_year(first: int, second: str) -> tuple[int, int | None]:
+    """Number and year in either order (catalogue section 1f, rules 3 and 4): «14/26», «26/2024», «2014/15»."""
+    if 1990 <= first <= 2099 and len(second) <= 3:
+        return int(second), first
+    if len(second) == 4:
+        return first, int(second)
+    if len(second) == 2:
+        return first, int(second) + (1900 if int(second) >= 50 else 2000)
+    return first, None

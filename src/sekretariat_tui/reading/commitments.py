@@ -1,0 +1,282 @@
+"""What a decision asks of somebody: who, what and by when (catalogue section 7)."""
+
+import re
+from collections.abc import Iterator
+from datetime import date as Day
+
+import msgspec
+
+from ..domain.dates import FoundDate, find_dates
+from ..domain.letters import nfc
+from ..domain.references import BodyMention, body_names
+from ..domain.references.body_names import PARTNERSHIP_BODIES
+from .task_words import infinitive, is_task, short_task
+
+_LONGEST = 2_000
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-ZÆØÅ«\d])|\n\s*\n|\n(?=\s*(?:\d{1,2}[.)]|[a-zæøå]\)|[-–•*]|- [a-z]\))\s)")
+_NO_SENTENCE = re.compile(r"(?:\b(?:jf|jfr|nr|ca|pkt|evt|kap|adm|dir|mv|ca|frist|ansvar)\.|(?:^|\s)\d{1,2}\.)$", re.IGNORECASE)
+_LABEL = re.compile(r"^\s*(?:\d{1,2}[.)]|[-–•*o»]|(?:- )?[a-zæøå]\))\s+")
+
+_SMALL = r"[a-zæøå@&|]"
+_BODY_LIKE = r"(?:[A-ZÆØÅ]{2,4}(?:\s(?:for\s)?[a-zæøå]{4,20}(?:\sog\s[a-zæøå]{4,20})?)??|(?:[Ff]aglig|[Ff]agleg|[Ss]trategisk|[Aa]dministrativt?|[Ll]okalt?)\s\w{10,24})(?:\s\([A-ZÆØÅ]{2,4}\))?"
+_ACTOR = (
+    rf"(?:{_BODY_LIKE}|(?:alle\s)?(?:[Aa]dministrerende|[Aa]dm\.)\s(?:direktør(?:en)?|dir\.?)|[Ll]eder(?:ne)?-?(?:\sog\s|/)nestleder(?:ne)?|[Ll]eiar\sog\snestleiar|"
+    rf"(?:[Dd]en\s|[Dd]ei?t?\s)?(?:[Hh]ver\s|[Hh]vert\s)?(?:[A-ZÆØÅ]?{_SMALL}{{2,28}}\s)?[A-ZÆØÅ]?{_SMALL}{{3,34}}(?:en|et|ene|ane|a|erne|d|f|m[øg@]te|utvalg|utval)"
+    rf"(?:\s(?:i|for)\s[A-ZÆØÅ]\w+)?(?!\w))"
+)
+_SUBJECT = r"(?P<by>.{2,120}?)"
+_TO_DO = r"(?P<task>\S.*)"
+_OM = r"(?:\s+(?:om|å|at))*"
+_PATTERNS: tuple[tuple[str, str], ...] = (
+    ("orders", rf"(?:^|(?<=\s))(?P<verb>gir|gjev)\s+(?P<who>{_ACTOR})\s+(?:i\s+oppdrag|fullmakt\s+til|mandat\s+til|ansvar(?:et)?\s+for)(?:\s+(?:om|til))?\s+(?:å\s+|a\s+)?{_TO_DO}"),
+    ("is_told", rf"^(?P<who>{_ACTOR})\s+(?:får|fa|får|gis|gjevast|gjeves|blir\s+gitt|vert\s+gjeve)\s+(?:i\s+oppdrag|fullmakt|mandat|ansvar)(?:et)?(?:\s+(?:om|til|for))?\s+(?:å\s+|a\s+)?{_TO_DO}"),
+    ("is_asked", rf"^(?P<who>{_ACTOR})\s+(?:bes|bedes|vert\s+bede|vert\s+beden|blir\s+bedt|anmodes|oppfordres|blir\s+bede)\s*(?:om)?\s+(?:å\s+|a\s+)?{_TO_DO}"),
+    ("asks_that", rf"(?P<verb>ber|bed)\s+(?:videre\s+|vidare\s+|også\s+)?om\s+at\s+(?P<task>\S.*)"),
+    ("asks", rf"(?P<verb>ber|bed|anmoder|oppfordrer|pålegger|pålegg)\s+(?:videre\s+|vidare\s+|også\s+|samtidig\s+|om\s+at\s+)?(?P<who>{_ACTOR})(?:\s+(?:om|til))?\s+(?:å\s+|a\s+|@\s+)?{_TO_DO}"),
+)  # fmt: skip
+_COMPILED: list[tuple[str, re.Pattern[str]]] = []
+_PAST = re.compile(r"\b(?:ba|bad|bedt|hadde\s+bedt|gav|ga|fikk|fekk)\b", re.IGNORECASE)
+_AGENT = re.compile(rf"^(?P<what>.{{2,160}}?)\s+(?:skal\s+)?(?P<verb>(?:[a-zæøå]{{3,18}}(?:es|as|ast))|(?:blir|vert)\s+[a-zæøå]{{4,16}})\s+(?P<particle>opp\s+|fr[ae]m\s+|inn\s+|ut\s+|til\s+)?(?:videre\s+)?av\s+(?P<who>{_ACTOR})(?P<rest>.*)$")
+_FORWARD = re.compile(
+    r"^(?P<what>.{2,160}?)\s+(?:skal\s+|må\s+)?(?P<verb>legges?\s+fr[ae]m|leggjast\s+fram|presenteres|presenterast|fremmes|fremjast|behandles|"
+    r"handsamast|rapporteres|skal\s+behandles|sendes|oversendes|bli\s+lagt\s+fr[ae]m|blir\s+lagt\s+fr[ae]m|vert\s+lagt\s+fram)\s+"
+    r"(?:til\s+|for\s+)?(?:endelig\s+|endeleg\s+)?(?:behandling\s+|handsaming\s+|drøfting\s+)?(?:for|i|til|på)\s+(?P<where>.{2,100})$",
+    re.IGNORECASE,
+)
+_DECLARES = re.compile(rf"^(?P<who>{_ACTOR}(?:\sog\s[a-zæøå]{{3,30}}(?:en|et|ene|ane|a))?)\s+(?:skal\s+(?P<inf>[a-zæøå]{{3,18}})|(?P<verb>[a-zæøå@&|]{{1,15}}(?:r|ek|ev)))(?:\s+{_TO_DO})?$")
+_RESPONSIBLE = re.compile(r"(?<!\w)(?:Ansvar|Ansvarlig|Ansvarleg)\s*[:.]\s*(?P<who>[^.;:\n|]{2,60}?)(?=\s*(?:[.;|\n]|Frist\b|Tidsfrist\b|$))", re.IGNORECASE)
+_DEADLINE = re.compile(r"(?<!\w)(?:Tidsf|F)rist\s*:?\s*(?P<when>(?:\d{1,2}\.\d{1,2}\.\d{2,4}|[^.;|\n]{2,40}))\s*[.;|]?", re.IGNORECASE)
+_FIRST_PART = re.compile(r"\s+[a-zæøå]{4,20}(?:es|ast)\s")  # «saken forankres hos … og legges fram»
+_PASSED_ON = re.compile(r"^(?P<what>.{2,120}?)\s+(?:vert|blir|bli)\s+(?P<verb>[a-zæøå]{4,16}(?:t|a|d))(?:\s+(?P<particle>vid[ae]re|videre|opp|fr[ae]m|inn|ut))?(?=\s|\.|$)")
+_ORDINAL = re.compile(r"\b(?P<body>SSU|PA|ASU|FSU|[A-ZÆØÅ]{2,4})\s(?P<ordinal>\d{1,2})\s(?P<year>20\d\d)\b")
+_NEXT = re.compile(r"\b(?:neste|førstkommende|fyrstkomande|et\s+senere|eit\s+seinare)\s+(?:[\wæøå-]*m[øg@]te\w*)", re.IGNORECASE)
+_TOWARDS = re.compile(r"(?:fr[ae]m|tilbake|attende|fremme\w*|presenter\w*|leveres?|levere|rapportere?\w*|melde\w*|behandl\w*|sak)\b.{0,60}?\b(?:for|til|i)\s+(?:behandling\s+i\s+)?$", re.IGNORECASE)
+
+
+class Due(msgspec.Struct, frozen=True, kw_only=True):
+    """By when: one `date`, or a span from `start` to `end`, and the `meeting` it is for («SSU», «SSU 1 2025») if any."""
+
+    date: Day | None = None
+    start: Day | None = None
+    end: Day | None = None
+    meeting: str | None = None
+    text: str = ""
+
+
+class Commitment(msgspec.Struct, frozen=True, kw_only=True):
+    """Something somebody is asked, or says, to do.
+
+    `by` is who asks, `assignee` who does it: a body's code, or the words of the text in small letters («sekretariatet»); None
+    where it is not said. `task` is the short form in the infinitive, `text` the whole sentence.
+    """
+
+    by: str | None
+    assignee: str | None
+    task: str
+    due: Due | None
+    text: str
+
+
+def find_commitments(text: str, *, body: str | None = None, year: int | None = None) -> list[Commitment]:
+    """What the text asks somebody to do, in order; what was asked earlier or is only noted is left out.
+
+    `year` completes dates without one. `body` is who decides, for sentences that name nobody as «vi».
+    """
+    out: list[Commitment] = []
+    for sentence in _sentences(text):
+        found = _read(sentence, body, year)
+        if found is not None:
+            out.append(found)
+    return out
+
+
+def _sentences(text: str) -> Iterator[str]:
+    at, plain = 0, nfc(text)
+    pending = ""
+    for mark in _SENTENCE.finditer(plain):
+        piece = pending + plain[at : mark.start()]
+        at = mark.start()
+        holds_row = _RESPONSIBLE.search(piece) or _DEADLINE.match(piece.strip())
+        if len(piece) < _LONGEST and ((_NO_SENTENCE.search(piece) and "\n" not in mark.group()) or (holds_row and "\n\n" not in mark.group())):
+            pending = piece
+            continue
+        pending = ""
+        if piece.strip():
+            yield piece.strip()
+    rest = (pending + plain[at:]).strip()
+    if rest:
+        yield rest
+
+
+def _patterns() -> list[tuple[str, re.Pattern[str]]]:
+    if not _COMPILED:
+        _COMPILED.extend((kind, re.compile(source)) for kind, source in _PATTERNS)
+    return _COMPILED
+
+
+def _read(sentence: str, body: str | None, year: int | None) -> Commitment | None:
+    plain = " ".join(_LABEL.sub("", sentence).split())[:_LONGEST]
+    row = _read_row(plain, year)
+    if row is not None:
+        return row
+    mentions = body_names().find(plain)
+    for kind, pattern in _patterns():
+        found = pattern.search(plain)
+        if found is None:
+            continue
+        groups = found.groupdict()
+        by = None
+        if kind in {"orders", "asks", "asks_that"}:
+            before = plain[: found.start("verb")]
+            if kind != "orders" and _PAST.search(before[-60:]):
+                continue
+            by = _by(before, mentions)
+        if not groups.get("who") and kind == "asks_that":
+            return _asked_that(plain, found, by, mentions, year)
+        who = _actor(groups["who"], mentions)
+        if who in {"dem", "dei", "denne", "dette"}:
+            continue
+        return _commitment(plain, by, who, found["task"], found.start("task"), mentions, year)
+    return _read_passive(plain, mentions, year) or _read_statement(plain, mentions, year)
+
+
+def _asked_that(plain: str, found: re.Match[str], by: str | None, mentions: list[BodyMention], year: int | None) -> Commitment | None:
+    rest = found["task"]
+    passed = _PASSED_ON.match(rest)
+    verb = infinitive(passed["verb"]) if passed else None
+    if passed and verb:
+        task = " ".join(filter(None, (verb, passed["particle"], _lower_first(passed["what"]))))
+        return _commitment(plain, by, None, task, found.start("task"), mentions, year)
+    inner = _read_passive(rest, body_names().find(rest), year) or _read_statement(rest, body_names().find(rest), year)
+    if inner is None:
+        return _commitment(plain, by, None, rest, found.start("task"), mentions, year)
+    return Commitment(by=by, assignee=inner.assignee, task=inner.task, due=inner.due, text=plain)
+
+
+def _read_row(plain: str, year: int | None) -> Commitment | None:
+    """A row of a follow-up table run together: «Ansvar: … Frist: … task»."""
+    who = _RESPONSIBLE.search(plain)
+    if who is None:
+        return None
+    when = _DEADLINE.search(plain)
+    spans = sorted(found.span() for found in (who, when) if found)
+    rest, at = [], 0
+    for low, high in spans:
+        rest.append(plain[at:low])
+        at = high
+    rest.append(plain[at:])
+    task = " ".join(" ".join(rest).split()).strip(" .;:|-–")
+    if not task:
+        return None
+    dates = find_dates(f"Frist: {when['when']}", year=year) if when else []
+    mentions = body_names().find(who["who"])
+    return Commitment(
+        by=None,
+        assignee=_actor(who["who"], mentions),
+        task=short_task(_lower_first(task)),
+        due=_due_of(dates[0], None) if dates else None,
+        text=plain,
+    )
+
+
+def _read_passive(plain: str, mentions: list[BodyMention], year: int | None) -> Commitment | None:
+    agent = _AGENT.match(plain)
+    if agent and not agent["what"].lower().endswith((" ble", " vart", " var")):
+        verb = infinitive(agent["verb"].split()[-1])
+        if verb is None:
+            return None
+        what = _lower_first(agent["what"])
+        task = f"{verb} {(agent['particle'] or '')}{what}"
+        return Commitment(
+            by=None, assignee=_actor(agent["who"], mentions), task=short_task(task),
+            due=_due(plain, agent.start("rest"), mentions, year), text=plain,
+        )  # fmt: skip
+    forward = _FORWARD.match(plain)
+    if forward is None:
+        return None
+    due = _due(plain, forward.start("where"), mentions, year, certain=True)
+    if due is None:
+        return None
+    words = forward["verb"].lower().removeprefix("skal ").removeprefix("bli ").removeprefix("blir ").removeprefix("vert ").split()
+    verb = infinitive(words[0]) or words[0]
+    what = _lower_first(_FIRST_PART.split(forward["what"].removesuffix(" skal"), maxsplit=1)[0])
+    assignee = None
+    if verb in {"behandle", "handsame"}:
+        assignee = next((_code_or_word(plain, mention) for mention in mentions if mention.offset >= forward.start("where")), None)
+    particle = f" {words[1]}" if len(words) > 1 else ""
+    return Commitment(by=None, assignee=assignee, task=short_task(f"{verb}{particle} {what}"), due=due, text=plain)
+
+
+def _read_statement(plain: str, mentions: list[BodyMention], year: int | None) -> Commitment | None:
+    """«Sekretariatet avklarer …»: who does something, said in the present."""
+    found = _DECLARES.match(plain)
+    if found is None or not found["task"]:
+        return None
+    verb = found["inf"] or found["verb"]
+    plain_verb = verb if found["inf"] else infinitive(verb)
+    if plain_verb is None or not is_task(plain_verb.lower(), ordered=bool(found["inf"])):
+        return None
+    who = _actor(found["who"], mentions)
+    by = who if who in PARTNERSHIP_BODIES else None
+    return _commitment(plain, by, who, f"{plain_verb} {found['task']}", found.start("task"), mentions, year)
+
+
+def _commitment(
+    plain: str, by: str | None, who: str | None, task: str, at: int, mentions: list[BodyMention], year: int | None
+) -> Commitment:
+    return Commitment(by=by, assignee=who, task=short_task(task), due=_due(plain, at, mentions, year), text=plain)
+
+
+def _by(before: str, mentions: list[BodyMention]) -> str | None:
+    """Who asks: the first body or word of the sentence."""
+    for mention in mentions:
+        if mention.end_offset <= len(before):
+            return _code_or_word(before, mention)
+    words = before.strip(" ,.").split()
+    return words[0].lower() if words and len(words) <= 3 and words[0].isalpha() else None
+
+
+def _code_or_word(plain: str, mention: BodyMention) -> str:
+    base = mention.code.partition(":")[0]
+    return base if base in PARTNERSHIP_BODIES else plain[mention.offset : mention.end_offset].lower()
+
+
+def _actor(who: str, mentions: list[BodyMention]) -> str:
+    """A body's code, or the word for it."""
+    named = body_names().find(who)
+    if named and (named[0].code in PARTNERSHIP_BODIES or len(named[0].code) <= 4):
+        return named[0].code
+    plain = " ".join(who.split()).strip(" .,:").lower()
+    plain = plain.replace("leder- og", "leder og").replace("leder/", "leder og ").replace("adm. dir.", "administrerende direktør")
+    return plain.replace("adm. ", "administrerende ")
+
+
+def _lower_first(text: str) -> str:
+    return text[:1].lower() + text[1:] if not text[:2].isupper() else text
+
+
+def _due_of(found: FoundDate, meeting: str | None) -> Due | None:
+    return Due(date=found.date, start=found.start, end=found.end, meeting=meeting, text=found.text)
+
+
+def _due(plain: str, at: int, mentions: list[BodyMention], year: int | None, *, certain: bool = False) -> Due | None:
+    """The deadline or meeting named from `at` on."""
+    for found in find_dates(plain, year=year):
+        if found.offset < at:
+            continue
+        before = plain[:found.offset].rstrip(" (").removesuffix(" den")
+        meeting = next(
+            (_code_or_word(plain, mention) for mention in mentions if mention.offset >= at - 4 and mention.end_offset >= len(before) - 1
+             and mention.offset < found.offset), None,
+        )  # fmt: skip
+        near = re.search(r"(?:m[øg@]tet?|innen|senest|til|i|på|frist)\s+(?:den\s+)?$", plain[: found.offset], re.IGNORECASE)
+        if found.role == "deadline" or meeting or certain or near:
+            return _due_of(found, meeting)
+    ordinal = _ORDINAL.search(plain, at)
+    if ordinal:
+        return Due(meeting=ordinal.group(), text=ordinal.group())
+    for mention in mentions:
+        if mention.offset >= at and (certain or _TOWARDS.search(plain[at : mention.offset])):
+            return Due(meeting=_code_or_word(plain, mention), text=plain[mention.offset : mention.end_offset])
+    later = _NEXT.search(plain, at)
+    return Due(meeting=later.group(), text=later.group()) if later else None

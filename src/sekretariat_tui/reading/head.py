@@ -1,0 +1,148 @@
+"""The head of a paper: letterhead, the line that names the case, the title, and the metadata block."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from ..domain.references import body_names
+from ..profiles.profile import Profile
+from .case_line import CaseLine, read_case_line, read_number
+from .decision_headings import classify_decision
+from .headings import classify_heading
+from .lines import Line, Mark
+from .metadata import Metadata, parse_metadata
+from .paper_headings import APPENDIX
+
+_LONGEST_HEAD = 80
+_ATTACHMENTS = re.compile(r"\W{0,3}(?:(?:u?trykte|u?prenta)\s)?vedlegg\W{0,3}", re.IGNORECASE)
+_EXEMPT = re.compile(r"(?:delvis\s)?(?:unntatt|unnat[ae]ke?)\s(?:fra\s)?offent\w+", re.IGNORECASE)
+_LETTERHEAD = re.compile(
+    r"(?:helsefelles?skap\w*(?:\s[\w, ]{1,40})?|saksfr[ae]mlegg|sakspapir|saksutredning|side\s\d.*|\W*|\d{1,3})", re.IGNORECASE
+)
+
+
+class Head(msgspec.Struct, kw_only=True):
+    """What the head says, and where the body of the paper begins (an index into the lines)."""
+
+    end: int = 0
+    case: CaseLine | None = None
+    title: str = ""
+    title_guessed: bool = False
+    fields: dict[str, list[str]] = {}
+    exemption: str = ""
+    attachments: list[Line] = []
+    lines: list[str] = []
+
+
+def read_head(lines: Sequence[Line], profile: Profile | None) -> Head:
+    """Reads down to the first heading, the proposal, or the first line of running text below the title."""
+    head = Head()
+    zone = _zone(lines)
+    at_case = next((at for at in range(zone) if read_case_line(lines[at].text, profile)), None)
+    at_title = next((at for at in range(zone) if lines[at].title), None)
+    listing = False
+    for at in range(zone):
+        line = lines[at]
+        fields = list(_fields(line))
+        if at == at_case:
+            head.case = read_case_line(line.text, profile)
+            if head.case and head.case.title and at_title is None:
+                head.title = head.case.title
+        elif at == at_title:
+            head.title = line.text
+        elif fields:
+            listing = _take(head, fields, line)
+        elif _EXEMPT.match(line.text) and not head.exemption:
+            head.exemption = line.text
+        elif _ATTACHMENTS.fullmatch(line.text):
+            listing = True
+        elif listing and (head.title or at_title is None):
+            if len(line.text) > 300:
+                break
+            head.attachments.append(line)
+        elif head.title and (at_title is None or at > at_title):
+            if line.gap or not _goes_on(lines[at - 1], line) or head.fields:
+                break
+            head.title = f"{head.title} {line.text}"
+        elif at_title is None and (at_case is None or at > at_case) and not _is_letterhead(line.text, profile):
+            head.title = line.text
+        head.end = at + 1
+        head.lines.append(_shown(line))
+    subject = head.fields.get("subject", [""])[0]
+    if subject and (not head.title or (at_case is None and at_title is None)):
+        head.title = subject
+    head.title_guessed = at_case is None and at_title is None and not subject
+    return head
+
+
+def _zone(lines: Sequence[Line]) -> int:
+    """The first line that cannot belong to a head: a known heading, a proposal, a styled heading or running text."""
+    for at, line in enumerate(lines[:_LONGEST_HEAD]):
+        text = line.text.strip()
+        if line.heading and not line.title and at > 0:
+            return at
+        if line.title or line.cells or len(text) > 300:
+            if len(text) > 300 and not line.cells and not line.title:
+                return at
+            continue
+        decision = classify_decision(text) if line.mark is Mark.NONE and len(text) < 120 else None
+        if decision is not None and decision.role in {"proposal", "proposal_pending"}:
+            return at
+        kind = classify_heading(text)
+        if kind is not None and kind.section not in {"free", "attachments"} and line.gap and line.alone:
+            return at
+        if at > 0 and APPENDIX.match(text) and line.mark is Mark.NONE and line.alone and line.new_page:
+            return at
+    return min(len(lines), _LONGEST_HEAD)
+
+
+def _fields(line: Line) -> Iterator[Metadata]:
+    """The metadata on a line, or in the cells of a table row read two by two."""
+    if not line.cells:
+        found = parse_metadata(line.text) if line.mark is Mark.NONE and len(line.text) < 600 else None
+        if found:
+            yield found
+        return
+    for label, value in zip(line.cells[::2], line.cells[1::2], strict=False):
+        found = parse_metadata(f"{label.strip().rstrip(':;')}: {value}") if label.strip() and len(label) < 60 else None
+        if found:
+            yield found
+
+
+def _take(head: Head, fields: Sequence[Metadata], line: Line) -> bool:
+    """Keeps the fields; tells whether the lines that follow are the list of attachments."""
+    listing = False
+    for found in fields:
+        if found.field == "attachments":
+            listing = not line.cells
+            value = next((cell for label, cell in zip(line.cells, line.cells[1:], strict=False) if _ATTACHMENTS.match(label)), "")
+            rows = value.split("\n") if line.cells else [str(found.value)]
+            head.attachments.extend(Line(text=row, at=line.at) for row in rows if row.strip())
+            continue
+        if found.field == "publicity" and not line.cells:
+            head.exemption = head.exemption or line.text
+        values = found.value if isinstance(found.value, list) else [found.value]
+        head.fields.setdefault(found.field, []).extend(value for value in values if value)
+        if found.field == "case_number" and head.case is None:
+            head.case = read_number(" ".join(values))
+    return listing
+
+
+def _goes_on(before: Line, line: Line) -> bool:
+    return not before.alone and not line.gap and line.mark is Mark.NONE and len(line.text) < 100
+
+
+def _is_letterhead(text: str, profile: Profile | None) -> bool:
+    """Whether a line above the title names the house, the body or the kind of paper, and so is no title."""
+    plain = " ".join(text.split())
+    if _LETTERHEAD.fullmatch(plain) or not any(letter.isalpha() for letter in plain):
+        return True
+    if profile is not None and plain.casefold() in profile.name.casefold():
+        return True
+    mentions = body_names(profile).find(plain)
+    return bool(mentions) and mentions[0].offset == 0 and mentions[0].end_offset >= len(plain) - 1
+
+
+def _shown(line: Line) -> str:
+    return f"{line.label} {line.text}" if line.label else line.text

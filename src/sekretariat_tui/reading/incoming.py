@@ -1,0 +1,93 @@
+"""A file from outside, taken in with care: its bytes, or one sentence that says why it cannot be read."""
+
+import hashlib
+import stat
+from pathlib import Path
+
+import msgspec
+
+from ..domain.errors import CannotRead
+
+MAX_BYTES = 100_000_000
+TEXT_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
+WORD_SUFFIXES = frozenset({".docx", ".docm"})
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+_LATER = {
+    ".pdf": "er en PDF, og PDF kan ikke leses ennå: åpne den i Word, lagre den som .docx, og les inn den",
+    ".doc": "er i det gamle Word-formatet (.doc): åpne den i Word, lagre den som .docx, og les inn den",
+    ".dot": "er i det gamle Word-formatet (.dot): åpne den i Word, lagre den som .docx, og les inn den",
+    ".odt": "er et OpenDocument (.odt), som ikke kan leses: lagre den som .docx, og les inn den",
+    ".rtf": "er en RTF-fil, som ikke kan leses: lagre den som .docx, og les inn den",
+    ".zip": "er en zip-fil, som ikke kan leses ennå: pakk den ut, og les inn filene i den",
+}
+
+
+class Incoming(msgspec.Struct, frozen=True):
+    """A file as it came: its name, the SHA-256 of its bytes in hex, its suffix in small letters, and the bytes."""
+
+    name: str
+    digest: str
+    suffix: str
+    data: bytes
+
+
+def fetch(path: Path) -> Incoming:
+    """The file's bytes. Raises ``CannotRead`` for anything that is not a readable text or Word file by its outside."""
+    name = path.name or str(path)
+    data = _bytes_of(path, name)
+    suffix = path.suffix.lower()
+    if not data:
+        raise CannotRead(f"Filen «{name}» er tom. Sjekk at den er lagret ferdig, og prøv igjen.")
+    if suffix in WORD_SUFFIXES:
+        _check_word(name, data)
+    elif suffix in _LATER:
+        raise CannotRead(f"Filen «{name}» {_LATER[suffix]}.")
+    elif suffix not in TEXT_SUFFIXES:
+        kind = f"av typen «{suffix}»" if suffix else "uten filtype i navnet"
+        raise CannotRead(
+            f"Filen «{name}» er {kind}, som programmet ikke kjenner. Lagre den som .docx eller .txt, og les inn den."
+        )
+    return Incoming(name, hashlib.sha256(data).hexdigest(), suffix, data)
+
+
+def _bytes_of(path: Path, name: str) -> bytes:
+    try:
+        about = path.stat()
+        if stat.S_ISDIR(about.st_mode):
+            raise CannotRead(f"«{name}» er en mappe, ikke en fil. Velg en fil i mappen.")
+        if not stat.S_ISREG(about.st_mode):
+            raise CannotRead(f"«{name}» er ikke en vanlig fil og kan ikke leses. Velg et dokument.")
+        if about.st_size > MAX_BYTES:
+            raise CannotRead(
+                f"Filen «{name}» er for stor ({about.st_size // 1_000_000} MB; grensen er {MAX_BYTES // 1_000_000} MB). "
+                "Ta ut bildene eller del den opp, og prøv igjen."
+            )
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise CannotRead(f"Filen «{name}» finnes ikke. Sjekk navnet og mappen, og prøv igjen.") from None
+    except PermissionError:
+        raise CannotRead(
+            f"Filen «{name}» kan ikke åpnes: den er låst av et annet program, eller du har ikke lesetilgang. "
+            "Lukk den i Word, eller be om tilgang, og prøv igjen."
+        ) from None
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
+        reason = getattr(error, "strerror", None) or "navnet er ugyldig"
+        raise CannotRead(f"Filen «{name}» kan ikke leses ({reason}). Kopier den til en annen mappe, og prøv igjen.") from (
+            error
+        )
+    if len(data) > MAX_BYTES:  # it grew while we read
+        raise CannotRead(f"Filen «{name}» er større enn {MAX_BYTES // 1_000_000} MB. Del den opp, og prøv igjen.")
+    return data
+
+
+def _check_word(name: str, data: bytes) -> None:
+    if data.startswith(_OLE):
+        if "EncryptedPackage".encode("utf-16-le") in data:
+            raise CannotRead(
+                f"Filen «{name}» er beskyttet med passord. Fjern passordet i Word, lagre den, og les inn den på nytt."
+            )
+        raise CannotRead(f"Filen «{name}» {_LATER['.doc']}.")
+    if not data.startswith(b"PK"):
+        raise CannotRead(f"Filen «{name}» heter .docx, men er ikke en Word-fil. Åpne den i Word, og lagre den på nytt.")

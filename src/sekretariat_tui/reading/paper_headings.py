@@ -1,0 +1,131 @@
+"""Which lines of a paper are headings, and what each of them opens."""
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+
+from .decision_headings import classify_decision
+from .headings import classify_heading, looks_like_heading
+from .lines import Line, Mark
+
+
+class Role(StrEnum):
+    """What a line is: text, or the opening of a part of the paper."""
+
+    TEXT = "text"
+    SECTION = "section"
+    PROPOSAL = "proposal"
+    PENDING = "pending"
+    ADOPTED = "adopted"
+    ATTACHMENTS = "attachments"
+    APPENDIX = "appendix"
+
+
+APPENDIX = re.compile(
+    r"\W{0,3}v[e@]dl[e@]gg\s{0,2}(?:nr\.?\s?)?(?P<number>\d{1,2}|[A-H])\s?(?:[:.–—-]\s*|$)(?P<title>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_ATTACHMENTS = re.compile(r"\W{0,3}(?:(?:u?trykte|u?prenta)\s)?vedlegg\W{0,3}", re.IGNORECASE)
+_ADOPTED = re.compile(r"(?:\w+s\s|endelig\s|endeleg\s)?(?:vedtak|vedtaket|beslutning)\s*[:;]?", re.IGNORECASE)
+_LONGEST = 160
+# A line with one of these says something of somebody, and is a sentence, unless it asks («Hva er …»).
+_VERBS = re.compile(
+    r"(?<!\w)(?:er|var|har|hadde|skal|kan|må|bør|vil|ber|bes|blir|ble|viser|gir|gjør|tar|legger|legges|foreslås|foreslår|"
+    r"godkjenner|vedtar|vedtok|støtter|slutter|beskriver|forutsetter|setter|sier|gjorde|gjennomføres|behandles|utarbeider|"
+    r"anbefaler|anbefales|følger|omhandler|skapes?|sikrer|fremmes|inneholder|består|avklarer)(?!\w)",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(r"(?:hv[aeio]r?|hv[oe]rfor|hv[oe]rdan|hvilke[nt]?|kv[aei]|kvifor|korleis)(?!\w)", re.IGNORECASE)
+_LEADS_ON = re.compile(r"(?:(?<!\w)(?:at|å|a|&|som|ved|følgende|med|for|og|eller|til)|ordlyd|vedtak)\s*[:;]$", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_VOWEL = re.compile(r"[aeiouyæøåé]", re.IGNORECASE)
+
+
+def roles(lines: Sequence[Line]) -> list[Role]:
+    """The role of each line. Headings come by style, by weight, by words that are known, or by their looks alone.
+
+    A paper with heading styles is taken at its word. Where neither style nor weight tells, more than half the headings
+    of real papers are known by layout only (catalogue section 3).
+    """
+    styled = any(line.heading for line in lines)
+    bold = not styled and sum(line.bold and _short(line) for line in lines) > 1
+    found = [_role(line, styled=styled, by_weight=bold) for line in lines]
+    if not styled and not bold:
+        _by_looks(lines, found)
+    return found
+
+
+def _role(line: Line, *, styled: bool, by_weight: bool) -> Role:
+    text = line.text.strip()
+    if line.title or line.cells or not text or len(text) > _LONGEST:
+        return Role.TEXT
+    if styled and not line.heading and not line.bold:
+        return Role.PENDING if _is_pending(text) else Role.TEXT
+    if line.mark is Mark.NONE:
+        if APPENDIX.match(text) and not text.endswith((".", ",")):
+            return Role.APPENDIX
+        if _ATTACHMENTS.fullmatch(text):
+            return Role.ATTACHMENTS
+        decision = classify_decision(text)
+        if decision is not None and decision.role in {"proposal", "recommendation"}:
+            return Role.PROPOSAL
+        if _is_pending(text) and not line.heading:
+            return Role.PENDING
+        if _ADOPTED.fullmatch(text):
+            return Role.ADOPTED
+    if line.heading:
+        return Role.SECTION
+    if not line.alone or not line.gap:
+        return Role.TEXT
+    if line.bold and _short(line) and (by_weight or styled) and not text.endswith((".", ",", ";")):
+        return Role.SECTION if line.mark is Mark.NONE else Role.TEXT
+    kind = classify_heading(f"{line.label} {text}" if line.label else text)
+    known = kind is not None and kind.section not in {"free", "appendix", "attachments"}
+    if known and line.mark in {Mark.NONE, Mark.NUMBER} and not text.endswith((".", ",")) and len(text) < 80:
+        return Role.SECTION
+    return Role.TEXT
+
+
+def _is_pending(text: str) -> bool:
+    decision = classify_decision(text) if len(text) < 120 else None
+    return decision is not None and decision.role == "proposal_pending"
+
+
+def _short(line: Line) -> bool:
+    return 2 < len(line.text) <= 100 and not line.cells and line.mark is Mark.NONE
+
+
+def _by_looks(lines: Sequence[Line], found: list[Role]) -> None:
+    """Adds the headings that layout alone tells. Three in a row with nothing between them are the items of a list."""
+    seemly = [
+        role is Role.TEXT and line.gap and line.alone and _seems_heading(line) for line, role in zip(lines, found, strict=True)
+    ]
+    start = 0
+    while start < len(lines):
+        end = start
+        while end < len(lines) and seemly[end]:
+            end += 1
+        followed = end < len(lines) and found[end] is Role.TEXT
+        if 0 < end - start < 3 and followed:
+            found[start:end] = [Role.SECTION] * (end - start)
+        start = max(end, start + 1)
+
+
+def _seems_heading(line: Line) -> bool:
+    text = line.text.strip()
+    if line.mark is not Mark.NONE or line.cells or not 3 < len(text) <= 100:
+        return False
+    if not any(_VOWEL.search(word) for word in _WORD.findall(text)) or "|" in text:
+        return False
+    if text.endswith(":"):
+        return not _LEADS_ON.search(text) and not _VERBS.search(text) and looks_like_heading(text, before_blank=True, after_blank=True)
+    if _VERBS.search(text) and not _ASKS.match(text):
+        return False
+    if text.endswith(".") and not text.endswith("..") and classify_heading(text[:-1]) is not None:
+        return True  # a heading that somebody ended as a sentence
+    return looks_like_heading(text, before_blank=True, after_blank=True)
+
+
+def heading_text(text: str) -> str:
+    """A heading without the colon that some houses end it with."""
+    return " ".join(text.split()).rstrip(":; ") or text.strip()

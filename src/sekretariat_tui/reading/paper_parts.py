@@ -1,0 +1,99 @@
+"""The body of a paper taken apart: sections, proposal, adopted text, list of attachments, appended attachments."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from ..domain.case import Section
+from .headings import classify_heading
+from .lines import Line, Mark, section_text
+from .paper_headings import APPENDIX, Role, heading_text, roles
+
+
+class Part(msgspec.Struct):
+    """A piece of the paper under one heading; ``heading`` is None for text that stands before any heading."""
+
+    role: Role
+    heading: Line | None
+    lines: list[Line]
+    level: int = 1
+
+
+class Appended(msgspec.Struct):
+    """An attachment whose text stands in the paper, after the proposal: its number as written, its title, its parts."""
+
+    number: str
+    title: str
+    parts: list[Part]
+
+
+class PaperParts(msgspec.Struct):
+    parts: list[Part] = []
+    appended: list[Appended] = []
+
+    def of(self, role: Role) -> list[Part]:
+        return [part for part in self.parts if part.role is role]
+
+
+def take_apart(lines: Sequence[Line]) -> PaperParts:
+    """Every line in one part, in order.
+
+    A proposal ends at the next heading, but not before it has said something; what follows «Vedlegg N: …» is that
+    attachment's own, headings and all.
+    """
+    paper = PaperParts()
+    current: Part | None = None
+    inside = paper.parts
+    for line, role in zip(lines, roles(lines), strict=True):
+        if role is Role.APPENDIX:
+            found = APPENDIX.match(line.text)
+            title = heading_text(found["title"]) if found and found["title"].strip() else heading_text(line.text)
+            paper.appended.append(Appended(found["number"] if found else "", title, []))
+            inside, current = paper.appended[-1].parts, None
+            continue
+        if paper.appended and role not in {Role.TEXT, Role.SECTION}:
+            role = Role.SECTION  # an attachment may be a whole paper; its proposal is not ours
+        if current is not None and current.role is Role.PROPOSAL and not current.lines and role is not Role.PENDING:
+            # «Innstilling» as a line of its own, then «Forslag til vedtak»: the first said nothing
+            if role is Role.SECTION and not line.heading and classify_heading(line.text) is None:
+                role = Role.TEXT
+        if role is Role.PENDING and current is not None and current.role is Role.PROPOSAL:
+            current.role = Role.PENDING
+            current.lines.append(line)
+            continue
+        if role is Role.TEXT:
+            if current is None:
+                current = Part(Role.SECTION, None, [])
+                inside.append(current)
+            current.lines.append(line)
+            continue
+        current = Part(role, line, [], _level(line, inside, appended=bool(paper.appended)))
+        inside.append(current)
+    return paper
+
+
+def _level(line: Line, before: Sequence[Part], *, appended: bool) -> int:
+    """The level of a heading: what its style says, else 2 for a free heading with a colon below another heading."""
+    if line.heading:
+        return max(line.heading - (1 if appended else 0), 1)
+    below = any(part.heading is not None for part in before)
+    return 2 if below and line.text.rstrip().endswith(":") and classify_heading(line.text) is None else 1
+
+
+def sections(parts: Sequence[Part]) -> tuple[Section, ...]:
+    """The parts as sections, with the text in the form the register keeps it."""
+    return tuple(_section(part) for part in parts)
+
+
+def _section(part: Part) -> Section:
+    line = part.heading
+    if line is None:
+        return Section(heading="", text=section_text(part.lines))
+    shown = f"{line.label} {line.text}" if line.label and line.mark is not Mark.BULLET else line.text
+    kind = classify_heading(shown)
+    return Section(
+        heading=heading_text(shown),
+        text=section_text(part.lines),
+        kind=kind.section if kind is not None and kind.section != "free" else "",
+        level=part.level,
+    )

@@ -1,0 +1,103 @@
+"""The words of a task: verbs to the infinitive, and the core of a long sentence."""
+
+import re
+
+from ..domain.letters import look_alike
+
+_IRREGULAR = {
+    "tar": "ta", "tek": "ta", "gir": "gi", "gjev": "gje", "ser": "se", "gjør": "gjøre", "gjer": "gjere", "legger": "legge", "legg": "legge",
+    "går": "gå", "får": "få", "ber": "be", "bed": "be", "er": "være", "har": "ha", "blir": "bli", "vert": "bli", "følger": "følge",
+    "følgjer": "følgje", "sørger": "sørge", "syter": "syte", "står": "stå", "sender": "sende", "finner": "finne", "velger": "velge",
+    "kan": "kunne", "skal": "skulle", "vil": "ville", "må": "måtte", "bør": "burde", "innkaller": "innkalle", "kaller": "kalle",
+    "kaster": "kaste", "viser": "vise", "vedtar": "vedta", "foreslår": "foreslå", "gjelder": "gjelde", "oppnevner": "oppnevne",
+    "godkjenner": "godkjenne", "forstår": "forstå", "tilrår": "tilrå", "påser": "påse", "slår": "slå", "fører": "føre", "overtar": "overta",
+    "deltar": "delta", "inngår": "inngå", "fremmer": "fremme", "vet": "vite", "heter": "heter", "fins": "finnes", "finnes": "finnes",
+    "lagt": "legge", "sendt": "sende", "fulgt": "følge", "følgd": "følgje", "gjort": "gjøre", "tatt": "ta", "fremmet": "fremme",
+    "legges": "legge", "leggjast": "leggje", "gis": "gi", "tas": "ta", "gjøres": "gjøre", "sees": "se", "utarbeidd": "utarbeide",
+    "handsamast": "handsame", "fremjast": "fremje", "følgjast": "følgje", "følgast": "følgje",
+}  # fmt: skip
+# What decisions ask for; narrative is full of other verbs in the present.
+TASKS = frozenset(
+    "avklare utarbeide melde legge leggje følge følgje sammenstille samanstille oppnevne oppnemne rapportere oversende kalle innkalle "
+    "oppdatere forberede førebu innhente koordinere planlegge sende lage utrede greie evaluere invitere etablere presentere orientere "
+    "revidere ferdigstille forankre fremme fremje publisere arrangere levere kartlegge sørge syte påse fordele foreslå samordne "
+    "utforme formidle videreføre videreutvikle undersøke konkretisere operasjonalisere fastsette gjennomgå kvalitetssikre".split()
+)
+_TASKS_WITH_SKAL = TASKS | {"gjennomføre", "iverksette", "setje", "sette", "bruke", "sikre", "starte", "bidra", "vurdere", "drøfte", "inngå"}
+# Words a scanner took the letters of; only such as can be nothing else.
+_WORN = {look_alike(word): word for word in (
+    "pågående", "følge", "følgende", "oppfølging", "møtet", "møte", "områder", "områdene", "satsningsområder", "satsningsområdene",
+    "fastsette", "løsninger", "samhandlingsløsninger", "gjennomføre", "drøfte", "videreføre", "påvirke", "månedlig", "sårbehandling",
+    "måloppnåelse", "åpne", "årlig", "høring", "høringsuttalelse", "støtte", "rådgivende", "være", "opplæring", "bærekraft",
+    "bærekraftig", "årsrapport", "rådmannen", "størrelse", "pårørende", "også", "største",
+)}  # fmt: skip
+_NEXT_VERB = (
+    r"(?:legg(?:e|er|es|je)|komm?e|kjem|fremme[sr]?|melde[sr]?|be[rs]?|rapportere[rs]?|sende[rs]?|presentere[rs]?|orientere[rs]?|oversende[rs]?|"
+    r"følger?|utarbeide[rs]?|se|gi[rs]?|sikre[rs]?|vurdere[rs]?|avklare[rs]?|invitere[rs]?|innkalle[rs]?|kalle[rs]?|bringe|forberede[rs]?|sørge[rs]?|"
+    r"innhente[rs]?|oppdatere[rs]?|starte[rs]?|iverksette[rs]?|gjennomføre[rs]?|publisere[rs]?|dele[rs]?|foreslår?|utrede[rs]?|evaluere[rs]?|"
+    r"etablere[rs]?|oppnevne[rs]?|peke[rs]?|lage[rs]?|skal|deretter|så|ta[rs]?|bidra[rs]?|koordinere[rs]?|drøfte[rs]?|forankre[rs]?|samle[rs]?|bruke[rs]?)"
+)
+_AND_THEN = re.compile(rf",?\s+(?:og|samt)\s+(?:å\s+|a\s+)?{_NEXT_VERB}(?=\s|$).*$", re.IGNORECASE)
+_CLAUSE = re.compile(r"(?:[.;]|,\s+(?:som|slik|og|der|hvor|jf|samt|men|herunder|inkludert)\b|,\s+jf|\s\(|\s+slik\s+at\s|\s+dersom\s|\s+etter\s+at\s|\s+når\s).*$", re.IGNORECASE)
+_DEADLINE = re.compile(
+    r",?\s+(?:inn[ae]n|senest|seinast|før|i\s+løpet\s+av|til\s+neste|til\s+første|med\s+frist|våren|høsten|hausten)\b.*$", re.IGNORECASE
+)
+_TO_MEETING = re.compile(
+    r",?\s+(?:og\s+)?(?:til|for|i|på)\s+(?:behandling\s+(?:i|for)\s+)?(?:[a-zæøå]*m[øg@]tet?\b|SSU|PA|ASU|FSU|strategisk|administrativt|partnerskap|partnarskap|faglig|"
+    r"sekretariatet|styret\b|styremøt|kommunestyret|formannskapet|alle\s+parter).*$",
+    re.IGNORECASE,
+)
+_CIRCUMSTANCE = re.compile(
+    r"\s+(?:i\s+tråd\s+med|i\s+trad\s+med|i\s+henhold\s+til|i\s+samsvar\s+med|basert\s+på|jf\.?|ihht\.?|etter\s+mal|etter|ut\s+fra|ut\s+frå|med\s+utgangspunkt|"
+    r"sammen\s+med|saman\s+med|i\s+samarbeid\s+med|på\s+grunnlag\s+av)\s.*$",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(r"\s+(?:om|av|fra|frå|innen)\s+.*$", re.IGNORECASE)
+_NESTED = re.compile(r"\s(?:til|for|på|med|mot|mellom)\s", re.IGNORECASE)
+_ARTICLES = re.compile(r"\b(?:en|ei|eit|et|eventuelle|eventuell|evt\.?|nødvendige|ein)\s+", re.IGNORECASE)
+_OPENING = re.compile(r"^(?:(?:å|a|@|om|videre|vidare|også)\s+)*(?:arbeide?\s+for\s+(?:å|a)\s+|sørge\s+for\s+(?:å|a)\s+|syte\s+for\s+(?:å|a)\s+)?", re.IGNORECASE)
+
+
+def is_task(verb: str, *, ordered: bool) -> bool:
+    """Whether an infinitive is something a decision asks for; `ordered` when «skal» stands before it."""
+    return verb in (_TASKS_WITH_SKAL if ordered else TASKS)
+
+
+def infinitive(verb: str) -> str | None:
+    """The infinitive of a verb in the present or the passive, or None for a word that is no such verb."""
+    low = verb.lower()
+    low = _WORN.get(look_alike(low), low)
+    if low in _IRREGULAR:
+        return _IRREGULAR[low]
+    if low.endswith(("eres", "erer")):
+        return low[:-1]
+    if low.endswith("ast") and len(low) > 5:
+        return low[:-3] + "e"
+    if low.endswith("es") and len(low) > 4:
+        return low[:-1]
+    if low.endswith("er") and len(low) > 4:
+        return low[:-1]
+    if low.endswith("ert") and len(low) > 5:
+        return low[:-1] + "e"
+    if low.endswith("et") and len(low) > 6:
+        return low[:-1]
+    if low.endswith("a") and len(low) > 6:
+        return low[:-1] + "e"
+    return None
+
+
+def short_task(task: str) -> str:
+    """The core of a task: no deadline, meeting, second task or circumstance, and no articles."""
+    plain = " ".join(task.split())
+    plain = _OPENING.sub("", plain, count=1)
+    for cut in (_CLAUSE, _AND_THEN, _DEADLINE, _TO_MEETING, _CIRCUMSTANCE):
+        shorter = cut.sub("", plain, count=1)
+        if len(shorter.split()) >= 2:
+            plain = shorter
+    about = _ABOUT.search(plain)
+    if about and not _NESTED.search(plain[: about.start()]) and len(plain[: about.start()].split()) >= 2:
+        plain = plain[: about.start()]
+    plain = _ARTICLES.sub("", plain)
+    plain = plain.replace("- og ", " og ")
+    words = (_WORN.get(look_alike(word), word) if word.islower() else word for word in plain.split())
+    return " ".join(words).strip(" .,;:")

@@ -1,0 +1,96 @@
+"""The XML parts of a Word file, opened within limits: a zip or entity bomb is refused before it can grow.
+
+The standard library reads them. A case paper needs four small parts of the package, and reading only those leaves
+pictures, macros and embedded files alone.
+"""
+
+import zipfile
+import zlib
+from io import BytesIO
+from xml.etree import ElementTree as ET
+
+from ..domain.errors import CannotRead
+from .incoming import Incoming
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+# Files saved as «Strict Open XML» use this name for the same elements.
+_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+_TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+MAX_PART = 60_000_000
+MAX_RATIO = 200  # a page of tables packs to a fiftieth; a bomb to a thousandth
+_SMALL = 1_000_000
+
+
+class WordParts(ET.TreeBuilder):
+    """Builds the tree of one part, and refuses a document type: Word never writes one, and bombs are made of them."""
+
+    def doctype(self, name: str, pubid: str | None, system: str | None) -> None:
+        raise ValueError("a Word file has no document type")
+
+
+class WordPackage:
+    """The parts of one Word file. Raises ``CannotRead`` when the package or a part of it cannot be read."""
+
+    def __init__(self, file: Incoming) -> None:
+        self._name = file.name
+        try:
+            self._zip = zipfile.ZipFile(BytesIO(file.data))
+            self._infos = {info.filename: info for info in self._zip.infolist()}
+        except (zipfile.BadZipFile, ValueError, NotImplementedError, OverflowError, EOFError, LookupError, OSError):
+            raise self._damaged() from None
+        self.main = self._main_part()
+
+    def names(self) -> list[str]:
+        return list(self._infos)
+
+    def beside(self, part: str) -> ET.Element | None:
+        """The root of a part in the same folder as the main one (``styles.xml``), or None where there is none."""
+        folder, slash, _ = self.main.rpartition("/")
+        return self.root(folder + slash + part)
+
+    def root(self, part: str) -> ET.Element | None:
+        """The root of the part with this name, or None where there is none."""
+        info = self._infos.get(part)
+        if info is None:
+            return None
+        data = self._read(info).replace(_STRICT, _TRANSITIONAL)
+        try:
+            return ET.fromstring(data, ET.XMLParser(target=WordParts()))  # noqa: S314
+        except (ET.ParseError, ValueError, LookupError, RecursionError):
+            raise self._damaged() from None
+
+    def _read(self, info: zipfile.ZipInfo) -> bytes:
+        if info.flag_bits & 0x1:
+            raise CannotRead(
+                f"Filen «{self._name}» er beskyttet med passord. Fjern passordet i Word, lagre den, og les den inn igjen."
+            )
+        try:
+            with self._zip.open(info) as part:
+                data = part.read(MAX_PART + 1)  # the size the package states may be a lie
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError):
+            raise self._damaged() from None
+        if len(data) > MAX_PART or (len(data) > _SMALL and len(data) > MAX_RATIO * max(info.compress_size, 1)):
+            raise CannotRead(
+                f"Filen «{self._name}» pakkes ut til mye mer enn et saksframlegg og leses derfor ikke. "
+                "Åpne den i Word, lagre den på nytt, og prøv igjen."
+            )
+        return data
+
+    def _main_part(self) -> str:
+        if "word/document.xml" in self._infos:
+            return "word/document.xml"
+        relations = self.root("_rels/.rels")
+        for relation in () if relations is None else relations:
+            target = relation.get("Target", "").lstrip("/")
+            if relation.get("Type", "").endswith("/officeDocument") and target in self._infos:
+                return target
+        raise CannotRead(
+            f"Filen «{self._name}» er en zip-fil uten Word-dokument i. Åpne den i Word, og lagre den som .docx."
+        )
+
+    def _damaged(self) -> CannotRead:
+        return CannotRead(
+            f"Filen «{self._name}» er skadet eller ikke lastet helt ned. Hent den på nytt, eller åpne den i Word "
+            "og lagre den på nytt."
+        )

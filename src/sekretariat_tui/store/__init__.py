@@ -1,0 +1,25 @@
+"""The register: every record of a secretariat in one TinyDB file, changed one act at a time. Only here is TinyDB known."""
+
+from .act import Act, ActHead, RecordChange
+from .change import Change
+from .disk import Disk
+from .documents import Unreadable
+from .errors import RecordChanged, RecordUnreadable, RegisterDamaged, RegisterGone
+from .register import FILE_NAME, LOCK_NAME, Register, now_utc
+
+__all__ = [
+    "FILE_NAME",
+    "LOCK_NAME",
+    "Act",
+    "ActHead",
+    "Change",
+    "Disk",
+    "RecordChange",
+    "RecordChanged",
+    "RecordUnreadable",
+    "Register",
+    "RegisterDamaged",
+    "RegisterGone",
+    "Unreadable",
+    "now_utc",
+]

@@ -1,0 +1,230 @@
+"""A change to the register while it is being made: what ``with register.change(who, what) as change`` gives."""
+
+from typing import Any, TypeVar
+
+import msgspec
+from tinydb.table import Document as TinyDocument
+
+from sekretariat_tui.domain.errors import CannotWrite, NotFound
+from sekretariat_tui.domain.record import Record
+
+from .act import Act, RecordChange
+from .documents import Document, Documents
+from .errors import RecordChanged
+from .kinds import VIEWS, kind_of, named
+from .tables import Pending, RegisterDatabase
+from .unknown_fields import carry_over
+
+T = TypeVar("T", bound=Record)
+
+
+class Change:
+    """One act under way. It sees its own changes; nobody else does until the whole act is on disk.
+
+    ``act`` is set when it is, and stays None for an act that changed nothing.
+    """
+
+    def __init__(self, pending: Pending, database: RegisterDatabase, last_ids: dict[str, int]) -> None:
+        self.act: Act | None = None
+        self._pending: Pending | None = pending
+        self._database = database
+        self._last_ids = dict(last_ids)
+
+    def get(self, kind: type[T], id: str) -> T:
+        """The record. Raises NotFound, or RecordUnreadable."""
+        record = self._documents(kind.table).readable(kind, id)
+        if record is None:
+            raise not_found(kind.table, id)
+        return record
+
+    def find(self, kind: type[T], id: str) -> T | None:
+        """The record, or None when it is not there or cannot be read."""
+        return self._documents(kind.table).find(kind, id)
+
+    def all(self, kind: type[T]) -> list[T]:
+        """Every record of a kind, in the order they were first saved."""
+        return self._documents(kind.table).all(kind)
+
+    def put(self, record: T) -> T:
+        """Saves the record, new or changed, and gives it as saved, with ``rev`` raised.
+
+        Fields that a newer program wrote stay. A record that says what is saved already is left as it is. Raises
+        RecordChanged when it builds on an older one than the register has, and RecordUnreadable when that one cannot
+        be read.
+        """
+        kind = _full_type(type(record))
+        stored = self._documents(kind.table).readable(kind, record.id)
+        if stored is None:
+            if record.rev:
+                raise _changed(kind.table, record, None)
+            return self._store(kind, msgspec.structs.replace(record, rev=1), None)
+        if msgspec.structs.replace(record, rev=stored.rev) == stored:
+            return stored
+        document = self._documents(kind.table).by_id[record.id]
+        if record.rev != stored.rev:
+            raise _changed(kind.table, record, document.plain())
+        return self._store(kind, msgspec.structs.replace(record, rev=stored.rev + 1), (document, stored))
+
+    def delete(self, kind: type[Record], id: str) -> None:
+        """Takes the record out of the register. Raises NotFound, or RecordUnreadable for one that is left alone."""
+        table = _full_type(kind).table
+        if self._documents(table).readable(kind, id) is None:
+            raise not_found(table, id)
+        self._remove(table, self._documents(table).by_id[id])
+
+    def put_back(self, change: RecordChange) -> None:
+        """Makes the record what it was before ``change``. Raises RecordChanged when it is not as ``change`` left it."""
+        documents = self._documents(change.table)
+        document = documents.by_id.get(change.id)
+        now = document.shown() if document is not None else None
+        if now != change.after:
+            raise RecordChanged(
+                f"Endringen kan ikke angres, for {named(change.table, now or change.after, change.id)} er "
+                f"{'endret' if now is not None else 'slettet'} etterpå. Ingenting er gjort om; "
+                f"hent den tidligere teksten fra historikken i stedet.",
+                table=change.table,
+                id=change.id,
+                stored=now if isinstance(now, dict) else None,
+            )
+        if change.before is None:
+            if document is not None:
+                self._remove(change.table, document)
+            return
+        latest = max(_rev(change.before), _rev(change.after))
+        back = change.before | {"rev": latest + 1}
+        if document is not None:
+            self._write(change.table, back, document)
+        else:
+            free = change.place > 0 and str(change.place) not in documents.by_key
+            self._insert(change.table, back, change.place if free else None)
+
+    # What the register does when the block is over.
+
+    def changes(self) -> tuple[RecordChange, ...]:
+        """Every record this act has changed so far, before and after."""
+        pending = self._open()
+        found = []
+        for (table, key), before in pending.touched.items():
+            after = pending.documents(table).by_key.get(key)
+            if before is after or (before is not None and after is not None and before.same_as(after)):
+                continue
+            document = after or before
+            assert document is not None
+            found.append(
+                RecordChange(
+                    table=table,
+                    id=document.id,
+                    before=None if before is None else before.plain(),
+                    after=None if after is None else after.plain(),
+                    place=document.place or 0,
+                )
+            )
+        return tuple(found)
+
+    def last_ids(self) -> dict[str, int]:
+        """By table, the highest key ever given."""
+        return dict(self._last_ids)
+
+    def write_meta(self, table: str, raw: dict[str, Any]) -> None:
+        """Puts the register's own particulars in place."""
+        self._database.documents_of(table).upsert(TinyDocument(raw, 1))
+
+    def end(self) -> None:
+        """After this the change can no longer be used."""
+        self._pending = None
+
+    # How one document goes to TinyDB.
+
+    def _store(self, kind: type[T], record: T, known: tuple[Document, T] | None) -> T:
+        raw = msgspec.to_builtins(record)
+        if known is not None:
+            carry_over(known[0].plain(), known[1], raw, record)
+        self._check(kind, record.id, raw)
+        if known is not None:
+            self._write(kind.table, raw, known[0])
+        else:
+            self._insert(kind.table, raw, None)
+        saved = self._documents(kind.table).readable(kind, record.id)
+        assert saved is not None
+        return saved
+
+    def _check(self, kind: type[Record], id: str, raw: dict[str, Any]) -> None:
+        """Refuses what could not be read again, before anything of it is in the act."""
+        try:
+            why = Document("", msgspec.json.encode(raw)).why_not(kind)
+        except UnicodeEncodeError as error:
+            name = named(kind.table, raw, id).encode(errors="replace").decode()
+            raise CannotWrite(
+                f"Endringen er ikke lagret: {name} inneholder et ødelagt tegn. "
+                "Finn tegnet i teksten, slett det og prøv igjen."
+            ) from error
+        if why is not None or not id:
+            raise TypeError(f"a {kind.__name__} that could not be read again: {why or 'it has no id'}")
+
+    def _write(self, table: str, raw: dict[str, Any], document: Document) -> None:
+        place = document.place
+        assert place is not None
+
+        def replace(fields: Any) -> None:
+            fields.clear()
+            fields.update(raw)
+
+        self._database.documents_of(table).update(replace, doc_ids=[place])
+
+    def _insert(self, table: str, raw: dict[str, Any], place: int | None) -> None:
+        if place is None:
+            place = max(self._last_ids.get(table, 0), self._documents(table).last_place) + 1
+        self._last_ids[table] = max(place, self._last_ids.get(table, 0))
+        self._database.documents_of(table).insert(TinyDocument(raw, place))
+
+    def _remove(self, table: str, document: Document) -> None:
+        place = document.place
+        assert place is not None
+        self._last_ids[table] = max(self._last_ids.get(table, 0), self._documents(table).last_place)
+        self._database.documents_of(table).remove(doc_ids=[place])
+
+    def _documents(self, table: str) -> Documents:
+        return self._open().documents(table)
+
+    def _open(self) -> Pending:
+        if self._pending is None:
+            raise RuntimeError("this change is over; start another with register.change")
+        return self._pending
+
+
+def not_found(table: str, id: str) -> NotFound:
+    """The sentence for a record that is not there."""
+    kind = kind_of(table)
+    return NotFound(
+        f"{kind.noun.capitalize()} finnes ikke i registeret (id {id}); kanskje er {kind.pronoun} slettet i et annet "
+        "vindu. Oppdater listen og velg på nytt."
+    )
+
+
+def _changed(table: str, record: Record, stored: Any) -> RecordChanged:
+    name = named(table, stored or msgspec.to_builtins(record), record.id)
+    happened = "endret" if stored is not None else "slettet"
+    now = (
+        "Åpne {0} på nytt og gjør endringen om igjen"
+        if stored is not None
+        else "Ta vare på teksten, og lagre den som ny"
+    )
+    return RecordChanged(
+        f"Endringen er ikke lagret, for {name} er {happened} i et annet vindu i mellomtiden. "
+        f"{now.format(kind_of(table).pronoun)}.",
+        table=table,
+        id=record.id,
+        stored=stored,
+    )
+
+
+def _full_type(kind: type[T]) -> type[T]:
+    """The kind, when it is one that can be saved. Anything else is a mistake in the program."""
+    if kind in VIEWS or not kind.table:
+        raise TypeError(f"{kind.__name__} is only read from the register, and cannot be saved or deleted")
+    return kind
+
+
+def _rev(raw: dict[str, Any] | None) -> int:
+    rev = raw.get("rev", 0) if raw else 0
+    return rev if isinstance(rev, int) else 0

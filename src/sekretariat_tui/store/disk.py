@@ -1,0 +1,170 @@
+"""The file layer under the register: a file is read whole, and replaced whole or not at all."""
+
+import contextlib
+import errno
+import os
+import secrets
+import stat
+import sys
+import time
+from collections.abc import Callable
+from io import FileIO
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+R = TypeVar("R")
+
+# Virus scanners and sync programs on Windows hold a new file open for moments; together these are about five seconds.
+_PATIENCE = (0.01, 0.02, 0.05, 0.1, 0.2, 0.4, 0.8, 1.6, 1.8) if sys.platform == "win32" else ()
+
+# What a file system without folders to synchronise answers; the file itself is safe all the same.
+_NO_FOLDER_SYNC = {errno.EINVAL, errno.EACCES, errno.EBADF, getattr(errno, "ENOTSUP", errno.EINVAL)}
+
+
+class Stamp(NamedTuple):
+    """What tells one version of a file from another without reading it."""
+
+    size: int
+    mtime_ns: int
+    inode: int
+
+
+class Disk:
+    """Reads and replaces files. Every step that can fail is a method of its own, so that tests can make it fail.
+
+    ``patience`` holds the waits, in seconds, between attempts at what another program refuses for a moment.
+    """
+
+    def __init__(
+        self, *, patience: tuple[float, ...] = _PATIENCE, sleep: Callable[[float], object] = time.sleep
+    ) -> None:
+        self._patience = patience
+        self._sleep = sleep
+
+    def stamp(self, path: Path) -> Stamp | None:
+        """The file's stamp, or None when there is no such file."""
+        try:
+            found = os.stat(path)
+        except FileNotFoundError:
+            return None
+        return _stamp(found)
+
+    def read(self, path: Path) -> tuple[bytes, Stamp] | None:
+        """The whole file and its stamp, or None when there is no such file. It is not kept open."""
+
+        def attempt() -> tuple[bytes, Stamp] | None:
+            try:
+                with self._open(path) as file:
+                    return file.read(), _stamp(os.fstat(file.fileno()))
+            except FileNotFoundError:
+                return None
+
+        return self._patiently(attempt)
+
+    def beginning(self, path: Path, size: int) -> bytes:
+        """The first ``size`` bytes of the file."""
+
+        def attempt() -> bytes:
+            with self._open(path) as file:
+                return file.read(size)
+
+        return self._patiently(attempt)
+
+    def make_folder(self, folder: Path) -> None:
+        """Makes the folder private to the user where it is missing; an existing one keeps its rights."""
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+    def replace_whole(self, path: Path, data: bytes) -> Stamp:
+        """Puts ``data`` in the file's place, durably, and gives the new stamp.
+
+        Until the last step the old file stands untouched. Raises OSError when any step fails.
+        """
+        target = Path(os.path.realpath(path))  # a link stays a link
+        temporary = target.with_name(f"{target.name}.{os.getpid()}-{secrets.token_hex(4)}.tmp")
+        try:
+            with self._create(temporary) as file:
+                _keep_rights(target, temporary)
+                self._write(file, data)
+                self._sync(file)
+            self._patiently(lambda: self._replace(temporary, target))
+        except BaseException:
+            with contextlib.suppress(OSError):
+                self._remove(temporary)
+            raise
+        self._sync_folder(target.parent)
+        stamp = self.stamp(path)
+        if stamp is None:
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path))
+        return stamp
+
+    def sweep(self, path: Path) -> None:
+        """Removes what a crash in ``replace_whole`` left behind. Only for who holds the lock."""
+        target = Path(os.path.realpath(path))
+        with contextlib.suppress(OSError):
+            for left in target.parent.glob(f"{target.name}.*.tmp"):
+                self._remove(left)
+
+    # The steps: each is one thing a disk can refuse.
+
+    def _open(self, path: Path) -> FileIO:
+        return open(path, "rb", buffering=0)
+
+    def _create(self, path: Path) -> FileIO:
+        return open(path, "xb", buffering=0)
+
+    def _write(self, file: FileIO, data: bytes) -> None:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[file.write(rest) :]
+
+    def _sync(self, file: FileIO) -> None:
+        if sys.platform == "darwin":
+            import fcntl
+
+            # fsync on macOS stops at the disk's own cache; this goes through it.
+            with contextlib.suppress(OSError):
+                fcntl.fcntl(file.fileno(), fcntl.F_FULLFSYNC)
+                return
+        os.fsync(file.fileno())
+
+    def _replace(self, temporary: Path, target: Path) -> None:
+        os.replace(temporary, target)
+
+    def _sync_folder(self, folder: Path) -> None:
+        if sys.platform == "win32":
+            return
+        try:
+            handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)
+        except OSError as error:
+            if error.errno not in _NO_FOLDER_SYNC:
+                raise
+
+    def _remove(self, path: Path) -> None:
+        path.unlink(missing_ok=True)
+
+    def _patiently(self, attempt: Callable[[], R]) -> R:
+        for wait in self._patience:
+            try:
+                return attempt()
+            except PermissionError:
+                self._sleep(wait)
+        return attempt()
+
+
+def _stamp(found: os.stat_result) -> Stamp:
+    return Stamp(found.st_size, found.st_mtime_ns, found.st_ino)
+
+
+def _keep_rights(existing: Path, new: Path) -> None:
+    """A colleague who could read and write the register can still do so after it has been replaced."""
+    if sys.platform == "win32":
+        return
+    with contextlib.suppress(OSError):
+        old = os.stat(existing)
+        with contextlib.suppress(OSError):
+            os.chown(new, old.st_uid, old.st_gid)
+        os.chmod(new, stat.S_IMODE(old.st_mode))

@@ -1,0 +1,92 @@
+"""What can go wrong with the register, each as one sentence in bokmål: what happened, to what, and what to do now."""
+
+import errno
+import os
+from pathlib import Path
+from typing import Any
+
+from sekretariat_tui.domain.errors import CannotRead, CannotWrite, SekretariatError
+
+_FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
+_REFUSED = {errno.EACCES, errno.EPERM}
+
+
+class RegisterDamaged(CannotRead):
+    """The file is there, but what it holds is not a register. It is never written over."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(
+            f"Registeret {path} kan ikke åpnes: {why}. Filen er ikke rørt. "
+            "Hent den tilbake fra en sikkerhetskopi, eller flytt den til en annen mappe for å begynne på nytt."
+        )
+        self.path = path
+
+
+class RegisterGone(CannotRead):
+    """The register was there when it was opened, and is not there any more."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"Registeret {path} er ikke lenger der det var, så ingenting kan lagres. "
+            "Legg filen tilbake (se i papirkurven), eller koble til disken den ligger på, og prøv igjen."
+        )
+        self.path = path
+
+
+class RecordChanged(SekretariatError):
+    """Somebody else has saved or deleted the record since it was fetched, so saving would lose their work.
+
+    ``stored`` is the record as the register has it now, as plain values, or None when it is deleted.
+    """
+
+    def __init__(self, sentence: str, *, table: str, id: str, stored: dict[str, Any] | None) -> None:
+        super().__init__(sentence)
+        self.table = table
+        self.id = id
+        self.stored = stored
+
+
+class RecordUnreadable(CannotRead):
+    """The record is in the register, but this program cannot make sense of it and leaves it alone."""
+
+
+def cannot_read(path: Path, error: OSError) -> CannotRead:
+    """The sentence for a register that could not be read from disk."""
+    if isinstance(error, IsADirectoryError) or os.path.isdir(path):
+        return CannotRead(
+            f"{path} er en mappe, men skulle vært filen med registeret. Gi mappen et annet navn og prøv igjen."
+        )
+    if isinstance(error, NotADirectoryError):
+        return CannotRead(f"{path.parent} er en fil og ikke en mappe. Velg en annen mappe for registeret.")
+    if error.errno in _REFUSED:
+        return CannotRead(
+            f"Registeret {path} kan ikke leses, for du har ikke lesetilgang til det. "
+            "Be den som eier mappen, om tilgang, og prøv igjen."
+        )
+    return CannotRead(
+        f"Registeret {path} kan ikke leses ({_words_of(error)}). Sjekk at disken er koblet til, og prøv igjen."
+    )
+
+
+def cannot_write(path: Path, error: OSError) -> CannotWrite:
+    """The sentence for a change that could not be written to disk."""
+    start = f"Endringen er ikke lagret i registeret {path}:"
+    end = "Det som var lagret fra før, er urørt."
+    if error.errno in _FULL:
+        return CannotWrite(f"{start} disken er full. Rydd plass og prøv igjen. {end}")
+    if error.errno == errno.EROFS:
+        return CannotWrite(f"{start} disken kan bare leses. Velg en mappe det går an å skrive i. {end}")
+    if error.errno in _REFUSED:
+        return CannotWrite(
+            f"{start} mappen eller filen kan ikke skrives til. Sjekk at du har skrivetilgang, og at ikke et annet "
+            f"program holder filen åpen, og prøv igjen. {end}"
+        )
+    if isinstance(error, NotADirectoryError | FileExistsError):
+        return CannotWrite(f"{start} {path.parent} er ikke en mappe. Velg en annen mappe for registeret.")
+    if error.errno == errno.ENOENT:
+        return CannotWrite(f"{start} mappen er borte. Koble til disken eller legg mappen tilbake, og prøv igjen.")
+    return CannotWrite(f"{start} disken svarte med en feil ({_words_of(error)}). Prøv igjen. {end}")
+
+
+def _words_of(error: OSError) -> str:
+    return error.strerror or type(error).__name__

@@ -1,0 +1,158 @@
+"""The register's file: read whole into tables of documents, and put together again as bytes."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from .act import ActHead
+from .disk import Stamp
+from .documents import Document, Documents, in_order
+from .errors import RegisterDamaged
+
+FORMAT = 1
+META = "_meta"
+
+# So much of the file's beginning holds the number, time and author of its last act.
+HEAD_SIZE = 512
+
+_tables = msgspec.json.Decoder(dict[str, dict[str, msgspec.Raw]])
+
+
+class Meta(msgspec.Struct, frozen=True, kw_only=True):
+    """What the register knows of itself; stands as document 1 of the table ``_meta``.
+
+    ``last_ids`` holds, by table, the highest key ever given, so that the key of a deleted record is not given again.
+    """
+
+    format: int = FORMAT
+    number: int = 0
+    act: ActHead | None = None
+    program: str = ""
+    last_ids: dict[str, int] = {}
+
+
+class _MetaInFile(Meta, frozen=True, kw_only=True):
+    """The same, where the two that cannot be guessed are required."""
+
+    format: int = msgspec.field()
+    number: int = msgspec.field()
+
+
+class _FormatInFile(msgspec.Struct):
+    format: int
+
+
+class Snapshot:
+    """The whole register at one moment. Never changed after it has been shown: a reader sees all of an act or none."""
+
+    __slots__ = ("head", "meta", "stamp", "tables")
+
+    def __init__(self, tables: dict[str, Documents], meta: Meta, stamp: Stamp | None, head: bytes) -> None:
+        self.tables = tables
+        self.meta = meta
+        self.stamp = stamp
+        self.head = head
+
+    @classmethod
+    def empty(cls) -> "Snapshot":
+        """The register before anything has been saved."""
+        return cls({}, Meta(), None, b"")
+
+    @classmethod
+    def read(cls, path: Path, data: bytes, stamp: Stamp) -> "Snapshot":
+        """The register from the bytes of its file. Raises RegisterDamaged when they are not a register."""
+        head = data[:HEAD_SIZE]
+        data = data.removeprefix(b"\xef\xbb\xbf")  # Notepad may have put it there
+        try:
+            found = _tables.decode(data)
+        except (msgspec.MsgspecError, ValueError, RecursionError) as error:
+            raise RegisterDamaged(path, _what_is_wrong(data, error)) from error
+        tables = {
+            name: Documents(name, in_order([Document(key, raw) for key, raw in table.items()]))
+            for name, table in found.items()
+        }
+        return cls(tables, _read_meta(path, tables), stamp, head)
+
+    def documents(self, table: str) -> Documents:
+        """The documents of a table; none where there is no such table."""
+        return self.tables[table] if table in self.tables else Documents(table, {})
+
+    def adopt(self, older: "Snapshot") -> bool:
+        """Takes over what has been decoded of documents that are as they were. Gives whether anything is different."""
+        different = False
+        for name in self.tables.keys() | older.tables.keys():
+            ours, theirs = self.documents(name).by_key, older.documents(name).by_key
+            different |= len(ours) != len(theirs)
+            for key, document in ours.items():
+                known = theirs.get(key)
+                if known is not None and document.same_as(known):
+                    document.adopt(known)
+                else:
+                    different = True
+        return different
+
+    @property
+    def records(self) -> int:
+        """How many documents there are, the register's own apart."""
+        return sum(len(documents) for name, documents in self.tables.items() if name != META)
+
+
+def as_bytes(tables: Iterable[Documents]) -> bytes:
+    """The file: JSON that stock TinyDB reads, one document a line, the register's own first so that it is soon found."""
+    parts: list[bytes | msgspec.Raw] = []
+    for number, documents in enumerate(sorted(tables, key=lambda documents: documents.table != META)):
+        parts += [b"{\n" if number == 0 else b",\n", msgspec.json.encode(documents.table), b": {"]
+        for place, document in enumerate(documents.by_key.values()):
+            parts += [b"\n" if place == 0 else b",\n", msgspec.json.encode(document.key), b": ", document.raw]
+        parts.append(b"\n}")
+    parts.append(b"\n}\n")
+    return b"".join(parts)
+
+
+def _read_meta(path: Path, tables: dict[str, Documents]) -> Meta:
+    document = tables[META].by_key.get("1") if META in tables else None
+    if document is None:
+        raise RegisterDamaged(
+            path, "innholdet er ikke et register fra dette programmet (opplysningene i «_meta» mangler)"
+        )
+    try:
+        meta = msgspec.json.decode(document.raw, type=_MetaInFile)
+    except (msgspec.MsgspecError, ValueError, RecursionError) as error:
+        newer = _newer_format(document)
+        if newer is not None:
+            return Meta(format=newer)
+        raise RegisterDamaged(path, "opplysningene om registeret («_meta») er ødelagt") from error
+    if meta.format < 1 or meta.number < 0:
+        raise RegisterDamaged(path, "opplysningene om registeret («_meta») er ødelagt")
+    return meta
+
+
+def _newer_format(document: Document) -> int | None:
+    """The format of a register so new that even its own particulars are written another way."""
+    try:
+        number = msgspec.json.decode(document.raw, type=_FormatInFile).format
+    except (msgspec.MsgspecError, ValueError, RecursionError):
+        return None
+    return number if number > FORMAT else None
+
+
+def _what_is_wrong(data: bytes, error: Exception) -> str:
+    if not data.strip():
+        return "filen er tom"
+    if not data.strip(b"\0"):
+        return "filen inneholder bare nuller, slik det kan bli når strømmen går"
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in data[:4]:
+        return "filen er lagret med en annen tegnkoding (UTF-16) av et annet program"
+    if isinstance(error, msgspec.ValidationError):
+        return "filen er JSON, men ikke et register"
+    if "truncated" in str(error):
+        return "slutten av filen mangler"
+    return "filen er ikke gyldig JSON"
+
+
+def meta_as_plain(known: Any, meta: Meta) -> dict[str, Any]:
+    """The register's own particulars as plain values; what an older or newer program put there stays."""
+    own: dict[str, Any] = msgspec.to_builtins(meta)
+    return known | own if isinstance(known, dict) else own

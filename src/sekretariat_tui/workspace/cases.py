@@ -1,0 +1,333 @@
+"""Acts on a case: making it, its fields and sections, its links, and taking it out."""
+
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from ..domain.agenda import put_on, without_case
+from ..domain.case import AgreementClause, Attachment, Case, CaseHead, CaseLink, Section
+from ..domain.caseref import CaseRef
+from ..domain.errors import NotFound, RuleBroken
+from ..domain.kinds import CaseStatus, CaseType, LinkKind
+from ..domain.meeting import AgendaItem, Meeting
+from ..domain.numbering import SpentNumber
+from ..domain.record import new_id
+from ..domain.strategy import Measure
+from ..domain.texts import clean_text, one_line
+from ..store import Change
+from .office import Office
+
+EDITABLE = frozenset(
+    {
+        "title",
+        "type",
+        "status",
+        "document_date",
+        "case_officers",
+        "clearances",
+        "our_ref",
+        "archive_references",
+        "exemption",
+        "attachments",
+        "agreement_clauses",
+        "areas",
+        "doubts",
+    }
+)
+
+
+class ChangedElsewhere(RuleBroken):
+    """The text was changed in another window while it was edited here; both texts are kept for the user to choose."""
+
+    def __init__(self, what: str, here: str, there: str) -> None:
+        super().__init__(
+            f"{what} er endret i et annet vindu mens du skrev. Begge tekstene er beholdt; velg hvilken som skal gjelde."
+        )
+        self.here = here
+        self.there = there
+
+
+class Cases:
+    """Acts on cases. Every one is a single act of the register and can be taken back."""
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+
+    # ------------------------------------------------------------------ looking
+
+    def get(self, case_id: str) -> Case:
+        """The case as it stands. Raises ``NotFound``."""
+        return self._office.register.get(Case, case_id)
+
+    def heads(self) -> list[CaseHead]:
+        """All cases, with the few fields a list needs."""
+        return self._office.register.all(CaseHead)
+
+    def label(self, case: Case | CaseHead) -> str:
+        """How a case is named in messages: «SSU 14/26 Strategiske dilemmaer», or its title while it has no number."""
+        if case.ref is None:
+            return f"«{case.title}»"
+        return f"{case.body} {self._office.profile.case_number(case.ref)} {case.title}".rstrip()
+
+    def by_ref(self, ref: CaseRef) -> CaseHead | None:
+        """The case with this body, year and number, or None."""
+        return next((head for head in self.heads() if head.ref == ref), None)
+
+    # ------------------------------------------------------------------ making and removing
+
+    def new(self, body: str, title: str, *, type: CaseType = CaseType.DECISION, meeting: str | None = None) -> Case:
+        """A new draft with the sections of the house's layout; on the meeting's agenda when one is given."""
+        profile = self._office.profile
+        if profile.body(body) is None:
+            codes = ", ".join(b.code for b in profile.bodies)
+            raise RuleBroken(f"Utvalget «{body}» finnes ikke i profilen. Velg et av: {codes}.")
+        title = one_line(title)
+        if not title:
+            raise RuleBroken("Saken trenger en tittel. Skriv hva saken gjelder.")
+        now = self._office.now()
+        case = Case(
+            body=body,
+            title=title,
+            type=type,
+            meeting=meeting,
+            status=CaseStatus.ON_AGENDA if meeting else CaseStatus.DRAFT,
+            sections=tuple(Section(heading=s.heading, kind=s.kind) for s in profile.paper.sections),
+            created=now,
+            changed=now,
+        )
+        with self._office.act(f"Opprettet sak: {title}") as change:
+            saved = change.put(case)
+            if meeting:
+                sitting = change.get(Meeting, meeting)
+                change.put(msgspec.structs.replace(sitting, agenda=put_on(sitting.agenda, AgendaItem(case=case.id))))
+        return saved
+
+    def delete(self, case_id: str) -> None:
+        """Takes the case out of the register, its agenda and the measures. A locked number stays spent."""
+        case = self.get(case_id)
+        with self._office.act(f"Slettet {self.label(case)}") as change:
+            case = change.get(Case, case_id)
+            for meeting in change.all(Meeting):
+                if any(item.case == case_id for item in meeting.agenda):
+                    change.put(msgspec.structs.replace(meeting, agenda=without_case(meeting.agenda, case_id)))
+            for measure in change.all(Measure):
+                if case_id in measure.cases:
+                    left = tuple(c for c in measure.cases if c != case_id)
+                    change.put(msgspec.structs.replace(measure, cases=left))
+            if case.number_locked and case.ref is not None:
+                ref = case.ref
+                change.put(SpentNumber(body=ref.body, year=ref.year, number=ref.number, title=case.title))
+            change.delete(Case, case_id)
+
+    # ------------------------------------------------------------------ fields
+
+    def amend(self, case_id: str, what: str, *, merge: str = "", **fields: Any) -> Case:
+        """Sets plain fields of a case in one act; ``what`` is the act in words, without the case's name."""
+        unknown = set(fields) - EDITABLE
+        if unknown:
+            raise TypeError(f"not plain fields of a case: {sorted(unknown)}")
+        if "title" in fields:
+            fields["title"] = one_line(fields["title"])
+            if not fields["title"]:
+                raise RuleBroken("Saken kan ikke stå uten tittel. Skriv hva saken gjelder.")
+        for name in ("our_ref",):
+            if name in fields:
+                fields[name] = one_line(fields[name])
+        return self.save(case_id, what, lambda _change, case: msgspec.structs.replace(case, **fields), merge)
+
+    def set_status(self, case_id: str, status: CaseStatus) -> Case:
+        """Sets where the case stands."""
+        return self.amend(case_id, f"Satte status «{self._office.profile.word(status)}» på", status=status)
+
+    def give_number(self, case_id: str, number: int, year: int) -> Case:
+        """Gives a case its number by hand, where meetings are not in use (domain rule 2). It is then locked.
+
+        Raises:
+            RuleBroken: when the number is taken, or was taken by a case that is deleted.
+        """
+        if not 1 <= number <= 9999:
+            raise RuleBroken(f"Saksnummeret må være fra 1 til 9999, ikke {number}.")
+
+        def numbered(change: Change, case: Case) -> Case:
+            ref = CaseRef(case.body, year, number)
+            for other in change.all(Case):
+                if other.ref == ref and other.id != case_id:
+                    raise RuleBroken(
+                        f"Nummeret {case.body} {self._office.profile.case_number(ref)} er brukt av «{other.title}». "
+                        "Velg et annet nummer."
+                    )
+            if any((s.body, s.year, s.number) == (case.body, year, number) for s in change.all(SpentNumber)):
+                raise RuleBroken(
+                    f"Nummeret {case.body} {self._office.profile.case_number(ref)} har vært brukt av en sak som er "
+                    "slettet, og gis ikke på nytt. Velg et annet nummer."
+                )
+            return msgspec.structs.replace(case, number=number, year=year, number_locked=True)
+
+        return self.save(case_id, f"Ga nummer {number}/{year} til", numbered)
+
+    # ------------------------------------------------------------------ sections
+
+    def set_section_text(self, case_id: str, section_id: str, text: str, *, before: str | None = None) -> Case:
+        """Saves the text of a section as it is typed.
+
+        Args:
+            before: the text the editor last knew as saved. Where the register holds another, somebody else has
+                changed it, and nothing is overwritten.
+
+        Raises:
+            ChangedElsewhere: with both texts.
+        """
+        text = clean_text(text)
+        return self._section(case_id, section_id, "text", text, before)
+
+    def set_section_heading(self, case_id: str, section_id: str, heading: str, *, before: str | None = None) -> Case:
+        """Saves the heading of a section. Raises ``ChangedElsewhere`` as ``set_section_text``."""
+        return self._section(case_id, section_id, "heading", one_line(heading), before)
+
+    def _section(self, case_id: str, section_id: str, field: str, value: str, before: str | None) -> Case:
+        case = self.get(case_id)
+        heading = next((s.heading for s in case.sections if s.id == section_id), "")
+
+        def changed(change: Change, case: Case) -> Case:
+            sections = []
+            found = False
+            for section in case.sections:
+                if section.id == section_id:
+                    found = True
+                    there = getattr(section, field)
+                    if before is not None and there not in (before, value):
+                        raise ChangedElsewhere(f"«{section.heading}» i {self.label(case)}", value, there)
+                    section = msgspec.structs.replace(section, **{field: value})
+                sections.append(section)
+            if not found:
+                raise NotFound(
+                    f"Avsnittet «{heading}» er slettet i {self.label(case)}. Teksten er ikke lagret; "
+                    "kopier den og lim den inn i et annet avsnitt."
+                )
+            return msgspec.structs.replace(case, sections=tuple(sections))
+
+        return self.save(case_id, f"Skrev i «{heading}» i", changed, f"{case_id}/{section_id}/{field}")
+
+    def add_section(self, case_id: str, heading: str, *, after: str | None = None, level: int = 1) -> Section:
+        """A new empty section, after the section named or last."""
+        section = Section(heading=one_line(heading), level=level)
+
+        def added(change: Change, case: Case) -> Case:
+            sections = list(case.sections)
+            index = next((n + 1 for n, s in enumerate(sections) if s.id == after), len(sections))
+            sections.insert(index, section)
+            return msgspec.structs.replace(case, sections=tuple(sections))
+
+        self.save(case_id, f"La til avsnittet «{section.heading}» i", added)
+        return section
+
+    def remove_section(self, case_id: str, section_id: str) -> Case:
+        """Takes a section out."""
+        heading = next((s.heading for s in self.get(case_id).sections if s.id == section_id), "")
+        return self.save(
+            case_id,
+            f"Slettet avsnittet «{heading}» i",
+            lambda change, case: msgspec.structs.replace(
+                case, sections=tuple(s for s in case.sections if s.id != section_id)
+            ),
+        )
+
+    def move_section(self, case_id: str, section_id: str, steps: int) -> Case:
+        """Moves a section up (negative) or down; it stops at the ends."""
+
+        def moved(change: Change, case: Case) -> Case:
+            sections = list(case.sections)
+            index = next((n for n, s in enumerate(sections) if s.id == section_id), None)
+            if index is None:
+                return case
+            section = sections.pop(index)
+            sections.insert(max(0, min(len(sections), index + steps)), section)
+            return msgspec.structs.replace(case, sections=tuple(sections))
+
+        return self.save(case_id, "Flyttet et avsnitt i", moved)
+
+    # ------------------------------------------------------------------ links
+
+    def link(self, case_id: str, kind: LinkKind, *, to: str | None = None, ref: CaseRef | None = None) -> Case:
+        """Links a case to another: by id, or by reference where the other is not in the register (domain rule 1)."""
+        if to is None and ref is not None:
+            known = self.by_ref(ref)
+            to = known.id if known else None
+        if to == case_id:
+            raise RuleBroken("En sak kan ikke vise til seg selv. Velg en annen sak.")
+        if to is not None:
+            other = self.get(to)
+            ref = other.ref
+        link = CaseLink(kind=kind, case=to, ref=ref)
+
+        def linked(change: Change, case: Case) -> Case:
+            if any((l.kind, l.case, l.ref) == (kind, to, ref) for l in case.links):
+                return case
+            return msgspec.structs.replace(case, links=(*case.links, link))
+
+        return self.save(case_id, "Knyttet en sak til", linked)
+
+    def unlink(self, case_id: str, link_id: str) -> Case:
+        """Takes a link away."""
+        return self.save(
+            case_id,
+            "Tok bort en sakshenvisning i",
+            lambda change, case: msgspec.structs.replace(case, links=tuple(l for l in case.links if l.id != link_id)),
+        )
+
+    def linked_from(self, case_id: str) -> list[tuple[Case, CaseLink]]:
+        """The links other cases have to this one, each with the case it stands in."""
+        return [
+            (case, link)
+            for case in self._office.register.all(Case)
+            for link in case.links
+            if link.case == case_id and case.id != case_id
+        ]
+
+    def set_area(self, case_id: str, area_id: str, tied: bool) -> Case:
+        """Ties a case to a priority area, or lets go."""
+
+        def changed(change: Change, case: Case) -> Case:
+            areas = tuple(a for a in case.areas if a != area_id)
+            return msgspec.structs.replace(case, areas=(*areas, area_id) if tied else areas)
+
+        what = "Knyttet et satsningsområde til" if tied else "Løste et satsningsområde fra"
+        area = self._office.profile.term("area", "satsningsområde")
+        return self.save(case_id, what.replace("satsningsområde", area), changed)
+
+    def add_attachment(self, case_id: str, attachment: Attachment) -> Case:
+        """Adds an attachment last."""
+        return self.save(
+            case_id,
+            f"La ved «{attachment.title}» i",
+            lambda change, case: msgspec.structs.replace(case, attachments=(*case.attachments, attachment)),
+        )
+
+    def add_clause(self, case_id: str, clause: AgreementClause) -> Case:
+        """Adds an agreement clause the case rests on."""
+        return self.save(
+            case_id,
+            f"La til avtalepunktet {clause.document} {clause.clause}".rstrip() + " i",
+            lambda change, case: msgspec.structs.replace(case, agreement_clauses=(*case.agreement_clauses, clause)),
+        )
+
+    # ------------------------------------------------------------------ saving
+
+    def save(self, case_id: str, what: str, changed: Callable[[Change, Case], Case], merge: str = "") -> Case:
+        """One act on one case: ``changed`` gives the case as it is to be, from the case as the register holds it.
+
+        Other kinds of acts on cases build on this. ``what`` is the act in words; the case's name is put after it.
+        """
+        label = self.label(self.get(case_id))
+        with self._office.act(f"{what} {label}", merge=merge) as change:
+            case = change.get(Case, case_id)
+            new = changed(change, case)
+            if new == case:
+                return case
+            return change.put(msgspec.structs.replace(new, changed=self._office.now()))
+
+
+def fresh_ids(sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """The sections with ids of their own, for a text that is copied into another case."""
+    return tuple(msgspec.structs.replace(section, id=new_id()) for section in sections)

@@ -1,0 +1,137 @@
+"""The one who does the acts of the office: writes them to the register, and can take them back."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from typing import Any
+
+import msgspec
+
+from ..domain.errors import RuleBroken
+from ..profiles import Profile
+from ..store import Act, Change, Register
+from .folders import Folders
+
+UNDO_DEPTH = 200  # acts of one session that can be taken back; older ones are in the history
+
+
+class Done(msgspec.Struct, frozen=True):
+    """What is taken back as one: a single act, or the saves of typing in one field joined to one."""
+
+    what: str
+    act: Act
+    merge: str = ""
+
+
+class Office:
+    """Profile, register and the person at the desk. Every change of the register goes through ``act``."""
+
+    def __init__(
+        self,
+        folders: Folders,
+        register: Register,
+        profile: Profile,
+        who: str,
+        *,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self.folders = folders
+        self.register = register
+        self.profile = profile
+        self.who = who
+        self.clock = clock
+        self.listeners: list[Callable[[Act], None]] = []
+        self._done: list[Done] = []
+        self._undone: list[Done] = []
+
+    def now(self) -> datetime:
+        """The time now, with its zone."""
+        return self.clock()
+
+    def today(self) -> date:
+        """The day it is where the user sits."""
+        return self.clock().astimezone().date()
+
+    @contextmanager
+    def act(self, what: str, *, merge: str = "") -> Iterator[Change]:
+        """One act of the office, written whole or not at all.
+
+        Args:
+            what: the act in words, as the history and «Angre» show it: «Opprettet sak: Felles opplæring».
+            merge: acts in a row with the same key are taken back as one (typing in one field).
+        """
+        with self.register.change(self.who, what) as change:
+            yield change
+        if change.act is not None:
+            self._remember(Done(what, change.act, merge))
+            self._tell(change.act)
+
+    def _remember(self, done: Done) -> None:
+        self._undone.clear()
+        last = self._done[-1] if self._done else None
+        if last is not None and done.merge and last.merge == done.merge:
+            self._done.pop()
+            done = Done(done.what, _joined(last.act, done.act), done.merge)
+            if not done.act.changes:  # typed and taken away again: nothing is left to take back
+                return
+        self._done.append(done)
+        del self._done[:-UNDO_DEPTH]
+
+    def _tell(self, act: Act) -> None:
+        for listener in self.listeners:
+            listener(act)
+
+    @property
+    def undoable(self) -> str:
+        """What «Angre» would take back, in words; empty when there is nothing."""
+        return self._done[-1].what if self._done else ""
+
+    @property
+    def redoable(self) -> str:
+        """What «Gjør om» would do again, in words; empty when there is nothing."""
+        return self._undone[-1].what if self._undone else ""
+
+    def undo(self) -> str:
+        """Takes back the last act of this session and gives what it was.
+
+        Raises:
+            RuleBroken: when there is nothing to take back.
+            RecordChanged: when somebody has changed the same since; then nothing is done.
+        """
+        if not self._done:
+            raise RuleBroken("Det er ingenting å angre.")
+        done = self._done[-1]
+        self._undone.append(Done(done.what, self._take_back(done.act)))
+        self._done.pop()
+        return done.what
+
+    def redo(self) -> str:
+        """Does again what was last taken back, and gives what it was. Raises as ``undo``."""
+        if not self._undone:
+            raise RuleBroken("Det er ingenting å gjøre om.")
+        done = self._undone[-1]
+        self._done.append(Done(done.what, self._take_back(done.act)))
+        self._undone.pop()
+        return done.what
+
+    def _take_back(self, act: Act) -> Act:
+        taken = self.register.take_back(act, self.who)
+        self._tell(taken)
+        return taken
+
+
+def _joined(first: Act, second: Act) -> Act:
+    """Two acts in a row as one: each record as it was before the first and after the second."""
+    changes = {(c.table, c.id): c for c in first.changes}
+    for change in second.changes:
+        earlier = changes.get((change.table, change.id))
+        changes[change.table, change.id] = (
+            change if earlier is None else msgspec.structs.replace(change, before=earlier.before, place=earlier.place)
+        )
+    left = tuple(c for c in changes.values() if _words(c.before) != _words(c.after))
+    return msgspec.structs.replace(second, changes=left)
+
+
+def _words(record: dict[str, Any] | None) -> dict[str, Any] | None:
+    """A record without what every save changes."""
+    return record and {key: value for key, value in record.items() if key not in {"rev", "changed"}}

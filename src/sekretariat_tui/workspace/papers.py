@@ -1,0 +1,97 @@
+"""Exporting a case paper to Word, and opening it."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import msgspec
+
+from ..domain.case import Case, CaseHead, Export
+from ..domain.errors import CannotWrite
+from ..domain.meeting import Meeting
+from ..writing import WrittenFile, case_paper, case_paper_name, write_new
+from .cases import Cases
+from .office import Office
+
+
+class Papers:
+    """Word documents of cases."""
+
+    def __init__(self, office: Office, cases: Cases) -> None:
+        self._office = office
+        self._cases = cases
+
+    def export(self, case_id: str, *, to: Path | None = None, replace: bool = False) -> WrittenFile:
+        """Writes the case paper as a Word document and records that it was written.
+
+        Args:
+            to: the file, or a folder to put it in; the house's folder of documents when left out.
+            replace: write over a file that was changed after we wrote it (domain rule 8: only when asked).
+
+        Raises:
+            FileChangedByHand: when a file is there that we did not write, or that somebody has edited since.
+            CannotWrite: when the file cannot be written; what was there is untouched.
+        """
+        case = self._cases.get(case_id)
+        meeting = self._office.register.find(Meeting, case.meeting) if case.meeting else None
+        name = case_paper_name(case, self._office.profile, meeting)
+        if to is None:
+            path = self._folder(case, meeting) / name
+        else:
+            path = to / name if to.is_dir() else to
+        wanted = {a.case for a in case.attachments if a.case} | {link.case for link in case.links if link.case}
+        related = {h.id: h for h in self._cases.heads() if h.id in wanted} if wanted else dict[str, CaseHead]()
+        data = case_paper(
+            case,
+            self._office.profile,
+            meeting=meeting,
+            related=related,
+            today=self._office.today(),
+            author=self._office.who,
+        )
+        known = next((e.digest for e in reversed(case.exports) if Path(e.path) == path), None)
+        written = write_new(path, data, known_digest=known, replace=replace)
+        export = Export(path=str(written.path), digest=written.digest, written=self._office.now())
+
+        def noted(_change: object, case: Case) -> Case:
+            others = tuple(e for e in case.exports if e.path != export.path)
+            return msgspec.structs.replace(case, exports=(*others, export))
+
+        if known != written.digest and not self._office.register.readonly:
+            self._cases.save(case_id, "Eksporterte", noted)
+        return written
+
+    def _folder(self, case: Case, meeting: Meeting | None) -> Path:
+        """``dokumenter/SSU 2026-05-21`` for a case on an agenda, ``dokumenter/SSU utkast`` before that."""
+        when = "utkast"
+        if meeting is not None and meeting.first_day is not None:
+            when = meeting.first_day.isoformat()
+        elif case.year is not None:
+            when = str(case.year)
+        code = "".join(c if c.isalnum() or c in "-_ " else "-" for c in case.body)
+        return self._office.folders.documents / f"{code} {when}"
+
+
+def open_in_word(path: Path) -> None:
+    """Opens a document in the program the system has for it.
+
+    Raises:
+        CannotWrite: when the system has none, with the path so that the user can open it.
+    """
+    try:
+        if sys.platform == "win32":
+            os.startfile(path)
+        else:
+            command = "open" if sys.platform == "darwin" else "xdg-open"
+            subprocess.Popen(
+                [command, str(path)],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,
+            )
+    except OSError as error:
+        raise CannotWrite(
+            f"Dokumentet er lagret, men fant ikke noe program å åpne det med. Åpne det selv: {path}"
+        ) from error

@@ -1,0 +1,115 @@
+"""A secretariat's folder, opened."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ..profiles import Profile, install_profile, load_seed, open_profile, seed_file
+from ..store import Register
+from .cases import Cases
+from .decisions import Decisions
+from .folders import Folders
+from .meetings import Meetings
+from .office import Office
+from .overview import Overview
+from .search import Search
+from .strategy import Strategy
+from .thread import Thread
+
+if TYPE_CHECKING:
+    from .control import Control
+    from .imports import Imports
+    from .papers import Papers
+
+DEFAULT_PROFILE = "innlandet"
+
+
+class Workspace:
+    """Everything a screen or a command can ask for, kind by kind of act."""
+
+    def __init__(self, office: Office, notices: list[str]) -> None:
+        self.office = office
+        self.notices = notices
+        self.cases = Cases(office)
+        self.decisions = Decisions(office, self.cases)
+        self.meetings = Meetings(office, self.cases)
+        self.strategy = Strategy(office)
+        self.overview = Overview(office, self.cases, self.meetings)
+        self.thread = Thread(office, self.cases)
+        self.search = Search(office, self.cases, self.meetings)
+
+    @classmethod
+    def open(
+        cls,
+        folders: Folders,
+        who: str,
+        *,
+        profile: str = DEFAULT_PROFILE,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> "Workspace":
+        """Opens the folder; a new one gets the shipped profile named and the plan and areas that come with it.
+
+        ``notices`` holds sentences the user should see: mistakes in the profile, records that cannot be read.
+
+        Raises:
+            SekretariatError: with the sentence to show, when the register cannot be opened or the folder not written.
+        """
+        register = Register.open(folders.root, clock=clock)
+        if not folders.profile.exists() and not folders.last_good_profile.exists():
+            install_profile(profile, folders.root)
+        opened = open_profile(folders.root, last_good=folders.last_good_profile, shipped=profile)
+        office = Office(folders, register, opened.profile, who, clock=clock)
+        notices = [opened.notice] if opened.notice else []
+        if register.readonly:
+            notices.append(register.readonly_reason)
+        unreadable = register.unreadable()
+        if unreadable:
+            notices.append(
+                f"{len(unreadable)} oppføringer i registeret kan ikke leses. De er latt urørt; "
+                "kjør «sekretariat kontroll» for å se hvilke."
+            )
+        if register.is_empty and not register.readonly:
+            _seed(office, opened.profile)
+        return cls(office, notices)
+
+    @cached_property
+    def papers(self) -> "Papers":
+        """Word documents. Loaded when first used."""
+        from .papers import Papers
+
+        return Papers(self.office, self.cases)
+
+    @cached_property
+    def imports(self) -> "Imports":
+        """Reading papers in. Loaded when first used."""
+        from .imports import Imports
+
+        return Imports(self.office, self.cases, self.meetings)
+
+    @cached_property
+    def control(self) -> "Control":
+        """What is wrong or doubtful. Loaded when first used."""
+        from .control import Control
+
+        return Control(self.office, self.cases)
+
+    @property
+    def profile(self) -> Profile:
+        """The house rules."""
+        return self.office.profile
+
+    def close(self) -> None:
+        """Lets go of the folder."""
+        self.office.register.close()
+
+
+def _seed(office: Office, profile: Profile) -> None:
+    """Plan, areas, measures and members from the house's seed, in one act. It is not offered as an undo."""
+    path = seed_file(profile, office.folders.root)
+    if path is None:
+        return
+    seed = load_seed(path)
+    with office.register.change(office.who, f"La inn grunnlaget for {profile.name}") as change:
+        for record in (*seed.plans, *seed.areas, *seed.measures, *seed.members):
+            change.put(record)

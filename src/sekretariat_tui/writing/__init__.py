@@ -1,0 +1,16 @@
+"""Word out: the case paper as the secretariat sends it, and the file on the disk."""
+
+from .case_paper import case_paper, decision_excerpt
+from .file_names import case_paper_name, safe_file_name
+from .written_file import FileChangedByHand, WrittenFile, within_limit, write_new
+
+__all__ = [
+    "FileChangedByHand",
+    "WrittenFile",
+    "case_paper",
+    "case_paper_name",
+    "decision_excerpt",
+    "safe_file_name",
+    "within_limit",
+    "write_new",
+]

@@ -1,0 +1,65 @@
+"""The attachments of a paper: the list of them, and the texts that are appended to the paper itself (vedlegg)."""
+
+from collections.abc import Iterator, Mapping
+
+from docx.oxml.xmlchemy import BaseOxmlElement as Element
+
+from ..domain.case import Attachment, Case, CaseHead
+from ..domain.kinds import AttachmentKind
+from ..domain.texts import one_line
+from ..profiles.profile import Profile
+from .elements import paragraph, run
+from .naming import NO_TITLE, exemption_line
+from .numbering import ListKind, Numbering
+from .section_body import section_paragraphs
+
+
+def attachment_list(
+    case: Case, profile: Profile, related: Mapping[str, CaseHead], numbering: Numbering, *, style: str
+) -> Iterator[Element]:
+    """A numbered line for each attachment. What is kept from the public is listed and marked (domain rule 10)."""
+    number = numbering.new_list(ListKind.NUMBERS) if case.attachments else 0
+    for attachment in case.attachments:
+        runs = [run(attachment_title(attachment, profile, related))]
+        if attachment.exemption:
+            runs += [run(" "), run(f"({_small(exemption_line(attachment.exemption, profile))})", style="Merket")]
+        yield paragraph(runs, style, list_item=(number, 0))
+
+
+def attachment_title(attachment: Attachment, profile: Profile, related: Mapping[str, CaseHead]) -> str:
+    """What an attachment is called. An earlier case is cited by number and title: «SSU sak 05/26 Budsjett»."""
+    title = one_line(attachment.title)
+    if attachment.kind is not AttachmentKind.CASE:
+        return title or one_line(attachment.file) or NO_TITLE
+    head = related.get(attachment.case) if attachment.case else None
+    ref = (head.ref if head else None) or attachment.ref
+    title = title or (one_line(head.title) if head else "")
+    if ref is None:
+        return title or NO_TITLE
+    cited = one_line(profile.citation(ref))
+    names = {name.casefold() for name in (cited, f"{profile.body_name(ref.body)} sak", f"{ref.body} sak")}
+    already = title.casefold().startswith(tuple(names))
+    return title if already else f"{cited} {title}".rstrip()
+
+
+def appended_attachments(case: Case, profile: Profile, numbering: Numbering) -> Iterator[Element]:
+    """The attachments whose text is part of the paper, each on a new page under a heading of its own.
+
+    They are numbered as in the list, so that «vedlegg 2» in the text is the same in both places.
+    """
+    for number, attachment in enumerate(case.attachments, start=1):
+        if attachment.kind is AttachmentKind.TEXT:
+            heading = f"Vedlegg {number}: {one_line(attachment.title) or NO_TITLE}"
+            yield paragraph(heading, "Heading1", keep_next=True, new_page=True)
+            if attachment.exemption:
+                yield paragraph(exemption_line(attachment.exemption, profile), "Gradering", keep_next=True)
+            yield from section_paragraphs(attachment.sections, numbering, below=1)
+
+
+def has_list(case: Case) -> bool:
+    """Whether the paper needs a list: not where every attachment is a text that follows under its own heading."""
+    return any(attachment.kind is not AttachmentKind.TEXT for attachment in case.attachments)
+
+
+def _small(words: str) -> str:
+    return words[:1].lower() + words[1:]

@@ -1,0 +1,55 @@
+"""What the room writes: the case paper and the excerpt of its decision, as the bytes of a Word file.
+
+Nothing here imports python-docx until a document is asked for: it costs 30 ms that a program on its way to its first
+picture has no use for.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+
+from ..domain.case import Case, CaseHead
+from ..domain.meeting import Meeting
+from ..profiles.profile import Profile
+
+_NONE: Mapping[str, CaseHead] = MappingProxyType({})
+
+
+def case_paper(
+    case: Case,
+    profile: Profile,
+    *,
+    meeting: Meeting | None,
+    related: Mapping[str, CaseHead] = _NONE,
+    today: date,
+    author: str = "",
+) -> bytes:
+    """The case paper as a Word file (docx), in the house's layout.
+
+    The paper holds the proposal, never the decision: those are two texts (domain rule 4). A case without a number is
+    marked as a draft (rule 2), and what is kept from the public is marked with its legal basis (rule 10).
+
+    Args:
+        meeting: the meeting the case goes to, where it has one.
+        related: the cases that are attached, by id, to cite them by number and title.
+        today: the date of the document, until the case has one. The same case and day give the same bytes.
+        author: who the file says it is from; the case officers when left out.
+
+    Raises:
+        DataMissing: the template is not in the installation.
+    """
+    from .paper import write_case_paper
+
+    return write_case_paper(case, profile, meeting=meeting, related=related, today=today, author=author)
+
+
+def decision_excerpt(case: Case, profile: Profile, *, meeting: Meeting | None, today: date, author: str = "") -> bytes:
+    """The excerpt of the minutes for one case (protokollutdrag): what the meeting decided, and how.
+
+    Raises:
+        RuleBroken: the case has no number (domain rule 2: an excerpt never shows a blank) or no decision.
+        DataMissing: the template is not in the installation.
+    """
+    from .excerpt import write_decision_excerpt
+
+    return write_decision_excerpt(case, profile, meeting=meeting, today=today, author=author)

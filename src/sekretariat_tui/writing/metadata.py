@@ -1,0 +1,89 @@
+"""The metadata block of a paper: who wrote it, who cleared it, when, and under which reference."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from docx.oxml.xmlchemy import BaseOxmlElement as Element
+
+from ..domain.case import Case, CaseHead
+from ..domain.meeting import Meeting
+from ..domain.texts import one_line
+from ..profiles.profile import Profile
+from .attachments import attachment_list
+from .elements import element, paragraph
+from .naming import meeting_days, norwegian_date
+from .numbering import Numbering
+
+# Twips; the two fill the text's width of 16 cm.
+_LABEL_WIDTH = 2268
+_VALUE_WIDTH = 6804
+
+
+def metadata_rows(
+    case: Case, profile: Profile, meeting: Meeting | None, today: date
+) -> Iterator[tuple[str, list[str]]]:
+    """Label and lines for each field the house lists, in its order. A field without a value is left out.
+
+    The attachments are no text and have a row of their own. The document's date is ``today`` until it is set.
+    """
+    values: dict[str, list[str]] = {
+        "case_officer": [" / ".join(case.case_officers)],
+        "clearance": [" / ".join(clearance.by for clearance in case.clearances)],
+        "document_date": [norwegian_date(case.document_date or today)],
+        "meeting_date": [meeting_days(meeting) if meeting else ""],
+        "our_ref": [case.our_ref],
+        "archive_reference": [f"{profile.side_name(ref.side)}: {ref.value}" for ref in case.archive_references],
+    }
+    for key in profile.paper.metadata:
+        lines = [line for line in map(one_line, values.get(key, [])) if line]
+        if lines:
+            yield one_line(profile.paper.label(key)), lines
+
+
+def metadata_table(
+    case: Case,
+    profile: Profile,
+    meeting: Meeting | None,
+    related: Mapping[str, CaseHead],
+    today: date,
+    numbering: Numbering,
+) -> Element | None:
+    """The block as a table whose first column is its header cells; None where the house has none or it is empty."""
+    rows = [
+        _row(label, [paragraph(line, "TableContents") for line in lines])
+        for label, lines in metadata_rows(case, profile, meeting, today)
+    ]
+    if "attachments" in profile.paper.metadata and case.attachments:
+        listed = list(attachment_list(case, profile, related, numbering, style="TableList"))
+        rows.append(_row(one_line(profile.paper.label("attachments")), listed))
+    if not rows:
+        return None
+    columns = element("tblGrid", element("gridCol", w=_LABEL_WIDTH), element("gridCol", w=_VALUE_WIDTH))
+    return element("tbl", _properties(), columns, *rows)
+
+
+def _properties() -> Element:
+    """The table's style, its width, that the first column is the header, and what a screen reader says about it."""
+    return element(
+        "tblPr",
+        element("tblStyle", val="Saksopplysninger"),
+        element("tblW", w=_LABEL_WIDTH + _VALUE_WIDTH, type="dxa"),
+        element("tblLayout", type="fixed"),
+        # 0x0680: a header column, no header row, no bands.
+        element("tblLook", val="0680", firstRow=0, lastRow=0, firstColumn=1, lastColumn=0, noHBand=1, noVBand=1),
+        element("tblCaption", val="Opplysninger om saken"),
+        element("tblDescription", val="To kolonner: hva opplysningen gjelder, og selve opplysningen."),
+    )
+
+
+def _row(label: str, value: Sequence[Element]) -> Element:
+    return element(
+        "tr",
+        element("trPr", element("cantSplit")),
+        _cell(_LABEL_WIDTH, [paragraph(label, "TableHeading")]),
+        _cell(_VALUE_WIDTH, value),
+    )
+
+
+def _cell(width: int, content: Sequence[Element]) -> Element:
+    return element("tc", element("tcPr", element("tcW", w=width, type="dxa")), *content)
