@@ -4,6 +4,7 @@ import inspect
 import json
 import os
 import pkgutil
+import re
 import stat
 import sys
 from collections.abc import Callable
@@ -158,6 +159,7 @@ def test_a_register_of_a_newer_format_is_only_read(register: Register, other: Ot
         ("slett title", "feltet «title» mangler"),
         ("tekst", "ikke en oppføring av riktig slag"),
         ("halvt tegn", "teksten i filen er ødelagt"),
+        ("ikke et tall", "teksten i filen er ødelagt"),
     ],
 )
 def test_a_record_that_cannot_be_read_is_listed_left_alone_and_in_nobodys_way(
@@ -175,20 +177,23 @@ def test_a_record_that_cannot_be_read_is_listed_left_alone_and_in_nobodys_way(
             tables["cases"]["2"] = "bare tekst"  # type: ignore[assignment]
         case "halvt tegn":
             raw["our_ref"] = "\ud83d"
+        case "ikke et tall":
+            raw["number"] = float("inf")
     register.path.write_text(json.dumps(tables), encoding="utf-8")
     register.refresh()
 
     (listed,) = register.unreadable()
     assert register.unreadable(Case) == [listed]
-    assert (listed.table, listed.id) == ("cases", bad.id if spoil not in ("tekst", "halvt tegn") else "")
-    assert pytest.importorskip("re").search(why, listed.why)
+    assert (listed.table, listed.id) == (
+        "cases",
+        bad.id if why not in ("teksten i filen er ødelagt", "ikke en oppføring av riktig slag") else "",
+    )
+    assert re.search(why, listed.why)
     assert register.all(Case) == [good]
     assert register.find(Case, bad.id) is None
 
-    stands = register.path.read_bytes().splitlines()[-1]
     save(register, msgspec.structs.replace(good, title="Endret"))
     assert json.loads(register.path.read_bytes())["cases"]["2"] == tables["cases"]["2"]
-    assert stands
     if listed.id:
         with pytest.raises(RecordUnreadable, match=r"Saken .* kan ikke leses: "):
             register.get(Case, bad.id)

@@ -1,10 +1,8 @@
-"""How dates are written in case papers (catalogue section 6), as patterns, and the words they are made of.
-
-The patterns are compiled at first use: together they cost more than the import of the module may.
-"""
+"""How dates are written in case papers (catalogue section 6), as patterns, and the words they are made of."""
 
 import re
-from functools import cache
+
+from .patterns import Pattern
 
 MONTH_NAMES = (
     "januar", "februar", "mars", "april", "mai", "juni",
@@ -84,13 +82,7 @@ _SOURCES = {
 }
 
 
-@cache
-def pattern(name: str) -> re.Pattern[str]:
-    """The compiled pattern of that name; letter case never matters."""
-    return re.compile(_SOURCES[name], re.IGNORECASE)
-
-
-PATTERN_NAMES = tuple(_SOURCES)
+PATTERNS = {name: Pattern(source, re.IGNORECASE) for name, source in _SOURCES.items()}
 
 
 def month_number(word: str) -> int:

@@ -6,16 +6,17 @@ from datetime import date, timedelta
 
 import msgspec
 
-from .date_patterns import MONTH_NAMES, PATTERN_NAMES, WEEKDAY_NAMES, month_number, pattern, weekday_number
+from .date_patterns import MONTH_NAMES, PATTERNS, WEEKDAY_NAMES, month_number, weekday_number
+from .patterns import Pattern
 
 Day = date  # a record below has a field of that name
 
-_DEADLINE_BEFORE = re.compile(
-    r"(?<!\w)(?:frist(?:en)?|tidsfrist|merknadsfrist|høringsfrist)(?:\s(?:er|blir|settes til))?[:;]?\s*$", re.I
+_DEADLINE_BEFORE = Pattern(
+    r"(?<!\w)(?:frist(?:en)?|tidsfrist|merknadsfrist|høringsfrist)(?:\s(?:er|blir|settes til))?[:;]?\s*$", re.IGNORECASE
 )
-_MEETING_NEAR = re.compile(r"m[øg@]te|behandl|samling|SSU|(?<!\w)PA(?!\w)|ASU|FSU|utval", re.IGNORECASE)
+_MEETING_NEAR = Pattern(r"m[øg@]te|behandl|samling|SSU|(?<!\w)PA(?!\w)|ASU|FSU|utval", re.IGNORECASE)
 _DIGITS = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1", "|": "1", "S": "5", "Z": "2"})
-_LIST_JOIN = re.compile(r"\s{0,2}(?:,|og|,\s?og|samt|/)\s{0,2}")
+_LIST_JOIN = Pattern(r"\s{0,2}(?:,|og|,\s?og|samt|/)\s{0,2}")
 
 
 class FoundDate(msgspec.Struct, frozen=True, kw_only=True):
@@ -155,7 +156,13 @@ def _read_days(kind: str, found: re.Match[str], groups: dict[str, str | None], r
             raw.flags.add("damaged")
     raw.days, raw.months = (first_day, day), (first_month, month)
     check = raw.years[1] or 2024
-    if not _make(check, month, day) and day == first_day and kind in {"named", "numeric"} and 1 <= month <= 12 and 29 <= day <= 31:
+    if (
+        not _make(check, month, day)
+        and day == first_day
+        and kind in {"named", "numeric"}
+        and 1 <= month <= 12
+        and 29 <= day <= 31
+    ):
         raw.days, raw.weekday = None, None  # «30.02.2025»: shown, not repaired
         raw.flags.add("impossible")
     elif not _make(raw.years[0] or 2024, first_month, first_day) or not _make(check, month, day):
@@ -215,8 +222,8 @@ def _read_period(kind: str, found: re.Match[str], groups: dict[str, str | None],
 
 
 def _candidates(text: str) -> Iterator[_Raw]:
-    for kind in PATTERN_NAMES:
-        for found in pattern(kind).finditer(text):
+    for kind, pattern in PATTERNS.items():
+        for found in pattern.finditer(text):
             raw = _read(kind, found)
             if raw is not None:
                 yield raw
@@ -294,7 +301,7 @@ def parse_date(text: str, *, year: int | None = None) -> date | None:
     if len(found) != 1 or found[0].date is None or found[0].end_offset != len(wanted):
         return None
     before = wanted[: found[0].offset].strip(" ,").lower().removesuffix("den").strip(" ,")
-    return found[0].date if not before or weekday_number(before) is not None and before.endswith("dag") else None
+    return found[0].date if not before or (weekday_number(before) is not None and before.endswith("dag")) else None
 
 
 def format_date(day: date) -> str:

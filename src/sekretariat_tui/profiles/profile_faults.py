@@ -28,16 +28,25 @@ def _bodies(profile: Profile) -> Iterator[tuple[Trail, str]]:
     names: dict[str, list[Body]] = {}
     for index, body in enumerate(profile.bodies):
         yield from _code(body.code, ("bodies", index, "code"))
-        for name in {name.casefold() for name in (body.code, body.name, *body.aliases)}:
-            for other in names.setdefault(name, []):
-                if name in {other.code.casefold(), body.code.casefold()} or _at_the_same_time(body, other):
-                    yield ("bodies", index), f"«{name}» står både på {other.code} og på {body.code}."
-            names[name].append(body)
+        for trail, name in _names(body):
+            folded = name.casefold()
+            for other in names.setdefault(folded, []):
+                shared_code = folded in {other.code.casefold(), body.code.casefold()}
+                if other is not body and (shared_code or _at_the_same_time(body, other)):
+                    yield ("bodies", index, *trail), f"«{name}» står både på {other.code} og på {body.code}."
+            names[folded].append(body)
         for field, year in (("valid_from", body.valid_from), ("valid_to", body.valid_to)):
             if year is not None and not 1900 <= year <= 2200:
                 yield ("bodies", index, field), f"{year} er ikke et årstall. Skriv fire siffer."
         if body.valid_from is not None and body.valid_to is not None and body.valid_to < body.valid_from:
             yield ("bodies", index, "valid_to"), f"«til_aar» {body.valid_to} er før «fra_aar» {body.valid_from}."
+
+
+def _names(body: Body) -> Iterator[tuple[Trail, str]]:
+    yield ("code",), body.code
+    yield ("name",), body.name
+    for index, alias in enumerate(body.aliases):
+        yield ("aliases", index), alias
 
 
 def _at_the_same_time(one: Body, other: Body) -> bool:

@@ -8,9 +8,7 @@ import types
 import typing
 from collections.abc import Iterator
 from collections.abc import Mapping as Table
-from dataclasses import dataclass, field
 from datetime import date
-from difflib import get_close_matches
 from enum import Enum
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -35,21 +33,22 @@ _MOST_WORDS = 20
 _FAILED: Any = object()
 
 
-@dataclass(frozen=True)
-class Vocabulary:
+class Vocabulary(msgspec.Struct, frozen=True, kw_only=True):
     """The words of a file: ``keys`` by record type, ``values`` by closed list, and ``choices`` by (record type, field).
 
     A choice limits a text, the texts of a list, or the keys of a table, to the words given, and says what each stands
     for in the code. A record type without keys has its fields' own names in the file.
     """
 
-    keys: Table[type, Table[str, str]] = field(default_factory=dict)
-    values: Table[type[Enum], Table[str, Enum]] = field(default_factory=dict)
-    choices: Table[tuple[type, str], Table[str, str]] = field(default_factory=dict)
+    keys: Table[type, Table[str, str]] = {}
+    values: Table[type[Enum], Table[str, Enum]] = {}
+    choices: Table[tuple[type, str], Table[str, str]] = {}
 
 
-@dataclass(frozen=True)
-class Read(Generic[T]):
+PLAIN = Vocabulary()  # a file whose keys are the fields' own names
+
+
+class Read(msgspec.Struct, Generic[T], frozen=True):
     """What was read, and where in the file each part of it stands."""
 
     value: T
@@ -64,7 +63,7 @@ class Read(Generic[T]):
         return Mistake(file=self.path.name, line=line, column=column, sentence=sentence)
 
 
-def read_yaml(path: Path, as_type: type[T], vocabulary: Vocabulary = Vocabulary()) -> Read[T]:
+def read_yaml(path: Path, as_type: type[T], vocabulary: Vocabulary = PLAIN) -> Read[T]:
     """The file as ``as_type``: a msgspec Struct, dict, tuple, text, int, bool, date or closed list, or of these.
 
     Truth is «ja», «nei», «true» or «false»; dates are 2026-05-21 or 21.05.2026. A key may be written with æ, ø and å or
@@ -169,6 +168,7 @@ class _Reader:
         for key, name, item in self.pairs(node, choices):
             with self.inside(f"«{_short(key.text)}»"):
                 values[name] = self.value(item, wanted, (*trail, name), None)
+            self.places[(*trail, name)] = (key.line, key.column)  # in a table it is the key that can be wrong
         return _FAILED if any(value is _FAILED for value in values.values()) else values
 
     def record(self, node: Node, wanted: type[msgspec.Struct], trail: Trail) -> Any:
@@ -254,6 +254,8 @@ def _look_up(text: str, words: Table[str, Any]) -> Any:
 
 
 def _meant(text: str, words: Table[str, Any]) -> str:
+    from difflib import get_close_matches  # only a file with a mistake needs it
+
     close = get_close_matches(text[:60].lower(), list(words), n=1, cutoff=0.6)
     return f" Mente du «{close[0]}»?" if close else ""
 

@@ -73,12 +73,14 @@ def _cause(said: str, lines: list[str], line: int, column: int) -> tuple[int, in
         begins = _STARTS_WITH_SIGN.match(stands)
         if begins and begins.start("sign") < column:
             quotes = "enkle anførselstegn (')" if begins["sign"] == '"' else 'anførselstegn (")'
-            sentence = f"Verdien begynner med «{begins['sign']}» og går videre etterpå. Sett {quotes} rundt hele verdien."
+            sentence = (
+                f"Verdien begynner med «{begins['sign']}» og går videre etterpå. Sett {quotes} rundt hele verdien."
+            )
             return line, begins.start("sign"), sentence
     if "mapping values" in said and not re.search(r":\s", stands[:column]):
-        margin = len(_margin(stands))
-        if margin:
-            return line, margin, "Linjen er rykket lenger inn enn linjen over. La det som hører sammen, begynne likt."
+        indent = len(_margin(stands))
+        if indent:
+            return line, indent, "Linjen er rykket lenger inn enn linjen over. La det som hører sammen, begynne likt."
     return line, column, _advice(said, stands[column:].lstrip())
 
 

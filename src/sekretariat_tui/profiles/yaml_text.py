@@ -8,8 +8,8 @@ from .mistake import Mistake, ProfileError
 
 LARGEST = 512 * 1024  # bytes; a profile is 15 KB, and PyYAML without its C half reads about 0.5 MB in two seconds
 
-# What YAML calls not printable (YAML 1.1, section 5.1), and a byte order mark anywhere but first.
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+# What YAML calls not printable (YAML 1.1, section 5.1) and UTF-8 can carry, and a byte order mark anywhere but first.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
 _OTHER_ENCODINGS = {codecs.BOM_UTF16_LE: "UTF-16", codecs.BOM_UTF16_BE: "UTF-16", codecs.BOM_UTF32_BE: "UTF-32"}
 
 

@@ -5,9 +5,10 @@ say no. So its stream of events is taken instead, and the tree is built here: no
 truth values, a doubled key is still there to be seen, and anchors, aliases and tags are refused where they stand.
 """
 
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
+
+import msgspec
 
 from .mistake import Mistake, ProfileError
 from .yaml_syntax import syntax_mistake
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
 _DEEPEST = 20  # levels; the shipped files have five
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(msgspec.Struct, frozen=True):
     """A single value. ``plain`` when it has no quotes and is not a block of text."""
 
     line: int
@@ -29,22 +29,20 @@ class Scalar:
     plain: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(msgspec.Struct, frozen=True):
     """A list of values."""
 
     line: int
     column: int
-    items: "list[Node]" = field(default_factory=list)
+    items: "list[Node]" = []
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(msgspec.Struct, frozen=True):
     """Keys with values, in the order they stand; the same key may stand twice."""
 
     line: int
     column: int
-    pairs: "list[tuple[Node, Node]]" = field(default_factory=list)
+    pairs: "list[tuple[Node, Node]]" = []
 
 
 Node = Scalar | Listing | Mapping

@@ -8,14 +8,17 @@ import msgspec
 
 from ..domain.dates import FoundDate, find_dates
 from ..domain.letters import nfc
+from ..domain.patterns import Pattern
 from ..domain.references import BodyMention, body_names
 from ..domain.references.body_names import PARTNERSHIP_BODIES
 from .task_words import infinitive, is_task, short_task
 
-_LONGEST = 2_000
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-ZÆØÅ«\d])|\n\s*\n|\n(?=\s*(?:\d{1,2}[.)]|[a-zæøå]\)|[-–•*]|- [a-z]\))\s)")
-_NO_SENTENCE = re.compile(r"(?:\b(?:jf|jfr|nr|ca|pkt|evt|kap|adm|dir|mv|ca|frist|ansvar)\.|(?:^|\s)\d{1,2}\.)$", re.IGNORECASE)
-_LABEL = re.compile(r"^\s*(?:\d{1,2}[.)]|[-–•*o»]|(?:- )?[a-zæøå]\))\s+")
+_SHORTEST, _LONGEST = 12, 2_000
+_SENTENCE = Pattern(r"(?<=[.!?;])\s+(?=[A-ZÆØÅ«\d])|\n\s*\n|\n(?=\s*(?:\d{1,2}[.)]|[a-zæøå]\)|[-–•*o»]|- [a-z]\))\s)")
+_NO_SENTENCE = Pattern(
+    r"(?:\b(?:jf|jfr|nr|ca|pkt|evt|kap|adm|dir|mv|ca|frist|ansvar)\.|(?:^|\s)\d{1,2}\.)$", re.IGNORECASE
+)
+_LABEL = Pattern(r"^\s*(?:\d{1,2}[.)]|[-–•*o»]|(?:- )?[a-zæøå]\))\s+")
 
 _SMALL = r"[a-zæøå@&|]"
 _BODY_LIKE = r"(?:[A-ZÆØÅ]{2,4}(?:\s(?:for\s)?[a-zæøå]{4,20}(?:\sog\s[a-zæøå]{4,20})?)??|(?:[Ff]aglig|[Ff]agleg|[Ss]trategisk|[Aa]dministrativt?|[Ll]okalt?)\s\w{10,24})(?:\s\([A-ZÆØÅ]{2,4}\))?"
@@ -27,30 +30,47 @@ _ACTOR = (
 _SUBJECT = r"(?P<by>.{2,120}?)"
 _TO_DO = r"(?P<task>\S.*)"
 _OM = r"(?:\s+(?:om|å|at))*"
-_PATTERNS: tuple[tuple[str, str], ...] = (
+_SOURCES = (
     ("orders", rf"(?:^|(?<=\s))(?P<verb>gir|gjev)\s+(?P<who>{_ACTOR})\s+(?:i\s+oppdrag|fullmakt\s+til|mandat\s+til|ansvar(?:et)?\s+for)(?:\s+(?:om|til))?\s+(?:å\s+|a\s+)?{_TO_DO}"),
     ("is_told", rf"^(?P<who>{_ACTOR})\s+(?:får|fa|får|gis|gjevast|gjeves|blir\s+gitt|vert\s+gjeve)\s+(?:i\s+oppdrag|fullmakt|mandat|ansvar)(?:et)?(?:\s+(?:om|til|for))?\s+(?:å\s+|a\s+)?{_TO_DO}"),
     ("is_asked", rf"^(?P<who>{_ACTOR})\s+(?:bes|bedes|vert\s+bede|vert\s+beden|blir\s+bedt|anmodes|oppfordres|blir\s+bede)\s*(?:om)?\s+(?:å\s+|a\s+)?{_TO_DO}"),
-    ("asks_that", rf"(?P<verb>ber|bed)\s+(?:videre\s+|vidare\s+|også\s+)?om\s+at\s+(?P<task>\S.*)"),
+    ("asks_that", r"(?P<verb>ber|bed)\s+(?:videre\s+|vidare\s+|også\s+)?om\s+at\s+(?P<task>\S.*)"),
     ("asks", rf"(?P<verb>ber|bed|anmoder|oppfordrer|pålegger|pålegg)\s+(?:videre\s+|vidare\s+|også\s+|samtidig\s+|om\s+at\s+)?(?P<who>{_ACTOR})(?:\s+(?:om|til))?\s+(?:å\s+|a\s+|@\s+)?{_TO_DO}"),
 )  # fmt: skip
-_COMPILED: list[tuple[str, re.Pattern[str]]] = []
-_PAST = re.compile(r"\b(?:ba|bad|bedt|hadde\s+bedt|gav|ga|fikk|fekk)\b", re.IGNORECASE)
-_AGENT = re.compile(rf"^(?P<what>.{{2,160}}?)\s+(?:skal\s+)?(?P<verb>(?:[a-zæøå]{{3,18}}(?:es|as|ast))|(?:blir|vert)\s+[a-zæøå]{{4,16}})\s+(?P<particle>opp\s+|fr[ae]m\s+|inn\s+|ut\s+|til\s+)?(?:videre\s+)?av\s+(?P<who>{_ACTOR})(?P<rest>.*)$")
-_FORWARD = re.compile(
+_PATTERNS = tuple((kind, Pattern(source)) for kind, source in _SOURCES)
+_PAST = Pattern(r"\b(?:ba|bad|bedt|hadde\s+bedt|gav|ga|fikk|fekk)\b", re.IGNORECASE)
+_AGENT = Pattern(
+    rf"^(?P<what>.{{2,160}}?)\s+(?:skal\s+)?(?P<verb>(?:[a-zæøå]{{3,18}}(?:es|as|ast))|(?:blir|vert)\s+[a-zæøå]{{4,16}})\s+(?P<particle>opp\s+|fr[ae]m\s+|inn\s+|ut\s+|til\s+)?(?:videre\s+)?av\s+(?P<who>{_ACTOR})(?P<rest>.*)$"
+)
+_FORWARD = Pattern(
     r"^(?P<what>.{2,160}?)\s+(?:skal\s+|må\s+)?(?P<verb>legges?\s+fr[ae]m|leggjast\s+fram|presenteres|presenterast|fremmes|fremjast|behandles|"
     r"handsamast|rapporteres|skal\s+behandles|sendes|oversendes|bli\s+lagt\s+fr[ae]m|blir\s+lagt\s+fr[ae]m|vert\s+lagt\s+fram)\s+"
     r"(?:til\s+|for\s+)?(?:endelig\s+|endeleg\s+)?(?:behandling\s+|handsaming\s+|drøfting\s+)?(?:for|i|til|på)\s+(?P<where>.{2,100})$",
     re.IGNORECASE,
 )
-_DECLARES = re.compile(rf"^(?P<who>{_ACTOR}(?:\sog\s[a-zæøå]{{3,30}}(?:en|et|ene|ane|a))?)\s+(?:skal\s+(?P<inf>[a-zæøå]{{3,18}})|(?P<verb>[a-zæøå@&|]{{1,15}}(?:r|ek|ev)))(?:\s+{_TO_DO})?$")
-_RESPONSIBLE = re.compile(r"(?<!\w)(?:Ansvar|Ansvarlig|Ansvarleg)\s*[:.]\s*(?P<who>[^.;:\n|]{2,60}?)(?=\s*(?:[.;|\n]|Frist\b|Tidsfrist\b|$))", re.IGNORECASE)
-_DEADLINE = re.compile(r"(?<!\w)(?:Tidsf|F)rist\s*:?\s*(?P<when>(?:\d{1,2}\.\d{1,2}\.\d{2,4}|[^.;|\n]{2,40}))\s*[.;|]?", re.IGNORECASE)
-_FIRST_PART = re.compile(r"\s+[a-zæøå]{4,20}(?:es|ast)\s")  # «saken forankres hos … og legges fram»
-_PASSED_ON = re.compile(r"^(?P<what>.{2,120}?)\s+(?:vert|blir|bli)\s+(?P<verb>[a-zæøå]{4,16}(?:t|a|d))(?:\s+(?P<particle>vid[ae]re|videre|opp|fr[ae]m|inn|ut))?(?=\s|\.|$)")
-_ORDINAL = re.compile(r"\b(?P<body>SSU|PA|ASU|FSU|[A-ZÆØÅ]{2,4})\s(?P<ordinal>\d{1,2})\s(?P<year>20\d\d)\b")
-_NEXT = re.compile(r"\b(?:neste|førstkommende|fyrstkomande|et\s+senere|eit\s+seinare)\s+(?:[\wæøå-]*m[øg@]te\w*)", re.IGNORECASE)
-_TOWARDS = re.compile(r"(?:fr[ae]m|tilbake|attende|fremme\w*|presenter\w*|leveres?|levere|rapportere?\w*|melde\w*|behandl\w*|sak)\b.{0,60}?\b(?:for|til|i)\s+(?:behandling\s+i\s+)?$", re.IGNORECASE)
+_DECLARES = Pattern(
+    rf"^(?P<who>{_ACTOR}(?:\sog\s[a-zæøå]{{3,30}}(?:en|et|ene|ane|a))?)\s+(?:skal\s+(?P<inf>[a-zæøå]{{3,18}})|(?P<verb>[a-zæøå@&|]{{1,15}}(?:r|ek|ev)))(?:\s+{_TO_DO})?$"
+)
+_RESPONSIBLE = Pattern(
+    r"(?<!\w)(?:Ansvar|Ansvarlig|Ansvarleg)\s*[:.]\s*(?P<who>[^.;:\n|]{2,60}?)(?=\s*(?:[.;|\n]|Frist\b|Tidsfrist\b|$))",
+    re.IGNORECASE,
+)
+_DEADLINE = Pattern(
+    r"(?<!\w)(?:Tidsf|F)rist\s*:?\s*(?P<when>(?:\d{1,2}\.\d{1,2}\.\d{2,4}|[^.;|\n]{2,40}))\s*[.;|]?", re.IGNORECASE
+)
+_FIRST_PART = Pattern(r"\s+[a-zæøå]{4,20}(?:es|ast)\s")  # «saken forankres hos … og legges fram»
+_RELATIVE = Pattern(r"\b(?:som|at|hva|kva|hvilke\w*|hvordan|dette|ikke|ikkje)\b", re.IGNORECASE)
+_PASSED_ON = Pattern(
+    r"^(?P<what>.{2,120}?)\s+(?:vert|blir|bli)\s+(?P<verb>[a-zæøå]{4,16}(?:t|a|d))(?:\s+(?P<particle>vid[ae]re|videre|opp|fr[ae]m|inn|ut))?(?=\s|\.|$)"
+)
+_ORDINAL = Pattern(r"\b(?P<body>SSU|PA|ASU|FSU|[A-ZÆØÅ]{2,4})\s(?P<ordinal>\d{1,2})\s(?P<year>20\d\d)\b")
+_NEXT = Pattern(
+    r"\b(?:neste|førstkommende|fyrstkomande|et\s+senere|eit\s+seinare)\s+(?:[\wæøå-]*m[øg@]te\w*)", re.IGNORECASE
+)
+_TOWARDS = Pattern(
+    r"(?:fr[ae]m|tilbake|attende|fremme\w*|presenter\w*|leveres?|levere|rapportere?\w*|melde\w*|behandl\w*|sak)\b.{0,60}?\b(?:for|til|i)\s+(?:behandling\s+i\s+)?$",
+    re.IGNORECASE,
+)
 
 
 class Due(msgspec.Struct, frozen=True, kw_only=True):
@@ -97,7 +117,9 @@ def _sentences(text: str) -> Iterator[str]:
         piece = pending + plain[at : mark.start()]
         at = mark.start()
         holds_row = _RESPONSIBLE.search(piece) or _DEADLINE.match(piece.strip())
-        if len(piece) < _LONGEST and ((_NO_SENTENCE.search(piece) and "\n" not in mark.group()) or (holds_row and "\n\n" not in mark.group())):
+        if len(piece) < _LONGEST and (
+            (_NO_SENTENCE.search(piece) and "\n" not in mark.group()) or (holds_row and "\n\n" not in mark.group())
+        ):
             pending = piece
             continue
         pending = ""
@@ -108,19 +130,15 @@ def _sentences(text: str) -> Iterator[str]:
         yield rest
 
 
-def _patterns() -> list[tuple[str, re.Pattern[str]]]:
-    if not _COMPILED:
-        _COMPILED.extend((kind, re.compile(source)) for kind, source in _PATTERNS)
-    return _COMPILED
-
-
 def _read(sentence: str, body: str | None, year: int | None) -> Commitment | None:
     plain = " ".join(_LABEL.sub("", sentence).split())[:_LONGEST]
+    if len(plain) < _SHORTEST:
+        return None
     row = _read_row(plain, year)
     if row is not None:
         return row
     mentions = body_names().find(plain)
-    for kind, pattern in _patterns():
+    for kind, pattern in _PATTERNS:
         found = pattern.search(plain)
         if found is None:
             continue
@@ -140,7 +158,9 @@ def _read(sentence: str, body: str | None, year: int | None) -> Commitment | Non
     return _read_passive(plain, mentions, year) or _read_statement(plain, mentions, year)
 
 
-def _asked_that(plain: str, found: re.Match[str], by: str | None, mentions: list[BodyMention], year: int | None) -> Commitment | None:
+def _asked_that(
+    plain: str, found: re.Match[str], by: str | None, mentions: list[BodyMention], year: int | None
+) -> Commitment | None:
     rest = found["task"]
     passed = _PASSED_ON.match(rest)
     verb = infinitive(passed["verb"]) if passed else None
@@ -183,9 +203,9 @@ def _read_passive(plain: str, mentions: list[BodyMention], year: int | None) -> 
     agent = _AGENT.match(plain)
     if agent and not agent["what"].lower().endswith((" ble", " vart", " var")):
         verb = infinitive(agent["verb"].split()[-1])
-        if verb is None:
+        if verb is None or not is_task(verb, ordered=True) or _RELATIVE.search(agent["what"]):
             return None
-        what = _lower_first(agent["what"])
+        what = _lower_first(agent["what"].removesuffix(" skal"))
         task = f"{verb} {(agent['particle'] or '')}{what}"
         return Commitment(
             by=None, assignee=_actor(agent["who"], mentions), task=short_task(task),
@@ -197,12 +217,25 @@ def _read_passive(plain: str, mentions: list[BodyMention], year: int | None) -> 
     due = _due(plain, forward.start("where"), mentions, year, certain=True)
     if due is None:
         return None
-    words = forward["verb"].lower().removeprefix("skal ").removeprefix("bli ").removeprefix("blir ").removeprefix("vert ").split()
+    words = (
+        forward["verb"]
+        .lower()
+        .removeprefix("skal ")
+        .removeprefix("bli ")
+        .removeprefix("blir ")
+        .removeprefix("vert ")
+        .split()
+    )
     verb = infinitive(words[0]) or words[0]
-    what = _lower_first(_FIRST_PART.split(forward["what"].removesuffix(" skal"), maxsplit=1)[0])
+    subject = forward["what"].removesuffix(" skal").rpartition(", og ")[2]
+    if _RELATIVE.search(subject):
+        return None
+    what = _lower_first(_FIRST_PART.split(subject, maxsplit=1)[0])
     assignee = None
     if verb in {"behandle", "handsame"}:
-        assignee = next((_code_or_word(plain, mention) for mention in mentions if mention.offset >= forward.start("where")), None)
+        assignee = next(
+            (_code_or_word(plain, mention) for mention in mentions if mention.offset >= forward.start("where")), None
+        )
     particle = f" {words[1]}" if len(words) > 1 else ""
     return Commitment(by=None, assignee=assignee, task=short_task(f"{verb}{particle} {what}"), due=due, text=plain)
 
@@ -247,7 +280,11 @@ def _actor(who: str, mentions: list[BodyMention]) -> str:
     if named and (named[0].code in PARTNERSHIP_BODIES or len(named[0].code) <= 4):
         return named[0].code
     plain = " ".join(who.split()).strip(" .,:").lower()
-    plain = plain.replace("leder- og", "leder og").replace("leder/", "leder og ").replace("adm. dir.", "administrerende direktør")
+    plain = (
+        plain.replace("leder- og", "leder og")
+        .replace("leder/", "leder og ")
+        .replace("adm. dir.", "administrerende direktør")
+    )
     return plain.replace("adm. ", "administrerende ")
 
 
@@ -264,12 +301,14 @@ def _due(plain: str, at: int, mentions: list[BodyMention], year: int | None, *, 
     for found in find_dates(plain, year=year):
         if found.offset < at:
             continue
-        before = plain[:found.offset].rstrip(" (").removesuffix(" den")
+        before = plain[: found.offset].rstrip(" (").removesuffix(" den")
         meeting = next(
             (_code_or_word(plain, mention) for mention in mentions if mention.offset >= at - 4 and mention.end_offset >= len(before) - 1
              and mention.offset < found.offset), None,
         )  # fmt: skip
-        near = re.search(r"(?:m[øg@]tet?|innen|senest|til|i|på|frist)\s+(?:den\s+)?$", plain[: found.offset], re.IGNORECASE)
+        near = re.search(
+            r"(?:m[øg@]tet?|innen|senest|til|i|på|frist)\s+(?:den\s+)?$", plain[: found.offset], re.IGNORECASE
+        )
         if found.role == "deadline" or meeting or certain or near:
             return _due_of(found, meeting)
     ordinal = _ORDINAL.search(plain, at)

@@ -5,6 +5,7 @@ import re
 import msgspec
 
 from ..domain.letters import nfc
+from ..domain.patterns import Pattern
 
 
 class DecisionHeading(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,39 +34,59 @@ _COUNT = r"(\d{1,3}|" + "|".join(_COUNTS) + ")"
 _WHO = r"(?P<who>[a-zæøå.@&|]{2,38}?(?:\s[a-zæøå]{3,25}?){0,2}?)"
 _PROPOSAL_WORD = r"(?:innsti[l1I|]{2}ing|forslag(?:\s+til\s+(?:vedtak|innstilling|anbefaling))?|tilr[åa&]d(?:n?ing)|framlegg(?:\s+til\s+vedtak)?|anbefaling|tilr[åa]ding)"
 
-_WORN_L = re.compile(r"(?<=[A-Za-zæøåÆØÅ])[1|](?=[A-Za-zæøåÆØÅ\s:]|$)")  # «Fors1ag ti1 vedtak»
-_UNANIMOUS = re.compile(r"enst[eo]mm?ig|samrøystes|samr[øog@]ystes|einstemmig", re.IGNORECASE)
-_CONSENSUS = re.compile(r"(?:ved|i|til|med)\s+konsensus|konsensusbeslutning|konsensusvedtak", re.IGNORECASE)
-_AS_PROPOSED = re.compile(
+_WORN_L = Pattern(r"(?<=[A-Za-zæøåÆØÅ])[1|](?=[A-Za-zæøåÆØÅ\s:]|$)")  # «Fors1ag ti1 vedtak»
+_UNANIMOUS = Pattern(r"enst[eo]mm?ig|samrøystes|samr[øog@]ystes|einstemmig", re.IGNORECASE)
+_CONSENSUS = Pattern(r"(?:ved|i|til|med)\s+konsensus|konsensusbeslutning|konsensusvedtak", re.IGNORECASE)
+_AS_PROPOSED = Pattern(
     r"(?:innstilling(?:en|a|i)?|forslag(?:et)?(?:\s+til\s+vedtak)?|framlegg(?:et)?(?:\s+til\s+vedtak)?|tilr[åa]ding(?:en|a)?)\s+"
     r"(?:(?:ble|blei|vart|er|blir)\s+)?(?:enstemmig\s+|samr[øo]ystes\s+)?(?:vedtatt|vedteke|vedteken|vedtas|tiltrådt|tiltredd|godkjent|godkjend)",
     re.IGNORECASE,
 )
-_OTHER_PROPOSAL = re.compile(r"(?:annet|anna|nytt|alternativt)\s+(?:forslag|framlegg)\s+(?:ble\s+|vart\s+)?(?:vedtatt|vedteke)", re.IGNORECASE)
-_AMENDED = re.compile(r"vedt(?:att|eke)\s+med\s+(?:følgende\s+|desse\s+|disse\s+)?(?:endring|tillegg|merknad)", re.IGNORECASE)
-_AGAINST = re.compile(rf"(?:mot|imot|med)\s+(?:\d{{1,3}}\s+mot\s+)?{_COUNT}\s+(?:stemm?e?r?|røyste?r?|stemme)", re.IGNORECASE)
-_FOR_AGAINST = re.compile(rf"med\s+{_COUNT}\s+(?:stemmer\s+|røyster\s+)?mot\s+{_COUNT}(?:\s+(?:stemm|røyst)|\s*\.?$)", re.IGNORECASE)
-_VOTES_FOR = re.compile(rf"(?<!\w)for\s+(?:forslaget|framlegget|innstillingen|forslag\s+\d)\s+(?:stemte|røysta)\s+{_COUNT}", re.IGNORECASE)
-_VOTES_AGAINST = re.compile(rf"(?<!\w)i?mot\s+(?:forslaget|framlegget|innstillingen)?\s*(?:stemte|røysta)\s+{_COUNT}", re.IGNORECASE)
-_VOTED = re.compile(r"(?:vedt(?:att|eke)|falt|fall)\b.*\bFOR\s+(?P<for>\d+).*\bMOT\s+(?P<against>\d+)", re.IGNORECASE)
-_MAJORITY = re.compile(r"fleirtal|flertall", re.IGNORECASE)
-_DOUBLE_VOTE = re.compile(r"dobbe[l1]tstemme|dobbeltrøyst", re.IGNORECASE)
-_BY_CONSENSUS = re.compile(r"^(?:vedtatt|vedteke|besluttet|enighet|semje|saken\s+ble\s+vedtatt)\b.{0,40}konsensus", re.IGNORECASE)
-_NOTED = re.compile(
+_OTHER_PROPOSAL = Pattern(
+    r"(?:annet|anna|nytt|alternativt)\s+(?:forslag|framlegg)\s+(?:ble\s+|vart\s+)?(?:vedtatt|vedteke)", re.IGNORECASE
+)
+_AMENDED = Pattern(
+    r"vedt(?:att|eke)\s+med\s+(?:følgende\s+|desse\s+|disse\s+)?(?:endring|tillegg|merknad)", re.IGNORECASE
+)
+_AGAINST = Pattern(
+    rf"(?:mot|imot|med)\s+(?:\d{{1,3}}\s+mot\s+)?{_COUNT}\s+(?:stemm?e?r?|røyste?r?|stemme)", re.IGNORECASE
+)
+_FOR_AGAINST = Pattern(
+    rf"med\s+{_COUNT}\s+(?:stemmer\s+|røyster\s+)?mot\s+{_COUNT}(?:\s+(?:stemm|røyst)|\s*\.?$)", re.IGNORECASE
+)
+_VOTES_FOR = Pattern(
+    rf"(?<!\w)for\s+(?:forslaget|framlegget|innstillingen|forslag\s+\d)\s+(?:stemte|røysta)\s+{_COUNT}", re.IGNORECASE
+)
+_VOTES_AGAINST = Pattern(
+    rf"(?<!\w)i?mot\s+(?:forslaget|framlegget|innstillingen)?\s*(?:stemte|røysta)\s+{_COUNT}", re.IGNORECASE
+)
+_VOTED = Pattern(r"(?:vedt(?:att|eke)|falt|fall)\b.*\bFOR\s+(?P<for>\d+).*\bMOT\s+(?P<against>\d+)", re.IGNORECASE)
+_MAJORITY = Pattern(r"fleirtal|flertall", re.IGNORECASE)
+_DOUBLE_VOTE = Pattern(r"dobbe[l1]tstemme|dobbeltrøyst", re.IGNORECASE)
+_BY_CONSENSUS = Pattern(
+    r"^(?:vedtatt|vedteke|besluttet|enighet|semje|saken\s+ble\s+vedtatt)\b.{0,40}konsensus", re.IGNORECASE
+)
+_NOTED = Pattern(
     r"(?:\b(?:tar|tek|tas|tok|tatt|teke|vart\s+teken|ble\s+tatt|blir\s+teke|vert\s+teken|takast)\b.{0,80}?\b)?"
     r"til\s+(?:etterretning|etterretting|vitande|orientering|vitende)\b",
     re.IGNORECASE,
 )
-_NOTED_VERB = re.compile(r"\b(?:tar|tek|tas|tatt|teke|teken|tekne|takast)\b", re.IGNORECASE)
-_APPROVED = re.compile(
+_NOTED_VERB = Pattern(r"\b(?:tar|tek|tas|tatt|teke|teken|tekne|takast)\b", re.IGNORECASE)
+_APPROVED = Pattern(
     r"(?:\bgodkjennes|\bgodkjennast|\bgodkjent|\bgodkjend|\bgodkjende|\bgodkjente)(?!\s+(?:av|i|den)\s)", re.IGNORECASE
 )
-_REMARK = re.compile(r"(?:utan|uten)\s+(?:merknad|anmerkning|kommentar)|u\.\s?a\.", re.IGNORECASE)
-_WITHDRAWN = re.compile(r"(?:sak\w*|temasak\w*).{0,60}?\b(?:trekkes|trekkjast|trekt|trukket|trukke|vert\s+trekt)\b", re.IGNORECASE)
-_POSTPONED = re.compile(r"\bsak\w*.{0,40}?\b(?:utsettes|utsetjast|utsett|utsatt|ble\s+utsatt|vart\s+utsett)\b", re.IGNORECASE)
-_REJECTED = re.compile(r"^(?:forslaget|framlegget|innstillingen)?\s*(?:falt|fall|ble\s+nedstemt|forkastet)\b", re.IGNORECASE)
+_REMARK = Pattern(r"(?:utan|uten)\s+(?:merknad|anmerkning|kommentar)|u\.\s?a\.", re.IGNORECASE)
+_WITHDRAWN = Pattern(
+    r"(?:sak\w*|temasak\w*).{0,60}?\b(?:trekkes|trekkjast|trekt|trukket|trukke|vert\s+trekt)\b", re.IGNORECASE
+)
+_POSTPONED = Pattern(
+    r"\bsak\w*.{0,40}?\b(?:utsettes|utsetjast|utsett|utsatt|ble\s+utsatt|vart\s+utsett)\b", re.IGNORECASE
+)
+_REJECTED = Pattern(
+    r"^(?:forslaget|framlegget|innstillingen)?\s*(?:falt|fall|ble\s+nedstemt|forkastet)\b", re.IGNORECASE
+)
 
-_PENDING = re.compile(
+_PENDING = Pattern(
     r"(?:innstilling|forslag|vedtak|tilr[åa]ding).{0,40}?(?:fremmes|fremjast|legges?\s+fr[ae]m|blir\s+lagt\s+fr[ae]m|leggjast\s+fram|ettersendes|kjem)\s*"
     r"(?:i|på|under)?\s*m[øog@]t|"
     r"(?:uten|utan)\s+(?:forslag|framlegg|innstilling)|"
@@ -74,7 +95,7 @@ _PENDING = re.compile(
     re.IGNORECASE,
 )
 _FOLLOWING = r"f[øogp@][l1I|]gj?[ae]nde"
-_QUOTED = re.compile(
+_QUOTED = Pattern(
     rf"(?:\bmed|\bgjorde|\bgjort|\bhadde)\s.{{0,60}}?\b{_FOLLOWING}\s+(?:\w+\s+){{0,2}}?(?:vedtak\w*|ordlyd|tekst|beslutning)\b|"
     rf"\b(?:gjorde|med)\s+{_FOLLOWING}\s|"
     r"\b(?:gjorde|fattet|fatta|vedtok|vedtak)\b.{0,60}?\bi\s+(?:\w{1,8}-?)?sak\s+\S+.{0,60}?\b(?:vedtak|ordlyd)\s*[:;]|"
@@ -82,24 +103,26 @@ _QUOTED = re.compile(
     rf"^{_FOLLOWING}\s+(?:enstemmige\s+|samrøystes\s+)?(?:vedtak|ordlyd)\b|\bmed\s+(?:slik|denne)\s+ordlyd",
     re.IGNORECASE,
 )
-_ADOPTED_HEAD = re.compile(
+_ADOPTED_HEAD = Pattern(
     r"^(?:(?P<whose>[a-zæøå&@|-]{2,30}(?:\s[a-zæøå]{3,20})??s|endelig|endeleg|samrøystes|samroystes|enstemmig|utvalgets|utvalets)\s+)?"
     r"(?:vedtak|vedtaket|beslutning|protokollert\s+vedtak)(?:\s*\(?\s*(?:i|for)\s.{0,40})?\s*(?:[:;,.(–-].*)?$",
     re.IGNORECASE,
 )
-_ADOPTED_VERB = re.compile(
+_ADOPTED_VERB = Pattern(
     r"^et\s+(?:enstemmig|samla|samlet)\s.{2,40}?\s(?:vedtok|vedtar|vedtek|besluttet|beslutta)\b|^eit\s+samrøystes\s.{2,40}?\s(?:vedtok|vedtek)\b|"
     r"\b(?:vedtok|besluttet|beslutta|fattet|gjorde)\s+(?:\S+\s+){0,2}?(?:f[øogp@]lgj?[ae]nde|dette|slik)\b",
     re.IGNORECASE,
 )
-_PROPOSAL_HEAD = re.compile(
+_PROPOSAL_HEAD = Pattern(
     rf"^(?P<saved>samr[øog@]ystes\s+|enstemmig\s+)?(?:{_WHO}(?P<genitive>s|['’]s|\s+s[ia]|\s+sitt?|\s+sin)\s+)?{_PROPOSAL_WORD}"
     r"(?P<rest>(?:\s+til\s+(?:konsensus\w*|vedtak|partn\w+|beslutning|styret|kommunestyret|ssu|strategisk\s\w+))?(?:\s+(?:fra|frå)\s+(?P<from>[a-zæøå\s]{3,40}?))?"
     r"(?:\s+i\s+sak\w*)?)\s*[:;.]?\s*$",
     re.IGNORECASE,
 )
-_LEVEL = re.compile(r"^[A-ZÆØÅ]{2,5}\s+[-–]\s+(?P<what>tilr[åa]ding|innstilling|vedtak|behandling)\s*:?\s*$", re.IGNORECASE)
-_TRAP = re.compile(r"^(?:forslag|framlegg)\s+til\s+(?!vedtak|innstilling|anbefaling|beslutning|konsensus)", re.IGNORECASE)
+_LEVEL = Pattern(
+    r"^[A-ZÆØÅ]{2,5}\s+[-–]\s+(?P<what>tilr[åa]ding|innstilling|vedtak|behandling)\s*:?\s*$", re.IGNORECASE
+)
+_TRAP = Pattern(r"^(?:forslag|framlegg)\s+til\s+(?!vedtak|innstilling|anbefaling|beslutning|konsensus)", re.IGNORECASE)
 _SHORT_ROLES = {"adm": "administrerende", "adm.": "administrerende", "dir.": "direktør"}
 
 
@@ -170,7 +193,10 @@ def _outcome(plain: str) -> DecisionHeading | None:
     votes, against = _VOTES_FOR.search(plain), _VOTES_AGAINST.search(plain) or _AGAINST.search(plain)
     if votes or against:
         return _adopted(
-            "majority", plain, in_favour=_count(votes[1]) if votes else None, against=_count(against[1]) if against else None
+            "majority",
+            plain,
+            in_favour=_count(votes[1]) if votes else None,
+            against=_count(against[1]) if against else None,
         )
     if _OTHER_PROPOSAL.search(plain):
         return _adopted("other_proposal", plain)

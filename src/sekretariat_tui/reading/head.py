@@ -10,7 +10,7 @@ from ..profiles.profile import Profile
 from .case_line import CaseLine, read_case_line, read_number
 from .decision_headings import classify_decision
 from .headings import classify_heading
-from .lines import Line, Mark
+from .lines import Line, Mark, split_mark
 from .metadata import Metadata, parse_metadata
 from .paper_headings import APPENDIX
 
@@ -27,6 +27,7 @@ class Head(msgspec.Struct, kw_only=True):
 
     end: int = 0
     case: CaseLine | None = None
+    case_text: str = ""
     title: str = ""
     title_guessed: bool = False
     fields: dict[str, list[str]] = {}
@@ -46,7 +47,7 @@ def read_head(lines: Sequence[Line], profile: Profile | None) -> Head:
         line = lines[at]
         fields = list(_fields(line))
         if at == at_case:
-            head.case = read_case_line(line.text, profile)
+            head.case, head.case_text = read_case_line(line.text, profile), line.text
             if head.case and head.case.title and at_title is None:
                 head.title = head.case.title
         elif at == at_title:
@@ -118,7 +119,7 @@ def _take(head: Head, fields: Sequence[Metadata], line: Line) -> bool:
             listing = not line.cells
             value = next((cell for label, cell in zip(line.cells, line.cells[1:], strict=False) if _ATTACHMENTS.match(label)), "")
             rows = value.split("\n") if line.cells else [str(found.value)]
-            head.attachments.extend(Line(text=row, at=line.at) for row in rows if row.strip())
+            head.attachments.extend(Line(text=split_mark(row)[3], at=line.at) for row in rows if row.strip())
             continue
         if found.field == "publicity" and not line.cells:
             head.exemption = head.exemption or line.text

@@ -6,6 +6,7 @@ from functools import cache
 import msgspec
 
 from ..domain.letters import look_alike, nfc
+from ..domain.patterns import Pattern
 
 # A phrase that ends in * may go on; one that begins with * may have words before it.
 _PHRASES = {
@@ -56,14 +57,17 @@ _PHRASES = {
         "videre arbeid", "vidare arbeid", "videre oppfølging", "pågående tiltak*",
     ),
 }  # fmt: skip
-_NUMBERING = re.compile(r"^\s*(?:#{1,6}\s+|\*\*)?(?:(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[IVX]{1,4}\.|[A-Z][.)])\s+)?")
-_APPENDIX = re.compile(r"^\W{0,4}(?:v[e@]d[l1I|][e@]gg|bilag)\s{0,2}(?:nr\.?\s?)?(?:\d{1,2}|[A-H])\s?(?:[:.–—-]\s|$|\s(?-i:[A-ZÆØÅ]))", re.IGNORECASE)
-_APPENDIX_TO = re.compile(r"^\W{0,4}vedlegg\s(?:til|i)\s", re.IGNORECASE)
+_NUMBERING = Pattern(r"^\s*(?:#{1,6}\s+|\*\*)?(?:(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[IVX]{1,4}\.|[A-Z][.)])\s+)?")
+_APPENDIX = Pattern(
+    r"^\W{0,4}(?:v[e@]d[l1I|][e@]gg|bilag)\s{0,2}(?:nr\.?\s?)?(?:\d{1,2}|[A-H])\s?(?:[:.–—-]\s|$|\s(?-i:[A-ZÆØÅ]))",
+    re.IGNORECASE,
+)
+_APPENDIX_TO = Pattern(r"^\W{0,4}vedlegg\s(?:til|i)\s", re.IGNORECASE)
 _LONGEST = 90
-_LISTED = re.compile(r"^\s*(?:[-–—•*»o°▪#]\s|\(?[a-zæøå]\)|\d{1,2}\)|- [a-z]\))")
+_LISTED = Pattern(r"^\s*(?:[-–—•*»o°▪#]\s|\(?[a-zæøå]\)|\d{1,2}\)|- [a-z]\))")
 _SENTENCE_END = (".", ",", ";", "!", "–", "-", "»,")
-_NUMBERED_SENTENCE = re.compile(r"^\s*\d{1,2}\.\s+\S+(?:\s+\S+){5,}")
-_PAGE = re.compile(r"^\W*(?:side\s)?\d{1,3}(?:\s?(?:av|/)\s?\d{1,3})?\W*$", re.IGNORECASE)
+_NUMBERED_SENTENCE = Pattern(r"^\s*\d{1,2}\.\s+\S+(?:\s+\S+){5,}")
+_PAGE = Pattern(r"^\W*(?:side\s)?\d{1,3}(?:\s?(?:av|/)\s?\d{1,3})?\W*$", re.IGNORECASE)
 
 
 class HeadingKind(msgspec.Struct, frozen=True):
@@ -129,7 +133,7 @@ def looks_like_heading(line: str, *, before_blank: bool, after_blank: bool) -> b
     first = next((letter for letter in bare if letter.isalnum()), "")
     if not first.isupper() or sum(letter.isalpha() for letter in bare) < len(bare) * 0.6:
         return False
-    head, colon, rest = bare.partition(":")
+    _head, colon, rest = bare.partition(":")
     if colon and rest.strip():
         return False  # a label with its value
     if bare.endswith(("?", ":")) and len(bare.split()) <= 9:

@@ -37,7 +37,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     ``label`` is the mark as it stands or as Word shows it («1.», «a)»). ``level`` is the depth from 0 where the file
     says it, else None, and ``indent`` the columns before the mark. ``heading`` is the level of a heading style, 0 for
     none. ``cells`` are the cells of a table row; ``style`` is the name of the paragraph's style in small letters. ``gap`` says that an empty line or a paragraph's end stood before it,
-    ``alone`` that one stood after it too. ``at`` counts lines or paragraphs of the file from 1.
+    ``alone`` that one stood after it too. ``whole`` says that the file itself marks where the paragraph ends. ``at`` counts lines or paragraphs of the file from 1.
     """
 
     text: str
@@ -53,6 +53,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     gap: bool = True
     alone: bool = True
     new_page: bool = False
+    whole: bool = False
     at: int = 0
 
 
@@ -81,11 +82,12 @@ def _columns(indent: str) -> int:
     return len(indent.replace("\t", "    "))
 
 
-def depths(lines: Iterable[Line]) -> list[int]:
+def depths(lines: Iterable[Line], *, below_lead_in: bool = True) -> list[int]:
     """How deep each line stands in its list, from 0; a line without a mark is at 0 unless the file says otherwise.
 
     Text files say little: letters stand below the number before them, bullets below the number or letter before them,
     and one column more or less is only a page break (catalogue section 4: «numbering can restart after a page break»).
+    ``below_lead_in`` puts bullets below the paragraph that leads in to them («… ber sekretariatet:»).
     """
     found: list[int] = []
     open_items: list[tuple[int, Mark, int]] = []  # depth, mark and indent of the items we are inside
@@ -100,8 +102,8 @@ def depths(lines: Iterable[Line]) -> list[int]:
         if line.mark is Mark.NONE and depth:
             continue
         if line.mark is Mark.NONE:
-            # A lead-in («… ber sekretariatet:») carries what is listed below it.
-            open_items = [(depth, Mark.NONE, line.indent)] if line.text.rstrip().endswith(":") else []
+            leads_in = below_lead_in and line.text.rstrip().endswith(":")
+            open_items = [(depth, Mark.NONE, line.indent)] if leads_in else []
         else:
             open_items = [item for item in open_items if item[0] < depth] + [(depth, line.mark, line.indent)]
     return found
@@ -127,7 +129,7 @@ def section_text(lines: Iterable[Line]) -> str:
     """The lines as the text of a section, in the form the register keeps it."""
     rows = list(lines)
     blocks = []
-    for row, depth in zip(rows, depths(rows), strict=True):
+    for row, depth in zip(rows, depths(rows, below_lead_in=False), strict=True):
         text = " | ".join(cell.replace("\n", " ") for cell in row.cells) if row.cells else row.text
         if row.mark is Mark.NONE:
             blocks.append(Block(BlockKind.PARAGRAPH, text))

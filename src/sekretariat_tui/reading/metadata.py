@@ -7,6 +7,7 @@ import msgspec
 
 from ..domain.dates import find_dates
 from ..domain.letters import look_alike, nfc
+from ..domain.patterns import Pattern
 from ..domain.references import body_names
 
 _FIELDS = {
@@ -49,18 +50,38 @@ _FIELDS = {
     "deadline": "frist, tidsfrist, merknadsfrist, høringsfrist",
     "responsible": "ansvar, ansvarlig, ansvarleg",
 }  # fmt: skip
-_NAMES = frozenset({"case_officer", "clearance", "absent", "present", "substitute", "chair", "minute_taker", "observer", "also_present"})
+_NAMES = frozenset(
+    {
+        "case_officer",
+        "clearance",
+        "absent",
+        "present",
+        "substitute",
+        "chair",
+        "minute_taker",
+        "observer",
+        "also_present",
+    }
+)
 _DATES = frozenset({"meeting_date", "document_date", "deadline"})
 # Where a value may follow without a colon: only numbers can.
 _NUMBERED = frozenset({"archive_ref", "our_ref", "your_ref", "meeting_date", "document_date"})
 
-_LINE = re.compile(r"^[\s*_|>•-]{0,8}(?P<label>[A-Za-zÆØÅæøå@&|][\wæøåÆØÅ@&|.,/() -]{0,48}?)\s*\**\s*(?P<gap>[:;]|\t|\s{3,})\s*\**\s*(?P<value>.*?)\s*$", re.DOTALL)
-_NO_GAP = re.compile(r"^\s{0,8}(?P<label>[A-Za-zÆØÅæøå][A-Za-zÆØÅæøå./ -]{1,30}?)[.:]?\s+(?P<value>\d[\d./-]{2,20}\S*)\s*$")
-_EXEMPT = re.compile(r"^\s{0,8}(?:unntatt|unnateke|u)\.?\s*(?:fra\s+|frå\s+)?off(?:entlighet|entlegheit|entleg|entlig)?\.?[,:;]?\s*(?P<value>(?:jf|etter|i\s+medhold|§|offl).*)$", re.IGNORECASE)
-_PHONE = re.compile(r"(?:(?<!\w)(?:tlf|telefon|mob|mobil)\.?:?\s*)?(?:\+\d{2}\s?)?\d[\d ]{6,}\d|\S+@\S+", re.IGNORECASE)
-_BRACKETS = re.compile(r"\s*\([^)]*\)?")
-_BETWEEN_NAMES = re.compile(r"\s*(?:/|,|;|\n|\s(?:og|and|&)\s)\s*")
-_TITLE_OF_PERSON = re.compile(r"^(?:v/|ved\s)", re.IGNORECASE)
+_LINE = Pattern(
+    r"^[\s*_|>•-]{0,8}(?P<label>[A-Za-zÆØÅæøå@&|][\wæøåÆØÅ@&|.,/() -]{0,48}?)\s*\**\s*(?P<gap>[:;]|\t|\s{3,})\s*\**\s*(?P<value>.*?)\s*$",
+    re.DOTALL,
+)
+_NO_GAP = Pattern(
+    r"^\s{0,8}(?P<label>[A-Za-zÆØÅæøå][A-Za-zÆØÅæøå./ -]{1,30}?)[.:]?\s+(?P<value>\d[\d./-]{2,20}\S*)\s*$"
+)
+_EXEMPT = Pattern(
+    r"^\s{0,8}(?:unntatt|unnateke|u)\.?\s*(?:fra\s+|frå\s+)?off(?:entlighet|entlegheit|entleg|entlig)?\.?[,:;]?\s*(?P<value>(?:jf|etter|i\s+medhold|§|offl).*)$",
+    re.IGNORECASE,
+)
+_PHONE = Pattern(r"(?:(?<!\w)(?:tlf|telefon|mob|mobil)\.?:?\s*)?(?:\+\d{2}\s?)?\d[\d ]{6,}\d|\S+@\S+", re.IGNORECASE)
+_BRACKETS = Pattern(r"\s*\([^)]*\)?")
+_BETWEEN_NAMES = Pattern(r"\s*(?:/|,|;|\n|\s(?:og|and|&)\s)\s*")
+_TITLE_OF_PERSON = Pattern(r"^(?:v/|ved\s)", re.IGNORECASE)
 
 
 class Metadata(msgspec.Struct, frozen=True):

@@ -36,7 +36,10 @@ _VERBS = re.compile(
     re.IGNORECASE,
 )
 _ASKS = re.compile(r"(?:hv[aeio]r?|hv[oe]rfor|hv[oe]rdan|hvilke[nt]?|kv[aei]|kvifor|korleis)(?!\w)", re.IGNORECASE)
-_LEADS_ON = re.compile(r"(?:(?<!\w)(?:at|å|a|&|som|ved|følgende|med|for|og|eller|til)|ordlyd|vedtak)\s*[:;]$", re.IGNORECASE)
+# A line that leads on to what follows it; å is read as & or 3 by a scanner (catalogue section 8).
+_LEADS_ON = re.compile(
+    r"(?:(?<!\w)(?:at|å|a|&|som|følgende|(?:ved|er|med|for|til)(?:\s\S{1,2})?|og|eller)|ordlyd|følgende vedtak)\s*[:;]$", re.IGNORECASE
+)
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _VOWEL = re.compile(r"[aeiouyæøåé]", re.IGNORECASE)
 
@@ -62,7 +65,7 @@ def _role(line: Line, *, styled: bool, by_weight: bool) -> Role:
     if styled and not line.heading and not line.bold:
         return Role.PENDING if _is_pending(text) else Role.TEXT
     if line.mark is Mark.NONE:
-        if APPENDIX.match(text) and not text.endswith((".", ",")):
+        if APPENDIX.match(text) and (line.new_page or not text.endswith((".", ","))):
             return Role.APPENDIX
         if _ATTACHMENTS.fullmatch(text):
             return Role.ATTACHMENTS
@@ -81,7 +84,7 @@ def _role(line: Line, *, styled: bool, by_weight: bool) -> Role:
         return Role.SECTION if line.mark is Mark.NONE else Role.TEXT
     kind = classify_heading(f"{line.label} {text}" if line.label else text)
     known = kind is not None and kind.section not in {"free", "appendix", "attachments"}
-    if known and line.mark in {Mark.NONE, Mark.NUMBER} and not text.endswith((".", ",")) and len(text) < 80:
+    if known and line.mark in {Mark.NONE, Mark.NUMBER} and not text.endswith((".", ",")) and len(text) < 80 and not _LEADS_ON.search(text):
         return Role.SECTION
     return Role.TEXT
 

@@ -76,7 +76,7 @@ def _level(line: Line, before: Sequence[Part], *, appended: bool) -> int:
     """The level of a heading: what its style says, else 2 for a free heading with a colon below another heading."""
     if line.heading:
         return max(line.heading - (1 if appended else 0), 1)
-    below = any(part.heading is not None for part in before)
+    below = any(part.heading is not None and not part.heading.text.rstrip().endswith(":") for part in before)
     return 2 if below and line.text.rstrip().endswith(":") and classify_heading(line.text) is None else 1
 
 

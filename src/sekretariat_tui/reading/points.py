@@ -55,6 +55,7 @@ def _merged(lines: Iterable[Line]) -> list[Line]:
             before is not None
             and line.mark is Mark.NONE
             and not line.cells
+            and not line.whole
             and (line.text[:1].islower() or (before.mark is not Mark.NONE and not line.gap))
             and before.text.rstrip()[-1:] not in {".", ":", ";", "!", "?"}
         )

@@ -3,6 +3,7 @@
 import re
 
 from ..domain.letters import look_alike
+from ..domain.patterns import Pattern
 
 _IRREGULAR = {
     "tar": "ta", "tek": "ta", "gir": "gi", "gjev": "gje", "ser": "se", "gjør": "gjøre", "gjer": "gjere", "legger": "legge", "legg": "legge",
@@ -23,7 +24,19 @@ TASKS = frozenset(
     "revidere ferdigstille forankre fremme fremje publisere arrangere levere kartlegge sørge syte påse fordele foreslå samordne "
     "utforme formidle videreføre videreutvikle undersøke konkretisere operasjonalisere fastsette gjennomgå kvalitetssikre".split()
 )
-_TASKS_WITH_SKAL = TASKS | {"gjennomføre", "iverksette", "setje", "sette", "bruke", "sikre", "starte", "bidra", "vurdere", "drøfte", "inngå"}
+_TASKS_WITH_SKAL = TASKS | {
+    "gjennomføre",
+    "iverksette",
+    "setje",
+    "sette",
+    "bruke",
+    "sikre",
+    "starte",
+    "bidra",
+    "vurdere",
+    "drøfte",
+    "inngå",
+}
 # Words a scanner took the letters of; only such as can be nothing else.
 _WORN = {look_alike(word): word for word in (
     "pågående", "følge", "følgende", "oppfølging", "møtet", "møte", "områder", "områdene", "satsningsområder", "satsningsområdene",
@@ -37,25 +50,33 @@ _NEXT_VERB = (
     r"innhente[rs]?|oppdatere[rs]?|starte[rs]?|iverksette[rs]?|gjennomføre[rs]?|publisere[rs]?|dele[rs]?|foreslår?|utrede[rs]?|evaluere[rs]?|"
     r"etablere[rs]?|oppnevne[rs]?|peke[rs]?|lage[rs]?|skal|deretter|så|ta[rs]?|bidra[rs]?|koordinere[rs]?|drøfte[rs]?|forankre[rs]?|samle[rs]?|bruke[rs]?)"
 )
-_AND_THEN = re.compile(rf",?\s+(?:og|samt)\s+(?:å\s+|a\s+)?{_NEXT_VERB}(?=\s|$).*$", re.IGNORECASE)
-_CLAUSE = re.compile(r"(?:[.;]|,\s+(?:som|slik|og|der|hvor|jf|samt|men|herunder|inkludert)\b|,\s+jf|\s\(|\s+slik\s+at\s|\s+dersom\s|\s+etter\s+at\s|\s+når\s).*$", re.IGNORECASE)
-_DEADLINE = re.compile(
-    r",?\s+(?:inn[ae]n|senest|seinast|før|i\s+løpet\s+av|til\s+neste|til\s+første|med\s+frist|våren|høsten|hausten)\b.*$", re.IGNORECASE
+_AND_THEN = Pattern(rf",?\s+(?:og|samt)\s+(?:å\s+|a\s+)?{_NEXT_VERB}(?=\s|$).*$", re.IGNORECASE)
+_CLAUSE = Pattern(
+    r"(?:[.;]|,\s+(?:som|slik|og|der|hvor|jf|samt|men|herunder|inkludert)\b|,\s+jf|\s\(|\s+slik\s+at\s|\s+dersom\s|\s+etter\s+at\s|\s+når\s).*$",
+    re.IGNORECASE,
 )
-_TO_MEETING = re.compile(
+_DEADLINE = Pattern(
+    r",?\s+(?:inn[ae]n|senest|seinast|før|i\s+løpet\s+av|til\s+neste|til\s+første|med\s+frist|våren|høsten|hausten)\b.*$",
+    re.IGNORECASE,
+)
+_TO_MEETING = Pattern(
     r",?\s+(?:og\s+)?(?:til|for|i|på)\s+(?:behandling\s+(?:i|for)\s+)?(?:[a-zæøå]*m[øg@]tet?\b|SSU|PA|ASU|FSU|strategisk|administrativt|partnerskap|partnarskap|faglig|"
     r"sekretariatet|styret\b|styremøt|kommunestyret|formannskapet|alle\s+parter).*$",
     re.IGNORECASE,
 )
-_CIRCUMSTANCE = re.compile(
+_CIRCUMSTANCE = Pattern(
     r"\s+(?:i\s+tråd\s+med|i\s+trad\s+med|i\s+henhold\s+til|i\s+samsvar\s+med|basert\s+på|jf\.?|ihht\.?|etter\s+mal|etter|ut\s+fra|ut\s+frå|med\s+utgangspunkt|"
     r"sammen\s+med|saman\s+med|i\s+samarbeid\s+med|på\s+grunnlag\s+av)\s.*$",
     re.IGNORECASE,
 )
-_ABOUT = re.compile(r"\s+(?:om|av|fra|frå|innen)\s+.*$", re.IGNORECASE)
-_NESTED = re.compile(r"\s(?:til|for|på|med|mot|mellom)\s", re.IGNORECASE)
-_ARTICLES = re.compile(r"\b(?:en|ei|eit|et|eventuelle|eventuell|evt\.?|nødvendige|ein)\s+", re.IGNORECASE)
-_OPENING = re.compile(r"^(?:(?:å|a|@|om|videre|vidare|også)\s+)*(?:arbeide?\s+for\s+(?:å|a)\s+|sørge\s+for\s+(?:å|a)\s+|syte\s+for\s+(?:å|a)\s+)?", re.IGNORECASE)
+_PURPOSE = Pattern(r"\s+for\s+(?:å|a)\s+(?:sikre|få|legge)\s.*$", re.IGNORECASE)
+_ABOUT = Pattern(r"\s+(?:om|av|fra|frå|innen)\s+.*$", re.IGNORECASE)
+_NESTED = Pattern(r"\s(?:til|for|på|med|mot|mellom)\s", re.IGNORECASE)
+_ARTICLES = Pattern(r"\b(?:en|ei|eit|et|eventuelle|eventuell|evt\.?|nødvendige|ein)\s+", re.IGNORECASE)
+_OPENING = Pattern(
+    r"^(?:(?:å|a|@|om|videre|vidare|også)\s+)*(?:arbeide?\s+for\s+(?:å|a)\s+|sørge\s+for\s+(?:å|a)\s+|syte\s+for\s+(?:å|a)\s+)?",
+    re.IGNORECASE,
+)
 
 
 def is_task(verb: str, *, ordered: bool) -> bool:
@@ -90,12 +111,13 @@ def short_task(task: str) -> str:
     """The core of a task: no deadline, meeting, second task or circumstance, and no articles."""
     plain = " ".join(task.split())
     plain = _OPENING.sub("", plain, count=1)
-    for cut in (_CLAUSE, _AND_THEN, _DEADLINE, _TO_MEETING, _CIRCUMSTANCE):
+    for cut in (_CLAUSE, _AND_THEN, _PURPOSE, _DEADLINE, _TO_MEETING, _CIRCUMSTANCE):
         shorter = cut.sub("", plain, count=1)
         if len(shorter.split()) >= 2:
             plain = shorter
     about = _ABOUT.search(plain)
-    if about and not _NESTED.search(plain[: about.start()]) and len(plain[: about.start()].split()) >= 2:
+    core = plain[: about.start()].split() if about else []
+    if about and len(core) >= 2 and not _NESTED.search(" ".join(["", *core[2:], ""])):
         plain = plain[: about.start()]
     plain = _ARTICLES.sub("", plain)
     plain = plain.replace("- og ", " og ")

@@ -93,6 +93,6 @@ def _line(paragraph: list[PageLine], *, alone: bool) -> Line:
         bold=first.bold,
         gap=first.gap or first.new_page or first.indent == 1,
         alone=alone,
-        new_page=first.new_page,
+        new_page=first.new_page or (first.indent == 1 and first.mark is Mark.NONE),
         at=first.at,
     )

@@ -69,22 +69,33 @@ class _Reader:
         for piece in pieces:
             if piece.note and self.notes.get(piece.note):
                 text += f" [Fotnote: {self.notes[piece.note]}]"
+        mark, label, level = self._counted(properties, style)
         if text.strip():
-            yield self._line(text, pieces, properties, style)
+            yield self._line(text, pieces, properties, style, mark, label, level)
         self.new_page = self.new_page or (broken and not before)
         for piece in pieces:
             if piece.box is not None:
                 yield from self.lines(piece.box, depth + 1)
 
-    def _line(
-        self, text: str, pieces: list[Run], properties: ET.Element | None, style: ParagraphStyle
-    ) -> Line:
+    def _counted(self, properties: ET.Element | None, style: ParagraphStyle) -> tuple[Mark, str, int]:
+        """The mark, label and level Word gives the paragraph. An empty item is counted too: Word shows its number."""
         list_id, level = numbering_of(None if properties is None else properties.find(f"{W}numPr"))
         if not list_id:
             list_id, level = style.list_id, level if level is not None else style.level
-        mark, label = Mark.NONE, ""
-        if list_id not in {"", "0"} and self.numbering.knows(list_id):
-            mark, label = self.numbering.label(list_id, level or 0)
+        if list_id in {"", "0"} or not self.numbering.knows(list_id):
+            return Mark.NONE, "", 0
+        return *self.numbering.label(list_id, level or 0), level or 0
+
+    def _line(
+        self,
+        text: str,
+        pieces: list[Run],
+        properties: ET.Element | None,
+        style: ParagraphStyle,
+        mark: Mark,
+        label: str,
+        level: int,
+    ) -> Line:
         new_page, self.new_page = self.new_page, False
         heading = style.heading or _outline(properties)
         bold = all(style.bold if piece.bold is None else piece.bold for piece in pieces if piece.text.strip())
@@ -98,7 +109,7 @@ class _Reader:
                 text=text,
                 mark=mark,
                 label=label,
-                level=level or 0,
+                level=level,
                 style=style.name,
                 new_page=new_page,
                 at=self.at,
@@ -112,6 +123,7 @@ class _Reader:
             bold=bold,
             style=style.name,
             new_page=new_page,
+            whole=True,
             at=self.at,
         )
 

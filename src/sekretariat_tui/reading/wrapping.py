@@ -9,7 +9,7 @@ from .lines import Mark
 
 _SENTENCE_END = re.compile(r"[.:;?!][)»”\"']?$")
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d[.,;)]?$")
-_ATTACHMENT = re.compile(r"Vedlegg\s+(?:\d+|[A-Z])\s*[:.–-]", re.IGNORECASE)
+_OPENS_PAPER = re.compile(r"Vedlegg\s+(?:(?:\d+|[A-Z])\s*[:.–-]|til\s)|[\w ]{0,40}?sak\s+\d{1,4}\s?[/-]\s?\d{2,4}(?:\s|$)", re.IGNORECASE)
 _LABELLED = re.compile(r"[A-ZÆØÅ][\w. /]{1,24}[:;]\s")
 _NARROW = 26
 _STACK = 6  # a heading in a narrow column is at most this many lines
@@ -47,9 +47,9 @@ def goes_on(paragraph: Sequence[PageLine], line: PageLine, width: int) -> bool:
     before = paragraph[-1]
     if line.mark is not Mark.NONE or line.heading or before.heading or line.bold != before.bold:
         return False
-    if _ATTACHMENT.match(line.words):
-        return False
     text, words = before.words, line.words
+    if words[0].isupper() and _OPENS_PAPER.match(words):
+        return False
     starts_small = words[0].islower()
     ended = _SENTENCE_END.search(text) is not None
     if line.gap or line.new_page:

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from sekretariat_tui.domain.case import Case, CaseHead
 from sekretariat_tui.domain.meeting import Meeting
+from sekretariat_tui.domain.numbering import SpentNumber
 from sekretariat_tui.domain.partnership import Member
 from sekretariat_tui.domain.record import Record
 from sekretariat_tui.domain.strategy import Commitment, Measure, Plan, PriorityArea
@@ -25,6 +26,7 @@ KINDS = (
     Kind(PriorityArea, "området", "det"),
     Kind(Measure, "tiltaket", "det"),
     Kind(Commitment, "oppfølgingspunktet", "det"),
+    Kind(SpentNumber, "det brukte nummeret", "det"),
 )
 
 # Read from the documents of another kind, and so never saved: saving one would lose the fields it leaves out.

@@ -1,5 +1,6 @@
 """The register's file: read whole into tables of documents, and put together again as bytes."""
 
+import json
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -66,7 +67,7 @@ class Snapshot:
         head = data[:HEAD_SIZE]
         data = data.removeprefix(b"\xef\xbb\xbf")  # Notepad may have put it there
         try:
-            found = _tables.decode(data)
+            found = _split(data)
         except (msgspec.MsgspecError, ValueError, RecursionError) as error:
             raise RegisterDamaged(path, _what_is_wrong(data, error)) from error
         tables = {
@@ -109,6 +110,26 @@ def as_bytes(tables: Iterable[Documents]) -> bytes:
         parts.append(b"\n}")
     parts.append(b"\n}\n")
     return b"".join(parts)
+
+
+def _split(data: bytes) -> dict[str, dict[str, msgspec.Raw]]:
+    """Tables, and in them each document's bytes. What only stock TinyDB can read costs one document, not the file."""
+    try:
+        return _tables.decode(data)
+    except msgspec.ValidationError:
+        raise
+    except msgspec.DecodeError as error:
+        # Python's own JSON writes half characters and NaN, which nobody else reads.
+        try:
+            found = json.loads(data.decode("utf-8"))
+        except (ValueError, RecursionError):
+            raise error from None
+        if not isinstance(found, dict) or not all(isinstance(table, dict) for table in found.values()):
+            raise
+        return {
+            name: {key: msgspec.Raw(json.dumps(document).encode("ascii")) for key, document in table.items()}
+            for name, table in found.items()
+        }
 
 
 def _read_meta(path: Path, tables: dict[str, Documents]) -> Meta:

@@ -23,7 +23,8 @@ def attachment_list(
         runs = [run(attachment_title(attachment, profile, related))]
         if attachment.exemption:
             runs += [run(" "), run(f"({_small(exemption_line(attachment.exemption, profile))})", style="Merket")]
-        yield paragraph(runs, style, list_item=(number, 0))
+        last = attachment is case.attachments[-1]
+        yield paragraph(runs, style, keep_next=not last, list_item=(number, 0))
 
 
 def attachment_title(attachment: Attachment, profile: Profile, related: Mapping[str, CaseHead]) -> str:
@@ -50,9 +51,9 @@ def appended_attachments(case: Case, profile: Profile, numbering: Numbering) -> 
     for number, attachment in enumerate(case.attachments, start=1):
         if attachment.kind is AttachmentKind.TEXT:
             heading = f"Vedlegg {number}: {one_line(attachment.title) or NO_TITLE}"
-            yield paragraph(heading, "Heading1", keep_next=True, new_page=True)
+            yield paragraph(heading, "Heading1", new_page=True)
             if attachment.exemption:
-                yield paragraph(exemption_line(attachment.exemption, profile), "Gradering", keep_next=True)
+                yield paragraph(exemption_line(attachment.exemption, profile), "Gradering")
             yield from section_paragraphs(attachment.sections, numbering, below=1)
 
 

@@ -4,11 +4,12 @@ Imports python-docx: only import this module when a document is to be written.
 """
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time
 
 import docx
 from docx.document import Document
+from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 from docx.section import _Header
 
@@ -45,14 +46,9 @@ class PaperDocument:
         ``number`` is «UTKAST» on a draft. ``mark`` is empty where nothing is kept from the public.
         """
         section = self._document.sections[0]
-        marked = [paragraph([run(mark, style="Merket")], "Header")] if mark else []
-        named = run(partnership, style="Strong")
-        first = [
-            paragraph([named, run("\t"), run(number, style="Strong")], "Header"),
-            paragraph(body, "Header"),
-        ]
-        _fill(section.first_page_header, [*first, *marked])
-        _fill(section.header, [paragraph([run(body), run("\t"), run(number)], "Header"), *marked])
+        named = [run(partnership, style="Strong"), run("\t"), run(number, style="Strong")]
+        _fill(section.first_page_header, [paragraph(named, "Header"), paragraph(body, "Header"), *_marked(mark)])
+        _fill(section.header, [paragraph([run(body), run("\t"), run(number)], "Header"), *_marked(mark)])
 
     def set_properties(
         self, *, title: str, subject: str, author: str, identifier: str, created: datetime | None, today: date
@@ -73,10 +69,18 @@ class PaperDocument:
 
     def to_bytes(self) -> bytes:
         """The finished file. The same content gives the same bytes."""
+        before = self._page.getprevious()
+        if before is None or before.tag == qn("w:tbl"):
+            self.add(paragraph("", "BodyText"))  # Word repairs a file that ends in a table
         self._document.part.numbering_part.element.extend(self.numbering.elements())
         file = io.BytesIO()
         self._document.save(file)
         return without_times(file.getvalue())
+
+
+def _marked(mark: str) -> Iterator[Element]:
+    if mark:
+        yield paragraph([run(mark, style="Merket")], "Header")
 
 
 def _fill(header: _Header, content: Iterable[Element]) -> None:

@@ -34,7 +34,7 @@ def write_decision_excerpt(case: Case, profile: Profile, *, meeting: Meeting | N
     document.add_all(front(case, profile, line, draft=False))
     if when := meeting_days(meeting) if meeting else "":
         document.add(paragraph(f"Behandlet i {profile.body_name(case.body)} {when}.", "BodyText"))
-    document.add(paragraph(one_line(profile.paper.decision_heading), "Heading1", keep_next=True))
+    document.add(paragraph(one_line(profile.paper.decision_heading), "Heading1"))
     document.add_all(point_paragraphs(decision.points, document.numbering) if has_text(decision.points) else ())
     document.add_all(_outcome(decision, profile))
     return document.to_bytes()
@@ -55,7 +55,7 @@ def _outcome(decision: Decision, profile: Profile) -> Iterator[Element]:
     if decision.note.strip():
         yield paragraph(decision.note.strip(), "BodyText")
     if decision.positions:
-        yield paragraph("Partenes standpunkt", "Heading2", keep_next=True)
+        yield paragraph("Partenes standpunkt", "Heading2")
         labels = {row.point.id: row.label.rstrip(".)") for row in outline(decision.points)}
         for position in decision.positions:
             party = next((p.name for p in profile.parties if p.code == position.party), position.party)

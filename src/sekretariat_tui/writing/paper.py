@@ -42,7 +42,7 @@ def write_case_paper(
     for part in (proposal, sections) if profile.paper.proposal_first else (sections, proposal):
         document.add_all(part)
     if has_list(case) and "attachments" not in profile.paper.metadata:
-        document.add(paragraph(profile.paper.attachments_heading, "Heading1", keep_next=True))
+        document.add(paragraph(profile.paper.attachments_heading, "Heading1"))
         document.add_all(attachment_list(case, profile, related, document.numbering, style="ListParagraph"))
     document.add_all(appended_attachments(case, profile, document.numbering))
     return document.to_bytes()
@@ -79,7 +79,7 @@ def dress(
 
 def front(case: Case, profile: Profile, line: str, *, draft: bool) -> Iterator[Element]:
     """The top of the first page: the house's line, the title, and what is kept from the public and why."""
-    yield paragraph(line, "Utkast" if draft else "Sakslinje", keep_next=True)
+    yield paragraph(line, "Utkast" if draft else "Sakslinje")
     yield paragraph(title_of(case), "Title")
     if case.exemption:
         yield paragraph(exemption_line(case.exemption, profile), "Gradering")
@@ -93,11 +93,11 @@ def _proposal(case: Case, profile: Profile, numbering: Numbering, *, numbered: b
     heading = one_line(profile.paper.proposal_heading)
     if case.proposal.pending:
         phrase = profile.phrase("proposal_pending", f"{heading.rstrip(':')} fremmes i møtet.")
-        yield paragraph(heading, "Heading1", keep_next=True)
+        yield paragraph(heading, "Heading1")
         yield paragraph(phrase, "BodyText")
     elif has_text(case.proposal.points):
-        yield paragraph(heading, "Heading1", keep_next=True)
+        yield paragraph(heading, "Heading1")
         yield from point_paragraphs(case.proposal.points, numbering)
     elif numbered and (phrase := profile.phrase("no_proposal")):
-        yield paragraph(heading, "Heading1", keep_next=True)
+        yield paragraph(heading, "Heading1")
         yield paragraph(phrase, "BodyText")

@@ -24,7 +24,7 @@ def section_paragraphs(sections: Iterable[Section], numbering: Numbering, *, bel
     for section in sections:
         if heading := one_line(section.heading):
             level = max(1, min(section.level + below, _LOWEST_HEADING))
-            yield paragraph(heading, f"Heading{level}", keep_next=True)
+            yield paragraph(heading, f"Heading{level}")
         yield from text_paragraphs(section.text, numbering)
 
 
@@ -34,7 +34,8 @@ def text_paragraphs(text: str, numbering: Numbering) -> Iterator[Element]:
     for block in blocks(clean_text(text)):
         if block.kind is BlockKind.PARAGRAPH:
             counting.clear()
-            yield paragraph(block.text, "BodyText")
+            # «Følgende er vurdert:» stays with what follows it.
+            yield paragraph(block.text, "BodyText", keep_next=block.text.endswith(":"))
             continue
         level = min(block.level, DEEPEST)
         # What stands deeper is over; a bullet also ends the count of its own level.

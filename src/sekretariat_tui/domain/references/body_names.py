@@ -11,6 +11,7 @@ from typing import Protocol
 import msgspec
 
 from ..letters import look_alike, nfc
+from ..patterns import Pattern
 
 
 class BodyWords(Protocol):
@@ -74,17 +75,22 @@ _TRUST_STARTS = (
     r"(?:Helse|Sykehuset|Sjukehuset|Universitetssykehuset|Finnmarkssykehuset|Nordlandssykehuset|Helgelandssykehuset|"
     r"Sørlandet|Akershus|Oslo|Vestre|St\.|Sunnaas|Diakonhjemmet|Lovisenberg)"
 )
-_TRUST = rf"{_TRUST_STARTS}(?:(?:\s{{1,2}}(?:i\s)?|-){_CAPITALISED}|\s{{1,2}}(?:og|universitetssykehus|sykehus|hospital|sjukehus)(?=[\s,.]))" + r"{0,4}"
+_TRUST = (
+    rf"{_TRUST_STARTS}(?:(?:\s{{1,2}}(?:i\s)?|-){_CAPITALISED}|\s{{1,2}}(?:og|universitetssykehus|sykehus|hospital|sjukehus)(?=[\s,.]))"
+    + r"{0,4}"
+)
 _NAMED = rf"{_CAPITALISED}(?:\s{{1,2}}{_CAPITALISED}){{0,3}}\s{{1,2}}(?:R?HF|IKS|AS)"
-_OF_TRUST = re.compile(rf"\s{{1,2}}(?:i|for|ved|til)\s{{1,2}}(?P<name>{_TRUST}|{_NAMED})")
-_TRUST_BEFORE = re.compile(rf"(?P<name>{_TRUST}|{_NAMED})(?:['’´]?s)?,?\s{{0,2}}(?:sitt?\s{{1,2}})?$")
-_PLACE_AFTER = re.compile(rf"\s{{1,2}}(?:(?:i|for|på)\s{{1,2}})?(?P<place>{_CAPITALISED}(?:(?:\s{{1,2}}og\s{{1,2}}|-){_CAPITALISED})?)")
-_PLACE_BEFORE = re.compile(rf"(?P<place>{_CAPITALISED})\s{{1,2}}$")
+_OF_TRUST = Pattern(rf"\s{{1,2}}(?:i|for|ved|til)\s{{1,2}}(?P<name>{_TRUST}|{_NAMED})")
+_TRUST_BEFORE = Pattern(rf"(?P<name>{_TRUST}|{_NAMED})(?:['’´]?s)?,?\s{{0,2}}(?:si(?:n|tt)?\s{{1,2}})?$")
+_PLACE_AFTER = Pattern(
+    rf"\s{{1,2}}(?:(?:i|for|på)\s{{1,2}})?(?P<place>{_CAPITALISED}(?:(?:\s{{1,2}}og\s{{1,2}}|-){_CAPITALISED})?)"
+)
+_PLACE_BEFORE = Pattern(rf"(?P<place>{_CAPITALISED})\s{{1,2}}$")
 _NO_PLACE = frozenset(
     "I Av Fra Frå Til Vedtatt Vedteke Behandlet Behandla Nytt Det Dette Den Samme Same Møte Møtet Saksprotokoll Vedtak Vedtok Og Jf Jfr Sak "
     "Saken Saka Som Da Når For Ved På Om Etter Innen Status Rapport Utvalg Utval Hvert Kvart Hele".split()
 )
-_CODE_AGAIN = re.compile(r"\s{0,2}\((?P<code>[A-ZÆØÅ]{2,5})\)")
+_CODE_AGAIN = Pattern(r"\s{0,2}\((?P<code>[A-ZÆØÅ]{2,5})\)")
 
 
 def trust_name(name: str) -> str:
@@ -125,7 +131,9 @@ class BodyNames:
             self._targets.append(code)
         self._names = re.compile("(?<![a-z])(?:" + "|".join(f"({source})" for source in patterns) + ")(?![a-z])")
         words = sorted((re.escape(code) for code in self.codes if len(code) > 1), key=len, reverse=True)
-        self._codes = re.compile(rf"(?<![\w-])(?P<code>{'|'.join(words)})(?:-m[øo@g]te[tn]?)?(?=[\W\d_]|$)(?!-[a-zæøå])")
+        self._codes = re.compile(
+            rf"(?<![\w-])(?P<code>{'|'.join(words)})(?:-m[øo@g]te[tn]?)?(?=[\W\d_]|$)(?!-[a-zæøå])"
+        )
 
     def code_of(self, word: str) -> str | None:
         """The body that a short code names, or None."""

@@ -4,13 +4,16 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+import msgspec
+
+from ..patterns import Pattern
 from .body_names import BOARD, WITH_PLACE, BodyMention, BodyNames, body_names, trust_before
 from .leads import Find, finds
 from .numbers import Item
 from .reference import Reference
 from .surroundings import Surroundings
 
-_TRAILING_BODY = re.compile(r"\s{0,2}\((?P<code>[A-ZÆØÅ]{2,5})\)")
+_TRAILING_BODY = Pattern(r"\s{0,2}\((?P<code>[A-ZÆØÅ]{2,5})\)")
 _FAR = 5  # years ahead of the document that a dotted number may lie: beyond it is a time or a sum
 
 
@@ -68,7 +71,12 @@ def _references(
     code, inferred = _body(text, find, after, before, subject, names, body)
     point = around.point(start, end, limit)
     role = "attendance" if find.kind == "attendance" else around.role(start)
-    if before and find.body is None and text[before.end_offset : start].isspace() and "\n" not in text[before.end_offset : start]:
+    if (
+        before
+        and find.body is None
+        and text[before.end_offset : start].isspace()
+        and "\n" not in text[before.end_offset : start]
+    ):
         start = before.offset  # «Partnerskapsmøtet sak 08-2023»
     ends_at = end
     if after and text[start - 1 : start] == "(" and text[after.end_offset : after.end_offset + 1] == ")":
@@ -81,7 +89,9 @@ def _references(
         flags.update({"inferred_body"} if inferred else (), {"no_body"} if code is None else ())
         flags.update({"no_word"} if find.kind in {"line", "attendance", "list"} else ())
         first = index == 0
-        item_start = start if first and not find.plural and find.kind not in {"line", "list", "attendance"} else item.offset
+        item_start = (
+            start if first and not find.plural and find.kind not in {"line", "list", "attendance"} else item.offset
+        )
         item_end = ends_at if item is last and len(find.items) == 1 else item.end_offset
         for number in item.numbers():
             yield Reference(
@@ -157,13 +167,19 @@ def _year(
     return year, "document" if year is not None else None
 
 
-_TYPED = re.compile(
-    r"(?:(?P<body>[^\d]*?)[\s,-]*)??(?:(?i:sak(?:en|snr|snummer)?|styresak)(?:\s?nr)?[.:]?\s*)?(?P<number>\d.*)", re.DOTALL
+_TYPED = Pattern(
+    r"(?:(?P<body>[^\d]*?)[\s,-]*)??(?:(?i:sak(?:en|snr|snummer)?|styresak)(?:\s?nr)?[.:]?\s*)?(?P<number>\d.*)",
+    re.DOTALL,
 )
 
 
 def parse_reference(
-    text: str, *, body: str | None = None, year: int | None = None, bodies: Iterable[str] = (), profile: object | None = None
+    text: str,
+    *,
+    body: str | None = None,
+    year: int | None = None,
+    bodies: Iterable[str] = (),
+    profile: object | None = None,
 ) -> Reference | None:
     """The case a person means when typing «SSU 14/26», «sak 14-26», «14.26», «SSU sak 26/2024» or «14»; None if unclear.
 
@@ -172,29 +188,43 @@ def parse_reference(
     typed = " ".join(text.split()).strip(" .,;«»\"'")
     if not typed or len(typed) > 120:
         return None
+    names = body_names(profile)
     for candidate in (typed, f"sak {typed}"):
         found = find_references(candidate, body=body, year=year, profile=profile)
-        if len(found) == 1 and found[0].start <= 4 and found[0].end >= len(candidate.rstrip(" )")) - 1 and not _left_over(candidate, found[0]):
-            return found[0]
+        if len(found) == 1 and _is_all(candidate, found[0], names):
+            return msgspec.structs.replace(found[0], text=typed, start=0, end=len(typed))
     match = _TYPED.fullmatch(typed)
     if match is None:
         return None
     found = find_references(f"sak {match['number']}", body=body, year=year)
     if len(found) != 1 or found[0].end != len(f"sak {match['number']}"):
         return None
-    code = _typed_body(match["body"] or "", body_names(profile), bodies) if match["body"] else body
+    code = _typed_body(match["body"] or "", names, bodies) if match["body"] else body
     if match["body"] and code is None:
         return None
     flags = found[0].flags - {"inferred_body", "no_body"} if match["body"] else found[0].flags
     one = found[0]
     return Reference(
-        text=typed, start=0, end=len(typed), number=one.number, body=code, year=one.year, flags=flags, year_source=one.year_source
+        text=typed,
+        start=0,
+        end=len(typed),
+        number=one.number,
+        body=code,
+        year=one.year,
+        flags=flags,
+        year_source=one.year_source,
     )
 
 
-def _left_over(candidate: str, found: Reference) -> bool:
-    """Whether letters stand before the reference that it did not read."""
-    return candidate[: found.start].strip(" (") != ""
+def _is_all(candidate: str, found: Reference, names: BodyNames) -> bool:
+    """Whether nothing is left of what was typed but the body that the reference was read with: «sak 05.26 i PA»."""
+    if candidate[: found.start].strip(" ("):
+        return False
+    rest = candidate[found.end :].strip(" ),")
+    mentions = names.find(rest)
+    return not rest or (
+        len(mentions) == 1 and mentions[0].code == found.body and rest.endswith(rest[mentions[0].offset :])
+    )
 
 
 def _typed_body(word: str, names: BodyNames, bodies: Iterable[str]) -> str | None:

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
 
 import msgspec
 
+from ..patterns import Pattern
 from .body_names import BodyNames
 from .numbers import Item, read_number
 
@@ -31,11 +31,15 @@ _SOURCES = {
     "attendance": r"\(\s?(?P<word>(?:frå|fra|til|under|ved|ikke|ikkje|unntatt|unnateke|unnatatt|t\.o\.m\.|f\.o\.m\.|til og med|"
     r"fra og med)\s{1,2}(?:og\smed\s)?)?(?P<at>(?=\d{1,4}))",
 }
-_FOREIGN = re.compile(r"(?:(?<!\w)Del\s[IVX]{1,4},?\s?|(?i:(?<!\w)(?:vår|deres|dykkar)?\s?ref(?:eranse)?\.?\s?[:;]?\s?)|(?i:arkiv)[-.]?\s?|Dokument\s\d:\d{1,3}[^.\n]{0,20})$")
-_TITLE = re.compile(r"\s{0,2}:?\s{1,3}(?:\d{2,4}/\d{1,6}\s{1,3})?[«\"(]?[A-ZÆØÅ]")
-_HEAD_OF_LIST = re.compile(r"(?i:tidleg[ae]re|tidligere|arkiv|relaterte|andre)\s(?i:sak(?:er|ar)|behandling|behandla|vedtak)\s?:\s{0,2}")
-_JOIN = re.compile(r"\s{0,2}(?:,\s?og|,|;|og|samt|&|/)\s{0,3}(?:(?i:sak(?:ene)?)\s{0,2}(?i:nr\.?\s?)?)?(?=\d)")
-_SPACE_JOIN = re.compile(r"\s{1,3}(?=\d)")
+_FOREIGN = Pattern(
+    r"(?:(?<!\w)Del\s[IVX]{1,4},?\s?|(?i:(?<!\w)(?:vår|deres|dykkar)?\s?ref(?:eranse)?\.?\s?[:;]?\s?)|(?i:arkiv)[-.]?\s?|Dokument\s\d:\d{1,3}[^.\n]{0,20})$"
+)
+_TITLE = Pattern(r"\s{0,2}:?\s{1,3}(?:\d{2,4}/\d{1,6}\s{1,3})?[«\"(]?[A-ZÆØÅ]")
+_HEAD_OF_LIST = Pattern(
+    r"(?i:tidleg[ae]re|tidligere|arkiv|relaterte|andre)\s(?i:sak(?:er|ar)|behandling|behandla|vedtak)\s?:\s{0,2}"
+)
+_JOIN = Pattern(r"\s{0,2}(?:,\s?og|,|;|og|samt|&|/)\s{0,3}(?:(?i:sak(?:ene)?)\s{0,2}(?i:nr\.?\s?)?)?(?=\d)")
+_SPACE_JOIN = Pattern(r"\s{1,3}(?=\d)")
 
 
 class Find(msgspec.Struct):
@@ -50,33 +54,34 @@ class Find(msgspec.Struct):
     kind: str = "word"
 
 
-@cache
-def pattern(name: str) -> re.Pattern[str]:
-    """The compiled pattern of that name."""
-    return re.compile(_SOURCES[name], re.MULTILINE)
+_PATTERNS = {name: Pattern(source, re.MULTILINE) for name, source in _SOURCES.items()}
 
 
 def finds(text: str, names: BodyNames, plausible: Callable[[Item, str], bool]) -> Iterator[Find]:
     """Every place in the text that may name a case, in no order; `plausible` judges a number found without «sak»."""
-    for found in pattern("word").finditer(text):
+    for found in _PATTERNS["word"].finditer(text):
         find = _at_word(text, found, names, plausible)
         if find:
             yield find
-    for found in pattern("code").finditer(text):
+    for found in _PATTERNS["code"].finditer(text):
         find = _at_code(text, found, names, plausible)
         if find:
             yield find
-    for found in pattern("line").finditer(text):
+    for found in _PATTERNS["line"].finditer(text):
         item = read_number(text, found.start("at"), worn=False)
         if item and item.year and "year_first" not in item.flags and not item.dotted:
             after = _TITLE.match(text, item.end_offset)
-            if after and plausible(item, "line"):
+            if after and (plausible(item, "line") or _before_body(text, item.end_offset, names)):
                 yield Find(item.offset, [item], kind="line")
-    for found in pattern("attendance").finditer(text):
+    for found in _PATTERNS["attendance"].finditer(text):
         item = read_number(text, found.start("at"), worn=False)
-        if item and item.year and text[item.offset : item.end_offset].count("/") and (found["word"] or "range" in item.flags):
-            if plausible(item, "attendance"):
-                yield Find(item.offset, [item], kind="attendance")
+        if (
+            item
+            and item.year
+            and text[item.offset : item.end_offset].count("/")
+            and (found["word"] or "range" in item.flags)
+        ) and plausible(item, "attendance"):
+            yield Find(item.offset, [item], kind="attendance")
     for found in _HEAD_OF_LIST.finditer(text):
         items = _list(text, found.end(), plural=True, spaced=True)
         if items:
@@ -115,7 +120,9 @@ def _at_code(text: str, found: re.Match[str], names: BodyNames, plausible: Calla
         return None
     if not plausible(item, "code"):
         return None
-    return Find(found.start(), [item], None if code in _TYPES else code, type=code if code in _TYPES else None, kind="code")
+    return Find(
+        found.start(), [item], None if code in _TYPES else code, type=code if code in _TYPES else None, kind="code"
+    )
 
 
 def _list(text: str, at: int, *, plural: bool, spaced: bool) -> list[Item]:
@@ -142,6 +149,11 @@ def _list(text: str, at: int, *, plural: bool, spaced: bool) -> list[Item]:
     while items[-1].year is None and len(items) > 1 and any(item.year for item in items):
         items.pop()  # «sak 70/04 og 2»: the last is something else
     return items
+
+
+def _before_body(text: str, at: int, names: BodyNames) -> bool:
+    """Whether a body stands right after the number: a row of a case's path, «58/16 Formannskapet 12.04.2016»."""
+    return any(not text[at : at + mention.offset].strip() for mention in names.find(text[at : at + 60]))
 
 
 def _ends(text: str, at: int) -> bool:

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 import msgspec
 
 from ..dates import full_year
+from ..patterns import Pattern
 
 MAX_RANGE = 100  # a longer range of cases is a misprint: only its ends are given
 
@@ -58,17 +58,19 @@ _SOURCES = {
     "year_lost": r"(\d{1,3})/(?=\s|$|[),.;:])",
     "one": rf"(\d{{1,3}})(?:(?=\.(?:\s|$))|{_END})",
 }
-_NOT_A_CASE = re.compile(
-    r"\s{0,2}(?:%|prosent|mill|mrd|kroner|kr\b|kommun|år|måned|månad|uker|veker|dager|dagar|timer|timar|ganger|gonger|"
-    r"av\s\d|stk|personer|møter|pasient|medlem|repr|innspill|saker|punkt)",
+_SUM = Pattern(r"\s{0,2}(?:%|prosent|mill|mrd|kroner|kr\b)", re.IGNORECASE)
+_COUNT = Pattern(
+    r"\s{0,2}(?:kommun|år|måned|månad|uker|veker|dager|dagar|timer|timar|ganger|gonger|av\s\d|stk|personer|møter|pasient|medlem|"
+    r"repr|innspill|saker|punkter|punkt\b(?!\s?\d)|mm|nye\b)",
     re.IGNORECASE,
 )
-_LETTER = re.compile(r"\s([AOBVD])(?=\s|[,;:)]|\.(?:\s|$)(?!\s?[A-ZÆØÅ][a-zæøå])|$)")
+_LETTER = Pattern(r"\s([AOBVD])(?=\s|[,;:)]|\.(?:\s|$)(?!\s?[A-ZÆØÅ][a-zæøå])|$)")
 
 
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(_SOURCES[name], re.IGNORECASE if name in {"range_of_two", "range", "from_to", "bare_range"} else 0)
+_CASELESS = {"range_of_two", "range", "from_to", "bare_range"}
+_PATTERNS = {
+    name: Pattern(source, re.IGNORECASE if name in _CASELESS else re.NOFLAG) for name, source in _SOURCES.items()
+}
 
 
 def _year(digits: str) -> int | None:
@@ -86,9 +88,11 @@ def read_number(text: str, at: int, *, plural: bool = False, worn: bool = True, 
     item = _read_range(text, at, plural)
     if item is None:
         item = _read_three(text, at)
-        if item is None and not _pattern("three").match(text, at):
+        if item is None and not _PATTERNS["three"].match(text, at):
             item = _read_two(text, at, worn, initials, plural) or _read_one(text, at)
-    if item is None or item.first < 1 or _NOT_A_CASE.match(text, item.end_offset):
+    if item is None or item.first < 1 or _SUM.match(text, item.end_offset):
+        return None
+    if item.year is None and _COUNT.match(text, item.end_offset):
         return None
     if item.year is not None:
         letter = _LETTER.match(text, item.end_offset)
@@ -98,16 +102,16 @@ def read_number(text: str, at: int, *, plural: bool = False, worn: bool = True, 
 
 
 def _read_range(text: str, at: int, plural: bool) -> Item | None:
-    found = _pattern("range_of_two").match(text, at)
+    found = _PATTERNS["range_of_two"].match(text, at)
     if found:
         return _range(found, found[1], found[4], found[3], found[5])
-    found = _pattern("range").match(text, at)
+    found = _PATTERNS["range"].match(text, at)
     if found and int(found[1]) < int(found[2]):
         return _range(found, found[1], found[2], None, found[3])
-    found = _pattern("from_to").match(text, at)
+    found = _PATTERNS["from_to"].match(text, at)
     if found:
         return _range(found, found[1], found[3], found[2], found[4])
-    found = _pattern("bare_range").match(text, at) if plural else None
+    found = _PATTERNS["bare_range"].match(text, at) if plural else None
     return _range(found, found[1], found[2], None, None) if found else None
 
 
@@ -122,7 +126,7 @@ def _range(found: re.Match[str], first: str, last: str, first_year: str | None, 
 
 
 def _read_three(text: str, at: int) -> Item | None:
-    found = _pattern("three").match(text, at)
+    found = _PATTERNS["three"].match(text, at)
     if found:
         number, month, year = int(found[1]), int(found[3]), _year(found[4])
         if year is None or (1 <= number <= 31 and 1 <= month <= 12):
@@ -130,7 +134,7 @@ def _read_three(text: str, at: int) -> Item | None:
         if _year(found[3]) != year and len(found[3]) != 2:
             return None
         return Item(found.start(), found.end(), number, number, year, frozenset({"typo"}), dotted=found[2] == ".")
-    found = _pattern("run_together").match(text, at)
+    found = _PATTERNS["run_together"].match(text, at)
     if found and int(found[3]) > 12 and int(found[3]) not in (19, 20):
         number = int(found[1])
         return Item(found.start(), found.end(), number, number, _year(found[3]), frozenset({"typo"}))
@@ -138,7 +142,7 @@ def _read_three(text: str, at: int) -> Item | None:
 
 
 def _read_two(text: str, at: int, worn: bool, initials: bool, plural: bool) -> Item | None:
-    found = _pattern("two").match(text, at)
+    found = _PATTERNS["two"].match(text, at)
     if not found:
         return None
     first, gap, second = found.groups()
@@ -165,7 +169,11 @@ def _read_two(text: str, at: int, worn: bool, initials: bool, plural: bool) -> I
         flags.add("year_first")
     elif year is None:
         # 16/171 and KS-04/0005 have the year first; 12/04471 is an archive number
-        if sign != "/" or len(first) != 2 or not (len(second) == 3 or (len(second) == 4 and initials and second[0] == "0")):
+        if (
+            sign != "/"
+            or len(first) != 2
+            or not (len(second) == 3 or (len(second) == 4 and initials and second[0] == "0"))
+        ):
             return None
         year, number = full_year(first), int(second)
         flags.add("year_first")
@@ -175,8 +183,8 @@ def _read_two(text: str, at: int, worn: bool, initials: bool, plural: bool) -> I
 
 
 def _read_one(text: str, at: int) -> Item | None:
-    found = _pattern("year_lost").match(text, at)
+    found = _PATTERNS["year_lost"].match(text, at)
     if found:
         return Item(found.start(), found.end(), int(found[1]), int(found[1]), None, frozenset({"ocr"}))
-    found = _pattern("one").match(text, at)
+    found = _PATTERNS["one"].match(text, at)
     return Item(found.start(), found.end(1), int(found[1]), int(found[1])) if found else None

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from ..dates import FoundDate, find_dates
+from ..patterns import Pattern
 from .body_names import BodyMention
 
 _BACK, _FORWARD = 400, 160
@@ -21,36 +22,43 @@ _TREATED = (
     r"(?:(?:ble|blei|vart|er|var)\s{1,2})?(?:behandle?t|behandla|handsama|vedtatt|vedteke|vedtatt|drøftet|drøfta|godkjent|besluttet|"
     r"beslutta|avgjort|lagt\s{1,2}fr[ae]m|tatt\s{1,2}opp|teke\s{1,2}opp|orientert\s{1,2}om|fremmet|fremma)"
 )
-_SUFFIX = re.compile(
+_SUFFIX = Pattern(
     rf"\)?,?\s{{0,3}}(?:(?:som|ble|er)\s{{1,2}})?(?:{_TREATED}\s{{1,2}})?(?:(?:den\s{{1,2}})?{_DATE},?\s{{1,2}})?"
     r"(?:(?:i|fra|frå|til|hos|av|på)\s{1,3})(?:(?:forrige|førre|siste|det|den)\s{1,2})?"
     rf"(?:(?:møtet?|m[g@]tet?)\s{{1,2}}(?:(?:den\s{{1,2}})?{_DATE}\s{{1,2}})?(?:i\s{{1,2}}|\())?$",
     re.IGNORECASE,
 )
-_LOOSE_SUFFIX = re.compile(rf"{_TREATED}\s{{1,3}}(?:i|av|hos)\s{{1,3}}$", re.IGNORECASE)
-_DATE_HERE = re.compile(rf"\s{{0,2}}[,(]?\s{{0,2}}(?:den\s{{1,2}})?(?P<date>{_DATE})", re.IGNORECASE)
-_IN_MEETING = re.compile(
-    rf"\)?,?\s{{0,2}}(?:{_TREATED}\s{{1,2}})?(?:i|på|fra|frå)\s{{1,2}}(?:styre)?(?:møtet?|m[g@]tet?)\s{{1,2}}(?P<date>{_DATE})", re.IGNORECASE
+_LOOSE_SUFFIX = Pattern(rf"{_TREATED}\s{{1,3}}(?:i|av|hos)\s{{1,3}}$", re.IGNORECASE)
+_DATE_HERE = Pattern(rf"\s{{0,2}}[,(]?\s{{0,2}}(?:den\s{{1,2}})?(?P<date>{_DATE})", re.IGNORECASE)
+_IN_MEETING = Pattern(
+    rf"\)?,?\s{{0,2}}(?:{_TREATED}\s{{1,2}})?(?:i|på|fra|frå)\s{{1,2}}(?:styre)?(?:møtet?|m[g@]tet?)\s{{1,2}}(?P<date>{_DATE})",
+    re.IGNORECASE,
 )
-_MEETING_BEFORE = re.compile(rf"(?P<date>{_DATE})\s{{0,2}},?\s{{0,2}}(?:(?:i|under|som)\s{{1,2}})?$", re.IGNORECASE)
+_MEETING_BEFORE = Pattern(rf"(?P<date>{_DATE})\s{{0,2}}[,(]?\s{{0,2}}(?:(?:i|under|som)\s{{1,2}})?$", re.IGNORECASE)
 _SAYS = (
     r"gjorde|vedtok|vedtek|besluttet|beslutta|behandlet|behandla|ble|blei|vart|har|hadde|godkjente|godkjende|ba|bad|ber|drøftet|"
     r"drøfta|fikk|fekk|tok|ga|gav|sluttet|slutta|stilte|prioriterte|konkluderte|oppnevnte|etablerte|opprettet|valgte|valde|"
     r"fattet|fatta|bestemte|oversendte|anbefalte|tilrådde|opphevet|endret|utsatte|gikk|gjekk"
 )
-_VERB_AFTER = re.compile(
-    rf"(?:\s{{1,2}}(?:i|den|på)?\s{{0,2}}(?:\d{{4}}|(?:møtet?\s{{1,2}})?{_DATE}|[a-zæøå]{{3,9}}\s\d{{4}}))?,?\s{{1,2}}(?:{_SAYS})(?!\w)", re.IGNORECASE
+_VERB_AFTER = Pattern(
+    rf"(?:\s{{1,2}}(?:i|den|på)?\s{{0,2}}(?:\d{{4}}|(?:møtet?\s{{1,2}})?{_DATE}|[a-zæøå]{{3,9}}\s\d{{4}}))?,?\s{{1,2}}(?:{_SAYS})(?!\w)",
+    re.IGNORECASE,
 )
-_VERB_BEFORE = re.compile(rf"(?<!\w)(?:{_SAYS})\s{{1,2}}(?:det\s)?$", re.IGNORECASE)
-_YEAR_AFTER = re.compile(r"\s{1,2}(?:i\s{1,2})?(?P<year>(?:19|20)\d\d)(?![\d/–-])")
+_VERB_BEFORE = Pattern(rf"(?<!\w)(?:{_SAYS})\s{{1,2}}(?:det\s)?$", re.IGNORECASE)
+_YEAR_AFTER = Pattern(r"\s{1,2}(?:i\s{1,2})?(?P<year>(?:19|20)\d\d)(?![\d/–-])")
 _ABBREVIATIONS = frozenset("jf jfr nr kl ca pkt evt mv osv adm dir bl kap mht ihht fork st pr dvs".split())
 _POINT = r"(?P<word>vedtakspunkt|vedtakspkt|punktet|punkt|pkt)\.?\s{0,2}(?P<point>\d{1,2})(?:\s{0,2},?\s{0,2}(?:bokstav\s{1,2})?(?P<letter>[a-h])(?!\w))?"
-_POINT_AFTER = re.compile(rf"[^.;()\n]{{0,60}}?(?:,|\(|\s)\s{{0,2}}{_POINT}", re.IGNORECASE)
-_POINT_BEFORE = re.compile(rf"{_POINT}\)?\s{{1,2}}(?:i|fra|frå|til)\s{{1,2}}$", re.IGNORECASE)
-_FOLLOW_UP = re.compile(r"(?:oppf[øge@][lr]+[gi]*[nia]*\s{1,2}av|f[øg@]l[gj]er\s{1,2}opp(?:\s{1,2}vedtak\w*)?(?:\s{1,2}i)?)\s{1,2}(?:\w{1,4}\s{1,2})?$", re.IGNORECASE)
-_REPEAL = re.compile(r"opphev\w{0,6}\s{1,2}(?:av\s{1,2})?(?:vedtak\w*\s{1,2})?(?:i\s{1,2})?$", re.IGNORECASE)
-_PARENT = re.compile(r"(?:vedlegg|saksvedlegg|saksfr[ae]mlegg)\s{1,2}(?:til|i|for)?\s{0,2}$", re.IGNORECASE)
-_ATTENDANCE = re.compile(r"(?:inhabil|ugild|forlot\s\w{1,10}|gikk|gjekk|fratr[aå]dte|møtte|til\sstede|deltok)[^.;\n]{0,25}$", re.IGNORECASE)
+_POINT_AFTER = Pattern(rf"[^.;()\n]{{0,60}}?(?:,|\(|\s)\s{{0,2}}{_POINT}", re.IGNORECASE)
+_POINT_BEFORE = Pattern(rf"{_POINT}\)?\s{{1,2}}(?:i|fra|frå|til)\s{{1,2}}$", re.IGNORECASE)
+_FOLLOW_UP = Pattern(
+    r"(?:oppf[øge@][lr]+[gi]*[nia]*\s{1,2}av|f[øg@]l[gj]er\s{1,2}opp(?:\s{1,2}vedtak\w*)?(?:\s{1,2}i)?)\s{1,2}(?:\w{1,4}\s{1,2})?$",
+    re.IGNORECASE,
+)
+_REPEAL = Pattern(r"opphev\w{0,6}\s{1,2}(?:av\s{1,2})?(?:vedtak\w*\s{1,2})?(?:i\s{1,2})?$", re.IGNORECASE)
+_PARENT = Pattern(r"(?:vedlegg|saksvedlegg|saksfr[ae]mlegg)\s{1,2}(?:til|i|for)?\s{0,2}$", re.IGNORECASE)
+_ATTENDANCE = Pattern(
+    r"(?:inhabil|ugild|forlot\s\w{1,10}|gikk|gjekk|fratr[aå]dte|møtte|til\sstede|deltok)[^.;\n]{0,25}$", re.IGNORECASE
+)
 
 
 class Surroundings:
@@ -112,7 +120,9 @@ class Surroundings:
         gap = self.text[near[-1].end_offset : at].strip().lower()
         gap = re.sub(rf"^(?:i|den|møte|m[øg@]tet|\s)*{_DATE}", "", gap, flags=re.IGNORECASE) if len(gap) > 6 else gap
         words = gap.strip("'s ,().:–-«").split()
-        return near[-1] if all(word in {"i", "sin", "sitt", "møte", "møtet", "under", "den"} for word in words) else None
+        return (
+            near[-1] if all(word in {"i", "sin", "sitt", "møte", "møtet", "under", "den"} for word in words) else None
+        )
 
     def subject(self, at: int) -> BodyMention | None:
         """The body that acts in the sentence before the reference: «Partnerskapsmøtet ble orientert … i sak 07.24»."""
@@ -142,7 +152,9 @@ class Surroundings:
             low = max(0, start - 60)
             before = self.text[low:start]
             found = _MEETING_BEFORE.search(before)
-            if found is None or not re.search(r"m[øg@]te|vedt", self.text[max(0, low + found.start() - 40) : start], re.IGNORECASE):
+            if found is None or not re.search(
+                r"m[øg@]te|vedt", self.text[max(0, low + found.start() - 40) : start], re.IGNORECASE
+            ):
                 return None
         days: list[FoundDate] = find_dates(found["date"], year=self.year)
         return days[0].date if days else None

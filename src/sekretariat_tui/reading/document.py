@@ -1,0 +1,28 @@
+"""A paper read from its file: the way into the reading room for whole documents."""
+
+from pathlib import Path
+
+from ..profiles.profile import Profile
+from .case_paper import read_paper
+from .incoming import WORD_SUFFIXES, fetch
+from .read_json import to_json
+from .read_records import ReadCase, ReadCaseRef, ReadDecision, ReadDocument
+from .text_file import text_lines
+
+__all__ = ["ReadCase", "ReadCaseRef", "ReadDecision", "ReadDocument", "read_document", "to_json"]
+
+
+def read_document(path: Path, *, profile: Profile | None = None) -> ReadDocument:
+    """What a text or Word file says: its case, sections, proposal, quoted decisions, attachments, and every doubt.
+
+    ``profile`` gives the names of the house's bodies; without it the names known across the country are used.
+    Raises ``CannotRead`` with a sentence for the user when the file is missing, locked, damaged, too big, empty, or of
+    a kind that cannot be read.
+    """
+    file = fetch(path)
+    if file.suffix in WORD_SUFFIXES:
+        from .word_file import word_text
+
+        word = word_text(file)
+        return read_paper(word.lines, source=file.name, digest=file.digest, headers=word.headers, profile=profile)
+    return read_paper(text_lines(file), source=file.name, digest=file.digest, profile=profile)
