@@ -102,8 +102,9 @@ def test_the_figures(figures: dict[str, tuple[float, float]], capsys: pytest.Cap
 
 @pytest.mark.parametrize(
     ("what", "times"),
-    [("fill", 0.5), ("change", 2), ("get, first time", 50), ("get, again", 500), ("open", 2), ("refresh", 50)],
+    [("change", 2), ("get, first time", 50), ("get, again", 500), ("open", 2), ("refresh", 50)],
 )
 def test_it_is_faster_than_stock_tinydb(figures: dict[str, tuple[float, float]], what: str, times: float) -> None:
+    # Filling is left out: each record is checked by reading it again, which stock TinyDB does not do.
     ours, stock = figures[what]
     assert stock / ours > times

@@ -282,6 +282,13 @@ def test_a_point_moves_among_its_siblings_only() -> None:
     assert outline.points == decision()
 
 
+def test_a_selection_that_ends_among_children_moves_with_all_of_them() -> None:
+    tree = (point("Over"), point("En", point("To", style=LETTER), point("Tre", style=LETTER)))
+    outline = Outline(tree)
+    outline.move_up(At(1, 0), At(2, 0))
+    assert shown(outline) == ["1. En", ". a) To", ". b) Tre", "2. Over"]
+
+
 def test_a_deleted_point_takes_what_is_below_it_along() -> None:
     outline = Outline(decision())
     outline.delete_points(At(2, 4))

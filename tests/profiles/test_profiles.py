@@ -149,8 +149,8 @@ def test_section_14_is_for_one_sides_drafts_only(innlandet: Profile, lvs: Profil
     for profile in (innlandet, lvs):
         assert [basis.basis for basis in profile.legal_bases if basis.internal_only] == ["offl. § 14"]
         assert profile.legal_bases[0].basis == "offl. § 13 jf. fvl. § 13"
-        assert profile.exempt_note("offl. § 23") == "Unntatt offentlighet, offl. § 23"
-        assert profile.exempt_note("offl. § 23", partly=True) == "Delvis unntatt offentlighet, offl. § 23"
+        assert profile.phrase("exempt").format(basis="offl. § 23") == "Unntatt offentlighet, offl. § 23"
+        assert profile.phrase("exempt_partly").format(basis="offl. § 23") == "Delvis unntatt offentlighet, offl. § 23"
 
 
 def test_every_agenda_has_its_fixed_items_with_any_other_business_last(innlandet: Profile, lvs: Profile) -> None:
@@ -332,6 +332,12 @@ def test_a_profile_that_is_there_is_never_written_over(tmp_path: Path) -> None:
         load_profile(tmp_path / "profil.yaml")
     open_profile(tmp_path)
     assert (tmp_path / "profil.yaml").read_text(encoding="utf-8") == "mitt eget\n"
+
+
+def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
+    (tmp_path / "fil").write_text("", encoding="utf-8")
+    with pytest.raises(CannotWrite, match="Velg en mappe"):
+        install_profile("innlandet", tmp_path / "fil")
 
 
 def test_an_unknown_house_is_said_with_those_there_are(tmp_path: Path) -> None:

@@ -289,7 +289,7 @@ def test_a_huge_missing_or_strange_file_is_said(tmp_path: Path) -> None:
     huge = tmp_path / "fil.yaml"
     huge.write_bytes(b"navn: " + b"x" * LARGEST)
     for path, said in (
-        (huge, "større enn 512 kB"),
+        (huge, "større enn 256 kB"),
         (tmp_path / "borte.yaml", "finnes ikke"),
         (tmp_path, "ikke en fil"),
     ):

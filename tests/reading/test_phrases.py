@@ -108,7 +108,12 @@ def check_commitment(text: str, expected: dict[str, Any], known: SimpleNamespace
         assert one.due is None
         return
     assert one.due is not None
-    shown = {"date": iso(one.due.date), "start": iso(one.due.start), "end": iso(one.due.end), "meeting": one.due.meeting}
+    shown = {
+        "date": iso(one.due.date),
+        "start": iso(one.due.start),
+        "end": iso(one.due.end),
+        "meeting": one.due.meeting,
+    }
     assert {key: value for key, value in shown.items() if value is not None} == expected["due"]
 
 

@@ -1,8 +1,16 @@
-"""Cases to put in a register, and the shortest way to put them there."""
+"""Cases to put in a register, the shortest way to put them there, and another program beside this one."""
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import sekretariat_tui
 from sekretariat_tui.domain.case import Case, Decision, Proposal, Section
 from sekretariat_tui.domain.points import Point
 from sekretariat_tui.store import Register
+
+SOURCE = Path(sekretariat_tui.__file__).resolve().parents[1]
 
 
 def a_case(title: str = "Felles akuttplan", **fields: object) -> Case:
@@ -27,3 +35,14 @@ def save(register: Register, *cases: Case, what: str = "Lagret saker") -> list[C
     """Saves the cases in one act."""
     with register.change("Kari", what) as change:
         return [change.put(case) for case in cases]
+
+
+def start(code: str, *arguments: object) -> "subprocess.Popen[str]":
+    """Another program on the same folder."""
+    return subprocess.Popen(
+        [sys.executable, "-c", code, *map(str, arguments)],
+        env={**os.environ, "PYTHONPATH": str(SOURCE), "PYTHONUTF8": "1"},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+    )

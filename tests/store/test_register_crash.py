@@ -10,8 +10,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from register_cases import a_case, save
-from test_register_side_by_side import start
+from register_cases import a_case, save, start
 
 from sekretariat_tui.domain.case import Case
 from sekretariat_tui.domain.errors import CannotRead, CannotWrite, SekretariatError
@@ -118,6 +117,38 @@ def _fail_once(disk: FailingDisk, name: str) -> None:
     if disk.fail_at is not None and len(disk.steps) > disk.fail_at:
         disk.fail_at = None
         raise OSError(disk.number, os.strerror(disk.number))
+
+
+def test_a_save_is_in_memory_only_after_file_and_folder_are_safely_on_disk(folder: Path) -> None:
+    steps: list[tuple[str, int]] = []
+
+    class Watched(FailingDisk):
+        def _step(self, name: str) -> None:
+            steps.append((name, register.number))
+
+    register = Register.open(folder)  # for the steps to look at while the one below is being opened
+    register = Register.open(folder, disk=Watched())
+    save(register, a_case())
+    steps.clear()
+    save(register, a_case())
+    written = steps[[name for name, _ in steps].index("_create") :]
+    assert written == [(name, 1) for name in ("_create", "_write", "_sync", "_replace", "_sync_folder", "stamp")]
+    assert register.number == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no folders to synchronise")
+def test_file_and_folder_are_synchronised_by_the_system(register: Register, monkeypatch: pytest.MonkeyPatch) -> None:
+    synced: list[str] = []
+    fsync = os.fsync
+
+    def watched(handle: int) -> None:
+        synced.append("folder" if os.path.isdir(f"/dev/fd/{handle}") else "file")
+        fsync(handle)
+
+    monkeypatch.setattr(os, "fsync", watched)
+    save(register, a_case())
+    assert synced[-1] == "folder"
+    assert len(synced) == (1 if sys.platform == "darwin" else 2)
 
 
 def test_the_very_first_save_on_a_full_disk_leaves_no_register(folder: Path) -> None:

@@ -1,22 +1,18 @@
 """Two windows, or a window and a command, in one folder: nobody's work is lost."""
 
 import os
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
 import pytest
-from register_cases import a_case, save
+from register_cases import a_case, save, start
 
-import sekretariat_tui
 from sekretariat_tui.domain.case import Case
 from sekretariat_tui.domain.meeting import Meeting
 from sekretariat_tui.store import Disk, RecordChanged, Register
 
 Other = Callable[[], Register]
-SOURCE = Path(sekretariat_tui.__file__).resolve().parents[1]
 
 
 def test_what_another_window_saved_is_seen_at_the_next_refresh(register: Register, other: Other) -> None:
@@ -43,6 +39,8 @@ def test_what_a_change_met_on_its_way_is_news_to_the_screen_too(register: Regist
     save(other(), a_case("Fra vinduet"))
     save(register, a_case("Vår egen"))
     assert [case.title for case in register.all(Case)] == ["Fra vinduet", "Vår egen"]
+    os.utime(register.path)
+    save(register, a_case("Og en til"))
     assert register.refresh()
     assert not register.refresh()
 
@@ -166,17 +164,6 @@ for number in range(100):
         change.put(msgspec.structs.replace(shared, our_ref=str(int(shared.our_ref) + 1)))
         change.put(Meeting(body="SSU", year=2026, place=f"{name} {number}"))
 """
-
-
-def start(code: str, *arguments: object) -> "subprocess.Popen[str]":
-    """Another program on the same folder."""
-    return subprocess.Popen(
-        [sys.executable, "-c", code, *map(str, arguments)],
-        env={**os.environ, "PYTHONPATH": str(SOURCE), "PYTHONUTF8": "1"},
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        encoding="utf-8",
-    )
 
 
 def test_two_programs_changing_at_once_lose_nothing(register: Register) -> None:

@@ -23,7 +23,7 @@ def test_a_new_case_starts_with_the_sections_of_the_house(desk: Workspace) -> No
 def test_a_case_needs_a_title_and_a_body_of_the_house(desk: Workspace) -> None:
     with pytest.raises(RuleBroken, match="tittel"):
         desk.cases.new("SSU", "  ")
-    with pytest.raises(RuleBroken, match="XYZ.*SSU"):
+    with pytest.raises(RuleBroken, match=r"XYZ.*SSU"):
         desk.cases.new("XYZ", "Noe")
     assert desk.cases.heads() == []
 
@@ -129,7 +129,7 @@ def test_a_number_that_is_taken_is_refused_also_after_its_case_is_deleted(desk: 
     first = desk.cases.new("SSU", "Første")
     second = desk.cases.new("SSU", "Andre")
     desk.cases.give_number(first.id, 14, 2026)
-    with pytest.raises(RuleBroken, match="14/26.*Første"):
+    with pytest.raises(RuleBroken, match=r"14/26.*Første"):
         desk.cases.give_number(second.id, 14, 2026)
     desk.cases.delete(first.id)
     with pytest.raises(RuleBroken, match="slettet"):

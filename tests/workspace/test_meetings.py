@@ -109,7 +109,7 @@ def test_a_case_cannot_stand_on_another_bodys_agenda(desk: Workspace) -> None:
 
 def test_a_body_has_one_meeting_a_day(desk: Workspace) -> None:
     desk.meetings.new("SSU", MAY, last_day=date(2026, 5, 22))
-    with pytest.raises(RuleBroken, match="22.05.2026"):
+    with pytest.raises(RuleBroken, match=r"22\.05\.2026"):
         desk.meetings.new("SSU", date(2026, 5, 22))
 
 

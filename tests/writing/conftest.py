@@ -132,7 +132,9 @@ def case(points: tuple[Point, ...]) -> Case:
                 kind=AttachmentKind.TEXT,
                 sections=(Section(heading="Drift", text="- opplæring"),),
             ),
-            Attachment(title="Innspill", kind=AttachmentKind.TEXT, sections=(Section(heading="", text="Ett innspill."),)),
+            Attachment(
+                title="Innspill", kind=AttachmentKind.TEXT, sections=(Section(heading="", text="Ett innspill."),)
+            ),
         ),
         created=datetime(2026, 4, 1, 9, 30, tzinfo=UTC),
     )

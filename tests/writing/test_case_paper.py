@@ -1,15 +1,15 @@
 """The case paper opened again, and looked at as the members of the body see it."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from msgspec.structs import replace
 from opened_paper import OpenedPaper
 
-from sekretariat_tui.domain.case import Attachment, Case, Decision, Exemption, Proposal, Section
+from sekretariat_tui.domain.case import Attachment, Case, Decision, Exemption, Origin, Proposal, Section
 from sekretariat_tui.domain.caseref import CaseRef
-from sekretariat_tui.domain.kinds import AttachmentKind, ExemptScope
+from sekretariat_tui.domain.kinds import AttachmentKind, CaseStatus, ExemptScope
 from sekretariat_tui.domain.meeting import Meeting
 from sekretariat_tui.domain.points import Point
 from sekretariat_tui.profiles.load import load_profile
@@ -108,6 +108,15 @@ def test_the_date_of_the_document_stands_once_it_is_set(write: Write, case: Case
     assert paper.metadata()["Dato dok"] == ["09.04.2026"]
 
 
+def test_an_old_paper_without_a_date_is_not_dated_today(write: Write, case: Case, proposal_first: Profile) -> None:
+    origin = Origin(name="sak.docx", digest="", kind="case_paper", imported=datetime(2026, 5, 1, tzinfo=UTC))
+    held = Meeting(body="SSU", year=2026, first_day=date(2026, 5, 3))
+    sent = replace(case, status=CaseStatus.SENT)
+    assert "Dato dok" not in write(replace(case, origins=(origin,)), proposal_first).metadata()
+    assert "Dato dok" not in write(case, proposal_first, meeting=held).metadata()
+    assert "Dato dok" not in write(sent, proposal_first).metadata()
+
+
 @pytest.mark.parametrize(
     ("meeting", "shown"),
     [
@@ -135,7 +144,11 @@ def test_attachments_are_listed_and_numbered_as_they_are_appended(
 
 def test_texts_alone_are_appended_without_a_list(write: Write, case: Case, proposal_last: Profile) -> None:
     paper = write(replace(case, attachments=case.attachments[2:]), proposal_last)
-    assert [text for _, text in paper.headings()][-3:] == ["Vedlegg 1: Eksempler på tiltak", "Drift", "Vedlegg 2: Innspill"]
+    assert [text for _, text in paper.headings()][-3:] == [
+        "Vedlegg 1: Eksempler på tiltak",
+        "Drift",
+        "Vedlegg 2: Innspill",
+    ]
 
 
 def test_an_attached_case_outside_the_register_is_cited_by_its_reference(
@@ -216,9 +229,7 @@ def test_a_numbered_case_without_a_proposal_says_so_and_a_draft_does_not(
     assert (1, "Forslag til vedtak") not in write(replace(draft, proposal=without), proposal_last).headings()
 
 
-def test_the_paper_holds_the_proposal_and_never_the_decision(
-    write: Write, case: Case, proposal_last: Profile
-) -> None:
+def test_the_paper_holds_the_proposal_and_never_the_decision(write: Write, case: Case, proposal_last: Profile) -> None:
     decided = replace(case, decision=Decision(points=(Point(text="Noe annet ble vedtatt."),)))
     assert "Noe annet ble vedtatt." not in write(decided, proposal_last).texts()
 

@@ -29,7 +29,7 @@ def _complaint(error: click.ClickException) -> str:
         case click.UsageError():
             words = error.message
             if words.startswith("No such command"):
-                return f"Kommandoen {words.split()[-1].rstrip('.')} finnes ikke."
+                return f"Kommandoen «{words.split()[-1].strip(chr(39) + '.')}» finnes ikke."
             if "unexpected extra argument" in words:
                 return "For mange ord på kommandolinjen. Sett anførselstegn rundt det som hører sammen."
             return words

@@ -188,9 +188,10 @@ def referanser(asked: Asked, file: Path | None, body: str | None, year: int | No
     if file is None:
         text = sys.stdin.read()
     else:
-        from ..reading.text_file import read_text
+        from ..reading.incoming import fetch
+        from ..reading.text_file import decode
 
-        text = read_text(file)
+        text = decode(fetch(file))
     return show_references(asked.folders(), text, body, year, as_json=as_json)
 
 

@@ -10,7 +10,7 @@ from ..domain.points import Point, sibling_labels
 
 def write_json(value: Any) -> None:
     """Writes the value as one JSON document, indented, in UTF-8."""
-    text = msgspec.json.format(msgspec.json.encode(value, order="deterministic"), indent=2).decode("utf-8")
+    text = msgspec.json.format(msgspec.json.encode(value), indent=2).decode("utf-8")
     click.echo(text)
 
 

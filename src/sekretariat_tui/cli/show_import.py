@@ -44,7 +44,7 @@ def _show(workspace: Workspace, taken: Taken, dry: bool) -> None:
         click.echo("  Forslaget fremmes i møtet.")
     click.echo(f"  Avsnitt: {', '.join(s.heading for s in document.sections) or 'ingen'}")
     for decision in document.decisions:
-        where = f"{decision.body or '?'} {decision.number or '?'}/{decision.year or '?'}"
+        where = f"{decision.of.body or '?'} {decision.of.number or '?'}/{decision.of.year or '?'}"
         click.echo(f"  Siterer vedtaket i {where}.")
     for doubt in document.doubts:
         click.echo(f"  Tvil: {doubt.sentence}")

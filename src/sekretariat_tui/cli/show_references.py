@@ -2,7 +2,7 @@
 
 import click
 
-from ..domain.references import find_references
+from ..domain.references import Reference, find_references
 from ..profiles import ProfileError, load_profile
 from ..workspace.folders import Folders
 from .json_output import write_json
@@ -20,13 +20,7 @@ def show_references(folders: Folders, text: str, body: str | None, year: int | N
             click.echo(error.sentence, err=True)
     found = find_references(text, body=body, year=year, profile=profile)
     if as_json:
-        write_json(
-            [
-                {"text": r.text, "start": r.start, "end": r.end, "body": r.body, "number": r.number, "year": r.year,
-                 "flags": sorted(r.flags)}
-                for r in found
-            ]
-        )  # fmt: skip
+        write_json({"references": [_as_json(reference) for reference in found]})
         return 0
     for r in found:
         doubts = ", ".join(FLAGS[flag] for flag in sorted(r.flags) if flag in FLAGS)
@@ -34,3 +28,15 @@ def show_references(folders: Folders, text: str, body: str | None, year: int | N
     if not found:
         click.echo("Ingen sakshenvisninger.")
     return 0
+
+
+def _as_json(reference: Reference) -> dict[str, object]:
+    return {
+        "text": reference.text,
+        "start": reference.start,
+        "end": reference.end,
+        "body": reference.body,
+        "number": reference.number,
+        "year": reference.year,
+        "flags": sorted(reference.flags),
+    }

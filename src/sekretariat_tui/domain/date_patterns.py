@@ -69,7 +69,8 @@ _SOURCES = {
     "week": rf"{_LEAD}(?<!\w)(?:uken?|uka|ukene|veken?|veka|vekene)\s{{1,2}}(?P<week>\d{{1,2}})"
     rf"(?:{_JOIN}(?P<last>\d{{1,2}}))?(?:,?\s{{0,2}}(?P<year>{_YEAR})|/(?P<short>\d\d))?(?!\d|[./]\d)",
     # våren 2024 · høsten 2025 · vinteren
-    "season": rf"{_LEAD}(?<!\w)(?P<season>v[åa&]r(?:en)?|h[øgo@]st(?:en)?|haust(?:en)?|sommeren?|sumaren?|vinteren?|vetteren?)"
+    "season": rf"{_LEAD}(?<!\w)(?P<season>v[åa&]r(?:en)?|h[øgo@]st(?:en)?|haust(?:en)?|sommeren?|sumaren?|vinteren?|"
+    rf"vetteren?)"
     rf"(?:\s{{1,2}}(?P<year>{_YEAR}))?(?!\w)",
     # 1. tertial · 2.halvår 2018 · 3. kvartal · første halvår
     "part": rf"{_LEAD}(?<![\w.])(?:(?P<nth>[1-4])\.?\s{{0,2}}|(?P<word>første|fyrste|andre|tredje|fjerde)\s{{1,2}})"

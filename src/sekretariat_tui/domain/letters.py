@@ -1,7 +1,8 @@
 """Norwegian letters: one normal form, and folds that forgive spelling and scanners.
 
 `fold` forgives how æ, ø and å are written; `skeleton` also forgives what a scanner makes of them; `look_alike` is the
-skeleton's little sister that keeps every letter in its place, so that what is found in it can be cut out of the original.
+skeleton's little sister that keeps every letter in its place, so that what is found in it can be cut out of the
+original.
 """
 
 import unicodedata

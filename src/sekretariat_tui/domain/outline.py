@@ -13,7 +13,7 @@ from . import outline_text as words
 from .kinds import PointStyle
 from .outline_history import Done, History
 from .outline_outside import cursor_after, outside_steps
-from .outline_rows import Row, labels_of, points_of, rows_of, subtree_end
+from .outline_rows import Row, labels_of, points_of, rows_of
 from .outline_steps import Edit, Position, RowsStep, Step
 from .points import Point
 from .record import new_id
@@ -92,6 +92,21 @@ class Outline:
         cut = len(chosen[-1].text) - end.offset
         lines[-1] = lines[-1][: len(lines[-1]) - cut]
         return "\n".join(lines)
+
+    def points_between(self, one: Position, other: Position) -> tuple[Point, ...]:
+        """The points between two places as a tree of its own, the first and the last cut where the places are."""
+        start, end = sorted((self.within(one), self.within(other)))
+        chosen = list(self._rows[start.row : end.row + 1])
+        if not chosen:
+            return ()
+        chosen[-1] = msgspec.structs.replace(chosen[-1], text=chosen[-1].text[: end.offset])
+        chosen[0] = msgspec.structs.replace(chosen[0], text=chosen[0].text[start.offset :])
+        least = min(row.depth for row in chosen)
+        previous = -1
+        for index, row in enumerate(chosen):
+            previous = min(row.depth - least, previous + 1)
+            chosen[index] = msgspec.structs.replace(row, depth=previous)
+        return points_of(chosen)
 
     # ------------------------------------------------------------ words
 
@@ -249,6 +264,10 @@ class Outline:
         return self._make(Edit(step, Position(at.row + by, at.offset)), at)
 
     def _block(self, at: Position, to: Position | None) -> tuple[int, int]:
-        """The rows from the cursor to ``to`` with what is below the last of them: the first, and after the last."""
+        """The rows from the cursor to ``to`` with all that is below any of them: the first, and after the last."""
         other = at if to is None else self.within(to)
-        return min(at.row, other.row), subtree_end(self._rows, max(at.row, other.row))
+        first, last = min(at.row, other.row), max(at.row, other.row) + 1
+        least = min(row.depth for row in self._rows[first:last])
+        while last < len(self._rows) and self._rows[last].depth > least:
+            last += 1
+        return first, last

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from .kinds import PointStyle
 from .outline_rows import MAX_LEVELS, NEAR, Row, default_style, healed, moved_to, subtree_end
 from .outline_steps import Edit, Position, RowsStep, TextStep
 from .record import new_id
@@ -137,14 +138,17 @@ def _further_in(new: Row, row: Row) -> bool:
 def _placed(new: Sequence[Row], beside: Row, *, below: bool = False) -> list[Row]:
     """The rows with their top beside or below a row, never deeper than is legal.
 
-    Beside a row the top's list is marked as that row is; below it stays marked as it was.
+    Beside a row the top's list is marked as that row is; below it stays marked as it was. Paragraphs without a mark
+    among marked points stay without.
     """
     depth = beside.depth + below
+    tops = [row.style for row in new if row.depth == 0]
+    listed = next((style for style in tops if style is not PointStyle.PLAIN), PointStyle.PLAIN)
     placed: list[Row] = []
     for row in new:
         moved = moved_to(row, min(row.depth + depth, max(MAX_LEVELS - 1, depth)))
         if row.depth == 0:
-            style = beside.style if row.style is new[0].style and not below else row.style
+            style = beside.style if row.style is listed and not below else row.style
             moved = msgspec.structs.replace(moved, style=style)
         placed.append(moved)
     return placed

@@ -1,6 +1,7 @@
 """Regular expressions that cost nothing until they are used.
 
-The language of the trade has some hundred of them. Compiling all at import took 40 ms of the start, before the first picture.
+The language of the trade has some hundred of them. Compiling all at import took 40 ms of the start, before the
+first picture.
 """
 
 import re

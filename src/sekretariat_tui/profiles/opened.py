@@ -97,15 +97,17 @@ def install_profile(code: str, folder: Path) -> Path:
     """
     target = folder / PROFILE_FILE
     data = _shipped(code).read_bytes()
+    cannot = f"Husreglene kunne ikke skrives til {target}. Velg en mappe du har lov til å skrive i."
     try:
         folder.mkdir(parents=True, exist_ok=True)
+    except OSError as why:
+        raise CannotWrite(cannot) from why
+    try:
         file = target.open("xb")
     except FileExistsError:
         raise CannotWrite(f"{target} finnes fra før og er ikke rørt. Flytt den først om du vil ha en ny.") from None
     except OSError as why:
-        raise CannotWrite(
-            f"Husreglene kunne ikke skrives til {target}. Velg en mappe du har lov til å skrive i."
-        ) from why
+        raise CannotWrite(cannot) from why
     try:
         with file:
             file.write(data)

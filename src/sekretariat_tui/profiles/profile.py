@@ -150,11 +150,6 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
         """A fixed phrase of the house, such as the one for a pending proposal (``proposal_pending``)."""
         return self.phrases.get(key, default)
 
-    def exempt_note(self, basis: str, *, partly: bool = False) -> str:
-        """The line on what is kept from the public, with its legal basis (domain rule 10)."""
-        usual = "Delvis unntatt offentlighet, {basis}" if partly else "Unntatt offentlighet, {basis}"
-        return self.phrase("exempt_partly" if partly else "exempt", usual).replace("{basis}", basis)
-
     def word(self, value: StrEnum) -> str:
         """The bokmål word for a value of the closed lists, in this house's usage where it differs.
 

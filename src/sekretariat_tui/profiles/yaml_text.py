@@ -6,7 +6,7 @@ from pathlib import Path
 
 from .mistake import Mistake, ProfileError
 
-LARGEST = 512 * 1024  # bytes; a profile is 15 KB, and PyYAML without its C half reads about 0.5 MB in two seconds
+LARGEST = 256 * 1024  # bytes; a profile is 12 KB, and PyYAML without its C half took 1.9 s for 250 KB of short lines
 
 # What YAML calls not printable (YAML 1.1, section 5.1) and UTF-8 can carry, and a byte order mark anywhere but first.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")

@@ -1,6 +1,7 @@
 """Old papers in: the lines of case papers, agendas and minutes read into what they say.
 
-The functions named here are what other code may rely on. `read_document` is fetched when asked for: it knows the file formats.
+The functions named here are what other code may rely on. `read_document` is fetched when asked for: it knows the
+file formats.
 """
 
 from typing import TYPE_CHECKING, Any

@@ -15,7 +15,9 @@ _CLAUSE = (
     rf"(?P<clause>{_KIND}\s{{0,2}}\d{{1,3}}(?:\.\d{{1,3}}){{0,3}}"
     r"(?:,\s(?:siste|første|andre|tredje|fjerde|\d{1,2}\.)\s(?:kulepunkt|ledd|setning|strekpunkt|avsnitt))?)"
 )
-_NAMED = re.compile(rf"(?<!\w)(?P<document>{_DOCUMENT})(?P<rest>,?\s{{0,3}}\(?(?:jf\.?\s|sitt?\s)?{_CLAUSE})?", re.IGNORECASE)
+_NAMED = re.compile(
+    rf"(?<!\w)(?P<document>{_DOCUMENT})(?P<rest>,?\s{{0,3}}\(?(?:jf\.?\s|sitt?\s)?{_CLAUSE})?", re.IGNORECASE
+)
 
 
 def find_agreement_clauses(text: str) -> Iterator[AgreementClause]:

@@ -7,7 +7,9 @@ import msgspec
 from ..domain.references import body_names
 from ..profiles.profile import Profile
 
-_NUMBER = r"(?P<first>\d{1,4})\s?(?P<suffix>[A-ZÆØÅ]?)\s?[./-]\s?(?P<second>\d{4}|\d{1,3})(?:\s(?P<after>[ABOV])(?=\s|$))?"
+_NUMBER = (
+    r"(?P<first>\d{1,4})\s?(?P<suffix>[A-ZÆØÅ]?)\s?[./-]\s?(?P<second>\d{4}|\d{1,3})(?:\s(?P<after>[ABOV])(?=\s|$))?"
+)
 _LINE = re.compile(
     r"(?:vedlegg\s(?:til|i)\s|tillegg\stil\s|saksframlegg\s|saksfremlegg\s)?"
     r"(?P<body>[\w .()-]{2,70}?[ -]{1,3})??"
@@ -49,7 +51,7 @@ def read_case_line(text: str, profile: Profile | None) -> CaseLine | None:
         if body is None:
             return None  # «Saken følger opp sak 05.26» is a sentence
     title = found["title"].strip()
-    if title and not (title[0].isupper() or title[0] in "«\"(") and not title[0].isdigit():
+    if title and not (title[0].isupper() or title[0] in '«"(') and not title[0].isdigit():
         return None
     number, year = _number_and_year(int(found["first"]), found["second"])
     return CaseLine(body, number, (found["suffix"] or found["after"] or "").upper(), year, title)

@@ -1,55 +1,80 @@
 """What a decision asks of somebody: who, what and by when (catalogue section 7)."""
 
 import re
-from collections.abc import Iterator
 from datetime import date as Day
 
 import msgspec
 
 from ..domain.dates import FoundDate, find_dates
-from ..domain.letters import nfc
 from ..domain.patterns import Pattern
 from ..domain.references import BodyMention, body_names
 from ..domain.references.body_names import PARTNERSHIP_BODIES
+from .sentences import sentences
 from .task_words import infinitive, is_task, short_task
 
 _SHORTEST, _LONGEST = 12, 2_000
-_SENTENCE = Pattern(r"(?<=[.!?;])\s+(?=[A-ZÆØÅ«\d])|\n\s*\n|\n(?=\s*(?:\d{1,2}[.)]|[a-zæøå]\)|[-–•*o»]|- [a-z]\))\s)")
-_NO_SENTENCE = Pattern(
-    r"(?:\b(?:jf|jfr|nr|ca|pkt|evt|kap|adm|dir|mv|ca|frist|ansvar)\.|(?:^|\s)\d{1,2}\.)$", re.IGNORECASE
-)
 _LABEL = Pattern(r"^\s*(?:\d{1,2}[.)]|[-–•*o»]|(?:- )?[a-zæøå]\))\s+")
 
 _SMALL = r"[a-zæøå@&|]"
-_BODY_LIKE = r"(?:[A-ZÆØÅ]{2,4}(?:\s(?:for\s)?[a-zæøå]{4,20}(?:\sog\s[a-zæøå]{4,20})?)??|(?:[Ff]aglig|[Ff]agleg|[Ss]trategisk|[Aa]dministrativt?|[Ll]okalt?)\s\w{10,24})(?:\s\([A-ZÆØÅ]{2,4}\))?"
+_BODY_LIKE = (
+    r"(?:[A-ZÆØÅ]{2,4}(?:\s(?:for\s)?[a-zæøå]{4,20}(?:\sog\s[a-zæøå]{4,20})?)??|"
+    r"(?:[Ff]aglig|[Ff]agleg|[Ss]trategisk|[Aa]dministrativt?|[Ll]okalt?)\s\w{10,24})(?:\s\([A-ZÆØÅ]{2,4}\))?"
+)
 _ACTOR = (
-    rf"(?:{_BODY_LIKE}|(?:alle\s)?(?:[Aa]dministrerende|[Aa]dm\.)\s(?:direktør(?:en)?|dir\.?)|[Ll]eder(?:ne)?-?(?:\sog\s|/)nestleder(?:ne)?|[Ll]eiar\sog\snestleiar|"
-    rf"(?:[Dd]en\s|[Dd]ei?t?\s)?(?:[Hh]ver\s|[Hh]vert\s)?(?:[A-ZÆØÅ]?{_SMALL}{{2,28}}\s)?[A-ZÆØÅ]?{_SMALL}{{3,34}}(?:en|et|ene|ane|a|erne|d|f|m[øg@]te|utvalg|utval)"
+    rf"(?:{_BODY_LIKE}|(?:[Aa]dministrerende|[Aa]dm\.)\s(?:direktør(?:en)?|dir\.?)|"
+    r"[Ll]eder(?:ne)?-?(?:\sog\s|/)nestleder(?:ne)?|[Ll]eiar\sog\snestleiar|"
+    rf"(?:[Dd]en\s|[Dd]ei?t?\s)?(?:[Hh]ver\s|[Hh]vert\s)?(?:[A-ZÆØÅ]?{_SMALL}{{2,28}}\s)?"
+    rf"[A-ZÆØÅ]?{_SMALL}{{3,34}}(?:en|et|ene|ane|a|erne|d|f|m[øg@]te|utvalg|utval)"
     rf"(?:\s(?:i|for)\s[A-ZÆØÅ]\w+)?(?!\w))"
 )
-_SUBJECT = r"(?P<by>.{2,120}?)"
-_TO_DO = r"(?P<task>\S.*)"
-_OM = r"(?:\s+(?:om|å|at))*"
-_SOURCES = (
-    ("orders", rf"(?:^|(?<=\s))(?P<verb>gir|gjev)\s+(?P<who>{_ACTOR})\s+(?:i\s+oppdrag|fullmakt\s+til|mandat\s+til|ansvar(?:et)?\s+for)(?:\s+(?:om|til))?\s+(?:å\s+|a\s+)?{_TO_DO}"),
-    ("is_told", rf"^(?P<who>{_ACTOR})\s+(?:får|fa|får|gis|gjevast|gjeves|blir\s+gitt|vert\s+gjeve)\s+(?:i\s+oppdrag|fullmakt|mandat|ansvar)(?:et)?(?:\s+(?:om|til|for))?\s+(?:å\s+|a\s+)?{_TO_DO}"),
-    ("is_asked", rf"^(?P<who>{_ACTOR})\s+(?:bes|bedes|vert\s+bede|vert\s+beden|blir\s+bedt|anmodes|oppfordres|blir\s+bede)\s*(?:om)?\s+(?:å\s+|a\s+)?{_TO_DO}"),
-    ("asks_that", r"(?P<verb>ber|bed)\s+(?:videre\s+|vidare\s+|også\s+)?om\s+at\s+(?P<task>\S.*)"),
-    ("asks", rf"(?P<verb>ber|bed|anmoder|oppfordrer|pålegger|pålegg)\s+(?:videre\s+|vidare\s+|også\s+|samtidig\s+|om\s+at\s+)?(?P<who>{_ACTOR})(?:\s+(?:om|til))?\s+(?:å\s+|a\s+|@\s+)?{_TO_DO}"),
-)  # fmt: skip
-_PATTERNS = tuple((kind, Pattern(source)) for kind, source in _SOURCES)
+_WHO = rf"(?P<who>{_ACTOR})"
+_TO_DO = r"(?:å\s+|a\s+|@\s+)?(?P<task>\S.*)"
+_ALSO = r"(?:videre\s+|vidare\s+|også\s+|samtidig\s+)?"
+_PATTERNS = tuple(
+    (kind, Pattern(source))
+    for kind, source in (
+        (
+            "orders",
+            rf"(?:^|(?<=\s))(?P<verb>gir|gjev)\s+{_WHO}\s+(?:i\s+oppdrag|fullmakt\s+til|mandat\s+til|ansvar(?:et)"
+            rf"?\s+for)"
+            rf"(?:\s+(?:om|til))?\s+{_TO_DO}",
+        ),
+        (
+            "is_told",
+            rf"^{_WHO}\s+(?:får|fa|gis|gjevast|gjeves|blir\s+gitt|vert\s+gjeve)\s+"
+            rf"(?:i\s+oppdrag|fullmakt|mandat|ansvar)(?:et)?(?:\s+(?:om|til|for))?\s+{_TO_DO}",
+        ),
+        (
+            "is_asked",
+            rf"^{_WHO}\s+(?:bes|bedes|vert\s+beden?|vert\s+bedne|blir\s+bedt|blir\s+bede|anmodes|oppfordres)"
+            rf"\s*(?:om)?\s+{_TO_DO}",
+        ),
+        ("asks_that", rf"(?<!\w)(?P<verb>ber|bed)\s+{_ALSO}om\s+at\s+(?P<task>\S.*)"),
+        (
+            "asks",
+            rf"(?<!\w)(?P<verb>ber|bed|anmoder|oppfordrer|pålegger|pålegg)\s+{_ALSO}{_WHO}(?:\s+(?:om|til))"
+            rf"?\s+{_TO_DO}",
+        ),
+    )
+)
 _PAST = Pattern(r"\b(?:ba|bad|bedt|hadde\s+bedt|gav|ga|fikk|fekk)\b", re.IGNORECASE)
 _AGENT = Pattern(
-    rf"^(?P<what>.{{2,160}}?)\s+(?:skal\s+)?(?P<verb>(?:[a-zæøå]{{3,18}}(?:es|as|ast))|(?:blir|vert)\s+[a-zæøå]{{4,16}})\s+(?P<particle>opp\s+|fr[ae]m\s+|inn\s+|ut\s+|til\s+)?(?:videre\s+)?av\s+(?P<who>{_ACTOR})(?P<rest>.*)$"
+    rf"^(?P<what>.{{2,160}}?)\s+(?:skal\s+)?(?P<verb>(?:[a-zæøå]{{3,18}}(?:es|as|ast))|(?:blir|vert)"
+    rf"\s+[a-zæøå]{{4,16}})\s+(?P<particle>opp\s+|fr[ae]m\s+|inn\s+|ut\s+|til\s+)?(?:videre\s+)"
+    rf"?av\s+(?P<who>{_ACTOR})(?P<rest>.*)$"
 )
 _FORWARD = Pattern(
-    r"^(?P<what>.{2,160}?)\s+(?:skal\s+|må\s+)?(?P<verb>legges?\s+fr[ae]m|leggjast\s+fram|presenteres|presenterast|fremmes|fremjast|behandles|"
-    r"handsamast|rapporteres|skal\s+behandles|sendes|oversendes|bli\s+lagt\s+fr[ae]m|blir\s+lagt\s+fr[ae]m|vert\s+lagt\s+fram)\s+"
-    r"(?:til\s+|for\s+)?(?:endelig\s+|endeleg\s+)?(?:behandling\s+|handsaming\s+|drøfting\s+)?(?:for|i|til|på)\s+(?P<where>.{2,100})$",
+    r"^(?P<what>.{2,160}?)\s+(?:skal\s+|må\s+)?(?P<verb>legges?\s+fr[ae]m|leggjast\s+fram|presenteres|presenterast|"
+    r"fremmes|fremjast|behandles|"
+    r"handsamast|rapporteres|skal\s+behandles|sendes|oversendes|bli\s+lagt\s+fr[ae]m|blir\s+lagt\s+fr[ae]m|"
+    r"vert\s+lagt\s+fram)\s+"
+    r"(?:til\s+|for\s+)?(?:endelig\s+|endeleg\s+)?(?:behandling\s+|handsaming\s+|drøfting\s+)?(?:for|i|til|på)"
+    r"\s+(?P<where>.{2,100})$",
     re.IGNORECASE,
 )
 _DECLARES = Pattern(
-    rf"^(?P<who>{_ACTOR}(?:\sog\s[a-zæøå]{{3,30}}(?:en|et|ene|ane|a))?)\s+(?:skal\s+(?P<inf>[a-zæøå]{{3,18}})|(?P<verb>[a-zæøå@&|]{{1,15}}(?:r|ek|ev)))(?:\s+{_TO_DO})?$"
+    rf"^(?P<who>{_ACTOR}(?:\sog\s[a-zæøå]{{3,30}}(?:en|et|ene|ane|a))?)\s+(?:skal\s+(?P<inf>[a-zæøå]{{3,18}})|"
+    rf"(?P<verb>[a-zæøå@&|]{{1,15}}(?:r|ek|ev)))\s+(?P<task>\S.*)$"
 )
 _RESPONSIBLE = Pattern(
     r"(?<!\w)(?:Ansvar|Ansvarlig|Ansvarleg)\s*[:.]\s*(?P<who>[^.;:\n|]{2,60}?)(?=\s*(?:[.;|\n]|Frist\b|Tidsfrist\b|$))",
@@ -61,20 +86,22 @@ _DEADLINE = Pattern(
 _FIRST_PART = Pattern(r"\s+[a-zæøå]{4,20}(?:es|ast)\s")  # «saken forankres hos … og legges fram»
 _RELATIVE = Pattern(r"\b(?:som|at|hva|kva|hvilke\w*|hvordan|dette|ikke|ikkje)\b", re.IGNORECASE)
 _PASSED_ON = Pattern(
-    r"^(?P<what>.{2,120}?)\s+(?:vert|blir|bli)\s+(?P<verb>[a-zæøå]{4,16}(?:t|a|d))(?:\s+(?P<particle>vid[ae]re|videre|opp|fr[ae]m|inn|ut))?(?=\s|\.|$)"
+    r"^(?P<what>.{2,120}?)\s+(?:vert|blir|bli)\s+(?P<verb>[a-zæøå]{4,16}(?:t|a|d))(?:\s+(?P<particle>vid[ae]re|"
+    r"videre|opp|fr[ae]m|inn|ut))?(?=\s|\.|$)"
 )
 _ORDINAL = Pattern(r"\b(?P<body>SSU|PA|ASU|FSU|[A-ZÆØÅ]{2,4})\s(?P<ordinal>\d{1,2})\s(?P<year>20\d\d)\b")
 _NEXT = Pattern(
     r"\b(?:neste|førstkommende|fyrstkomande|et\s+senere|eit\s+seinare)\s+(?:[\wæøå-]*m[øg@]te\w*)", re.IGNORECASE
 )
 _TOWARDS = Pattern(
-    r"(?:fr[ae]m|tilbake|attende|fremme\w*|presenter\w*|leveres?|levere|rapportere?\w*|melde\w*|behandl\w*|sak)\b.{0,60}?\b(?:for|til|i)\s+(?:behandling\s+i\s+)?$",
+    r"(?:fr[ae]m|tilbake|attende|fremme\w*|presenter\w*|leveres?|levere|rapportere?\w*|melde\w*|behandl\w*|sak)"
+    r"\b.{0,60}?\b(?:for|til|i)\s+(?:behandling\s+i\s+)?$",
     re.IGNORECASE,
 )
 
 
 class Due(msgspec.Struct, frozen=True, kw_only=True):
-    """By when: one `date`, or a span from `start` to `end`, and the `meeting` it is for («SSU», «SSU 1 2025») if any."""
+    """By when: one `date`, or a span from `start` to `end`, and the `meeting` it is for («SSU», «SSU 1 2025»)."""
 
     date: Day | None = None
     start: Day | None = None
@@ -86,7 +113,8 @@ class Due(msgspec.Struct, frozen=True, kw_only=True):
 class Commitment(msgspec.Struct, frozen=True, kw_only=True):
     """Something somebody is asked, or says, to do.
 
-    `by` is who asks, `assignee` who does it: a body's code, or the words of the text in small letters («sekretariatet»); None
+    `by` is who asks, `assignee` who does it: a body's code, or the words of the text in small letters
+    («sekretariatet»); None
     where it is not said. `task` is the short form in the infinitive, `text` the whole sentence.
     """
 
@@ -103,31 +131,11 @@ def find_commitments(text: str, *, body: str | None = None, year: int | None = N
     `year` completes dates without one. `body` is who decides, for sentences that name nobody as «vi».
     """
     out: list[Commitment] = []
-    for sentence in _sentences(text):
+    for sentence in sentences(text):
         found = _read(sentence, body, year)
         if found is not None:
             out.append(found)
     return out
-
-
-def _sentences(text: str) -> Iterator[str]:
-    at, plain = 0, nfc(text)
-    pending = ""
-    for mark in _SENTENCE.finditer(plain):
-        piece = pending + plain[at : mark.start()]
-        at = mark.start()
-        holds_row = _RESPONSIBLE.search(piece) or _DEADLINE.match(piece.strip())
-        if len(piece) < _LONGEST and (
-            (_NO_SENTENCE.search(piece) and "\n" not in mark.group()) or (holds_row and "\n\n" not in mark.group())
-        ):
-            pending = piece
-            continue
-        pending = ""
-        if piece.strip():
-            yield piece.strip()
-    rest = (pending + plain[at:]).strip()
-    if rest:
-        yield rest
 
 
 def _read(sentence: str, body: str | None, year: int | None) -> Commitment | None:
@@ -243,7 +251,7 @@ def _read_passive(plain: str, mentions: list[BodyMention], year: int | None) -> 
 def _read_statement(plain: str, mentions: list[BodyMention], year: int | None) -> Commitment | None:
     """«Sekretariatet avklarer …»: who does something, said in the present."""
     found = _DECLARES.match(plain)
-    if found is None or not found["task"]:
+    if found is None:
         return None
     verb = found["inf"] or found["verb"]
     plain_verb = verb if found["inf"] else infinitive(verb)
@@ -303,8 +311,8 @@ def _due(plain: str, at: int, mentions: list[BodyMention], year: int | None, *, 
             continue
         before = plain[: found.offset].rstrip(" (").removesuffix(" den")
         meeting = next(
-            (_code_or_word(plain, mention) for mention in mentions if mention.offset >= at - 4 and mention.end_offset >= len(before) - 1
-             and mention.offset < found.offset), None,
+            (_code_or_word(plain, mention) for mention in mentions if mention.offset >= at - 4 and
+            mention.end_offset >= len(before) - 1 and mention.offset < found.offset), None,
         )  # fmt: skip
         near = re.search(
             r"(?:m[øg@]tet?|innen|senest|til|i|på|frist)\s+(?:den\s+)?$", plain[: found.offset], re.IGNORECASE

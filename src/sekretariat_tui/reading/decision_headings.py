@@ -11,10 +11,12 @@ from ..domain.patterns import Pattern
 class DecisionHeading(msgspec.Struct, frozen=True, kw_only=True):
     """What a line says of the text below it.
 
-    `role` is proposal, proposal_pending, recommendation, adopted or quoted_earlier_decision. `outcome` is unanimous, as_proposed,
-    majority, noted, approved, amended, other_proposal, rejected, withdrawn or postponed; `mode` consensus, unanimous or majority.
-    `proposer` is who proposes, in small letters; `against` and `in_favour` are votes. `as_proposed` is set where the proposal was
-    taken whole.
+    `role` is proposal, proposal_pending, recommendation, adopted or quoted_earlier_decision. `outcome` is
+    unanimous, as_proposed,
+    majority, noted, approved, amended, other_proposal, rejected, withdrawn or postponed; `mode` consensus,
+    unanimous or majority.
+    `proposer` is who proposes, in small letters; `against` and `in_favour` are votes. `as_proposed` is set where
+    the proposal was taken whole.
     """
 
     role: str
@@ -27,19 +29,25 @@ class DecisionHeading(msgspec.Struct, frozen=True, kw_only=True):
 
 
 _COUNTS = {
-    "en": 1, "én": 1, "ei": 1, "ett": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "sju": 7, "syv": 7, "åtte": 8, "ni": 9,
+    "en": 1, "én": 1, "ei": 1, "ett": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "sju": 7, "syv": 7,
+    "åtte": 8, "ni": 9,
     "ti": 10, "elleve": 11, "tolv": 12,
 }  # fmt: skip
 _COUNT = r"(\d{1,3}|" + "|".join(_COUNTS) + ")"
 _WHO = r"(?P<who>[a-zæøå.@&|]{2,38}?(?:\s[a-zæøå]{3,25}?){0,2}?)"
-_PROPOSAL_WORD = r"(?:innsti[l1I|]{2}ing|forslag(?:\s+til\s+(?:vedtak|innstilling|anbefaling))?|tilr[åa&]d(?:n?ing)|framlegg(?:\s+til\s+vedtak)?|anbefaling|tilr[åa]ding)"
+_PROPOSAL_WORD = (
+    r"(?:innsti[l1I|]{2}ing|forslag(?:\s+til\s+(?:vedtak|innstilling|anbefaling))?|tilr[åa&]d(?:n?ing)|"
+    r"framlegg(?:\s+til\s+vedtak)?|anbefaling|tilr[åa]ding)"
+)
 
 _WORN_L = Pattern(r"(?<=[A-Za-zæøåÆØÅ])[1|](?=[A-Za-zæøåÆØÅ\s:]|$)")  # «Fors1ag ti1 vedtak»
 _UNANIMOUS = Pattern(r"enst[eo]mm?ig|samrøystes|samr[øog@]ystes|einstemmig", re.IGNORECASE)
 _CONSENSUS = Pattern(r"(?:ved|i|til|med)\s+konsensus|konsensusbeslutning|konsensusvedtak", re.IGNORECASE)
 _AS_PROPOSED = Pattern(
-    r"(?:innstilling(?:en|a|i)?|forslag(?:et)?(?:\s+til\s+vedtak)?|framlegg(?:et)?(?:\s+til\s+vedtak)?|tilr[åa]ding(?:en|a)?)\s+"
-    r"(?:(?:ble|blei|vart|er|blir)\s+)?(?:enstemmig\s+|samr[øo]ystes\s+)?(?:vedtatt|vedteke|vedteken|vedtas|tiltrådt|tiltredd|godkjent|godkjend)",
+    r"(?:innstilling(?:en|a|i)?|forslag(?:et)?(?:\s+til\s+vedtak)?|framlegg(?:et)?(?:\s+til\s+vedtak)?|"
+    r"tilr[åa]ding(?:en|a)?)\s+"
+    r"(?:(?:ble|blei|vart|er|blir)\s+)?(?:enstemmig\s+|samr[øo]ystes\s+)?(?:vedtatt|vedteke|vedteken|vedtas|"
+    r"tiltrådt|tiltredd|godkjent|godkjend)",
     re.IGNORECASE,
 )
 _OTHER_PROPOSAL = Pattern(
@@ -87,7 +95,8 @@ _REJECTED = Pattern(
 )
 
 _PENDING = Pattern(
-    r"(?:innstilling|forslag|vedtak|tilr[åa]ding).{0,40}?(?:fremmes|fremjast|legges?\s+fr[ae]m|blir\s+lagt\s+fr[ae]m|leggjast\s+fram|ettersendes|kjem)\s*"
+    r"(?:innstilling|forslag|vedtak|tilr[åa]ding).{0,40}?(?:fremmes|fremjast|legges?\s+fr[ae]m|"
+    r"blir\s+lagt\s+fr[ae]m|leggjast\s+fram|ettersendes|kjem)\s*"
     r"(?:i|på|under)?\s*m[øog@]t|"
     r"(?:uten|utan)\s+(?:forslag|framlegg|innstilling)|"
     r"(?:sak\w*|innstilling|forslag\s+til\s+vedtak)\s+(?:blir\s+|vert\s+)?(?:ettersendes|ettersend[te]|ettersendast)|"
@@ -96,7 +105,8 @@ _PENDING = Pattern(
 )
 _FOLLOWING = r"f[øogp@][l1I|]gj?[ae]nde"
 _QUOTED = Pattern(
-    rf"(?:\bmed|\bgjorde|\bgjort|\bhadde)\s.{{0,60}}?\b{_FOLLOWING}\s+(?:\w+\s+){{0,2}}?(?:vedtak\w*|ordlyd|tekst|beslutning)\b|"
+    rf"(?:\bmed|\bgjorde|\bgjort|\bhadde)\s.{{0,60}}?\b{_FOLLOWING}\s+(?:\w+\s+){{0,2}}?(?:vedtak\w*|ordlyd|tekst|"
+    rf"beslutning)\b|"
     rf"\b(?:gjorde|med)\s+{_FOLLOWING}\s|"
     r"\b(?:gjorde|fattet|fatta|vedtok|vedtak)\b.{0,60}?\bi\s+(?:\w{1,8}-?)?sak\s+\S+.{0,60}?\b(?:vedtak|ordlyd)\s*[:;]|"
     rf"\b(?:gjorde|fattet|fatta|vedtok)\s+.{{0,40}}?\bvedtak\s+i\s+(?:\w{{1,8}}-?)?sak\b.*[:;]|"
@@ -104,18 +114,22 @@ _QUOTED = Pattern(
     re.IGNORECASE,
 )
 _ADOPTED_HEAD = Pattern(
-    r"^(?:(?P<whose>[a-zæøå&@|-]{2,30}(?:\s[a-zæøå]{3,20})??s|endelig|endeleg|samrøystes|samroystes|enstemmig|utvalgets|utvalets)\s+)?"
+    r"^(?:(?P<whose>[a-zæøå&@|-]{2,30}(?:\s[a-zæøå]{3,20})??s|endelig|endeleg|samrøystes|samroystes|enstemmig|"
+    r"utvalgets|utvalets)\s+)?"
     r"(?:vedtak|vedtaket|beslutning|protokollert\s+vedtak)(?:\s*\(?\s*(?:i|for)\s.{0,40})?\s*(?:[:;,.(–-].*)?$",
     re.IGNORECASE,
 )
 _ADOPTED_VERB = Pattern(
-    r"^et\s+(?:enstemmig|samla|samlet)\s.{2,40}?\s(?:vedtok|vedtar|vedtek|besluttet|beslutta)\b|^eit\s+samrøystes\s.{2,40}?\s(?:vedtok|vedtek)\b|"
+    r"^et\s+(?:enstemmig|samla|samlet)\s.{2,40}?\s(?:vedtok|vedtar|vedtek|besluttet|beslutta)\b|"
+    r"^eit\s+samrøystes\s.{2,40}?\s(?:vedtok|vedtek)\b|"
     r"\b(?:vedtok|besluttet|beslutta|fattet|gjorde)\s+(?:\S+\s+){0,2}?(?:f[øogp@]lgj?[ae]nde|dette|slik)\b",
     re.IGNORECASE,
 )
 _PROPOSAL_HEAD = Pattern(
-    rf"^(?P<saved>samr[øog@]ystes\s+|enstemmig\s+)?(?:{_WHO}(?P<genitive>s|['’]s|\s+s[ia]|\s+sitt?|\s+sin)\s+)?{_PROPOSAL_WORD}"
-    r"(?P<rest>(?:\s+til\s+(?:konsensus\w*|vedtak|partn\w+|beslutning|styret|kommunestyret|ssu|strategisk\s\w+))?(?:\s+(?:fra|frå)\s+(?P<from>[a-zæøå\s]{3,40}?))?"
+    rf"^(?P<saved>samr[øog@]ystes\s+|enstemmig\s+)?(?:{_WHO}(?P<genitive>s|['’]s|\s+s[ia]|\s+sitt?|\s+sin)\s+)"
+    rf"?{_PROPOSAL_WORD}"
+    r"(?P<rest>(?:\s+til\s+(?:konsensus\w*|vedtak|partn\w+|beslutning|styret|kommunestyret|ssu|strategisk\s\w+))"
+    r"?(?:\s+(?:fra|frå)\s+(?P<from>[a-zæøå\s]{3,40}?))?"
     r"(?:\s+i\s+sak\w*)?)\s*[:;.]?\s*$",
     re.IGNORECASE,
 )

@@ -2,19 +2,22 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import islice
 
 from ..domain.case import Doubt
 from ..domain.dates import find_dates, format_date, format_long_date
 from ..domain.references import Reference
 from .read_records import ReadDecision
 
-_MAX_DATES = 50  # a file with more damaged dates than this is damaged as a whole
+_MOST = 50  # a file with more doubts of one kind than this is doubtful as a whole
 
 
 def reference_doubts(references: Iterable[Reference]) -> Iterator[Doubt]:
     """References that a person should confirm: typing errors, scanning errors, and a year the text does not give."""
-    seen = set()
+    seen: set[str] = set()
     for reference in references:
+        if len(seen) >= _MOST:
+            return
         if reference.text in seen:
             continue
         meant = str(reference)
@@ -36,7 +39,7 @@ def reference_doubts(references: Iterable[Reference]) -> Iterator[Doubt]:
 
 def date_doubts(text: str, year: int | None) -> Iterator[Doubt]:
     """Dates in the text that are damaged, or that put a meeting on a weekend."""
-    seen = set()
+    seen: set[str] = set()
     for found in find_dates(text, year=year):
         day = found.date or found.start
         if found.text in seen:
@@ -45,14 +48,16 @@ def date_doubts(text: str, year: int | None) -> Iterator[Doubt]:
             meant = f" Er det {format_date(day)} som menes?" if day else " Sjekk hvilken dag det er."
             sentence = f"Datoen «{found.text}» ser ut til å være skadet.{meant}"
         elif day and "weekday_mismatch" in found.flags:
-            sentence = f"Ukedagen passer ikke til datoen «{found.text}»: {format_long_date(day, weekday=True)}. Sjekk datoen."
+            sentence = (
+                f"Ukedagen passer ikke til datoen «{found.text}»: {format_long_date(day, weekday=True)}. Sjekk datoen."
+            )
         elif day and "weekend" in found.flags:
             sentence = f"Datoen «{found.text}» er en {_weekday(day)}, og møter holdes sjelden da. Sjekk datoen."
         else:
             continue
         seen.add(found.text)
         yield Doubt(field="dates", text=found.text, sentence=sentence)
-        if len(seen) >= _MAX_DATES:
+        if len(seen) >= _MOST:
             return
 
 
@@ -66,7 +71,8 @@ def meeting_doubts(meeting: date | None, stated: str) -> Iterator[Doubt]:
         )
     elif meeting is None:
         yield Doubt(
-            field="meeting_date", sentence="Papiret har ingen møtedato. Finn den i sakslisten, og knytt saken til møtet."
+            field="meeting_date",
+            sentence="Papiret har ingen møtedato. Finn den i sakslisten, og knytt saken til møtet.",
         )
     elif meeting.weekday() >= 5:
         yield Doubt(
@@ -99,7 +105,9 @@ def number_doubts(number: int | None, year: int | None, *, draft: bool) -> Itera
         yield Doubt(field="number", sentence="Papiret har ikke saksnummer. Skriv det inn om saken har fått et.")
     elif number is not None and year is None:
         yield Doubt(
-            field="year", text=str(number), sentence=f"Saksnummeret {number} står uten årstall. Sjekk hvilket år det er."
+            field="year",
+            text=str(number),
+            sentence=f"Saksnummeret {number} står uten årstall. Sjekk hvilket år det er.",
         )
 
 
@@ -109,13 +117,15 @@ def title_doubts(title: str, *, guessed: bool) -> Iterator[Doubt]:
         yield Doubt(field="title", sentence="Papiret har ingen tittel som lar seg kjenne igjen. Gi saken en tittel.")
     elif guessed:
         yield Doubt(
-            field="title", text=title, sentence=f"Tittelen er tatt fra den første linjen i papiret, «{title}». Sjekk den."
+            field="title",
+            text=title,
+            sentence=f"Tittelen er tatt fra den første linjen i papiret, «{title}». Sjekk den.",
         )
 
 
 def point_doubts(relabelled: Iterable[tuple[str, str]]) -> Iterator[Doubt]:
     """Points that stand with another label than the one they get when they are counted."""
-    for written, counted in relabelled:
+    for written, counted in islice(relabelled, _MOST):
         yield Doubt(
             field="proposal",
             text=written,

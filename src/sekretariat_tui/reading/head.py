@@ -18,7 +18,8 @@ _LONGEST_HEAD = 80
 _ATTACHMENTS = re.compile(r"\W{0,3}(?:(?:u?trykte|u?prenta)\s)?vedlegg\W{0,3}", re.IGNORECASE)
 _EXEMPT = re.compile(r"(?:delvis\s)?(?:unntatt|unnat[ae]ke?)\s(?:fra\s)?offent\w+", re.IGNORECASE)
 _LETTERHEAD = re.compile(
-    r"(?:helsefelles?skap\w*(?:\s[\w, ]{1,40})?|saksfr[ae]mlegg|sakspapir|saksutredning|side\s\d.*|\W*|\d{1,3})", re.IGNORECASE
+    r"(?:helsefelles?skap\w*(?:\s[\w, ]{1,40})?|saksfr[ae]mlegg|sakspapir|saksutredning|side\s\d.*|\W*|\d{1,3})",
+    re.IGNORECASE,
 )
 
 
@@ -117,7 +118,9 @@ def _take(head: Head, fields: Sequence[Metadata], line: Line) -> bool:
     for found in fields:
         if found.field == "attachments":
             listing = not line.cells
-            value = next((cell for label, cell in zip(line.cells, line.cells[1:], strict=False) if _ATTACHMENTS.match(label)), "")
+            value = next(
+                (cell for label, cell in zip(line.cells, line.cells[1:], strict=False) if _ATTACHMENTS.match(label)), ""
+            )
             rows = value.split("\n") if line.cells else [str(found.value)]
             head.attachments.extend(Line(text=split_mark(row)[3], at=line.at) for row in rows if row.strip())
             continue

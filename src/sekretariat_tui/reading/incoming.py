@@ -74,9 +74,9 @@ def _bytes_of(path: Path, name: str) -> bytes:
         ) from None
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         reason = getattr(error, "strerror", None) or "navnet er ugyldig"
-        raise CannotRead(f"Filen «{name}» kan ikke leses ({reason}). Kopier den til en annen mappe, og prøv igjen.") from (
-            error
-        )
+        raise CannotRead(
+            f"Filen «{name}» kan ikke leses ({reason}). Kopier den til en annen mappe, og prøv igjen."
+        ) from error
     if len(data) > MAX_BYTES:  # it grew while we read
         raise CannotRead(f"Filen «{name}» er større enn {MAX_BYTES // 1_000_000} MB. Del den opp, og prøv igjen.")
     return data

@@ -36,7 +36,8 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 
     ``label`` is the mark as it stands or as Word shows it («1.», «a)»). ``level`` is the depth from 0 where the file
     says it, else None, and ``indent`` the columns before the mark. ``heading`` is the level of a heading style, 0 for
-    none. ``cells`` are the cells of a table row; ``style`` is the name of the paragraph's style in small letters. ``gap`` says that an empty line or a paragraph's end stood before it,
+    none. ``cells`` are the cells of a table row; ``condition`` is what a
+    point presupposes, where it stands apart below it; ``style`` is the name of the paragraph's style in small letters. ``gap`` says that an empty line or a paragraph's end stood before it,
     ``alone`` that one stood after it too. ``whole`` says that the file itself marks where the paragraph ends. ``at`` counts lines or paragraphs of the file from 1.
     """
 
@@ -49,6 +50,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     title: bool = False
     bold: bool = False
     cells: tuple[str, ...] = ()
+    condition: str = ""
     style: str = ""
     gap: bool = True
     alone: bool = True

@@ -11,40 +11,56 @@ from ..domain.patterns import Pattern
 from ..domain.references import body_names
 
 _FIELDS = {
-    "case_officer": "saksbehandler, saksbehandlere, saksbeh, saksbeh/tlf, saksbehandler/tlf, saksansvarlig, saksansv, saksansvarleg, "
+    "case_officer": "saksbehandler, saksbehandlere, saksbeh, saksbeh/tlf, saksbehandler/tlf, saksansvarlig, "
+        "saksansv, saksansvarleg, "
     "sakshandsamar, sakshandsamarar, sakhandsamar, saksbehandlar, saksbehandlarar, saksbehandler(e), sakshandsamar/tlf",
-    "clearance": "avkl. sekr, avklart i sekretariat, avklart i sekretariatet, avklart sekretariat, avklart, avkl, avkl. sekretariat",
-    "meeting_date": "møtedato, møtedato/tid, dato møte, dato for møte, møte dato, dato/tid, styremøte, møtedag, dato for møtet, møtedatoar",
-    "document_date": "dato dok, dato dokument, dokumentdato, dato skrevet, dato, vår dato, sted/dato, stad/dato, dato skriven, brevdato",
-    "case_number": "saksnr, saksnummer, saknr, sak nr, sak, møtesaksnummer, møtesaksnr, utvalgssaksnr, utvalgssak, utvalgssakstype/nr, utvalssak, utvalssaksnr, "
+    "clearance": "avkl. sekr, avklart i sekretariat, avklart i sekretariatet, avklart sekretariat, avklart, avkl, "
+        "avkl. sekretariat",
+    "meeting_date": "møtedato, møtedato/tid, dato møte, dato for møte, møte dato, dato/tid, styremøte, møtedag, "
+        "dato for møtet, møtedatoar",
+    "document_date": "dato dok, dato dokument, dokumentdato, dato skrevet, dato, vår dato, sted/dato, stad/dato, "
+        "dato skriven, brevdato",
+    "case_number": "saksnr, saksnummer, saknr, sak nr, sak, møtesaksnummer, møtesaksnr, utvalgssaksnr, utvalgssak, "
+        "utvalgssakstype/nr, utvalssak, utvalssaksnr, "
     "styresak, styresaknr, styresak nr, sak nummer",
-    "body": "utvalg, utval, utvalg/styre/råd, utvalsnamn, utvalgsnavn, saksgang, behandles i utvalg, saken behandles i, til behandling i, "
-    "styre, behandles i, behandlast i, føretak, foretak, råd, møte i, handsamast i, saka skal handsamast i, organ, til handsaming i",
+    "body": "utvalg, utval, utvalg/styre/råd, utvalsnamn, utvalgsnavn, saksgang, behandles i utvalg, saken "
+        "behandles i, til behandling i, "
+    "styre, behandles i, behandlast i, føretak, foretak, råd, møte i, handsamast i, saka skal handsamast i, organ, "
+    "til handsaming i",
     "our_ref": "vår ref, vår referanse, ref, dok.ref, dok ref, vårref, vår ref/saksnr, vår referanse/saksnr, referanse",
     "your_ref": "deres ref, deres referanse, dykkar ref, dykkar referanse, dykkarref",
-    "archive_ref": "arkivreferanse, arkivsaksnr, arkivsaknr, arkivsak, arkivsak-dok, arkivnr, arkivkode, arkiv, ark, saksmappe, saksmappe nr, "
-    "lnr, arkivsakid, journalpostid, løpenr/arkiv, arkivsaksnummer, journalnr, j.nr, jnr, journalpost, løpenr, arkiv-saksnr, klassering, j.nr./referanse",
-    "subject": "saken gjelder, saka gjeld, vedrørende, vedrørande, vedr, navn på sak, namn på sak, tittel, sakstittel, gjelder, gjeld, sakens navn, "
+    "archive_ref": "arkivreferanse, arkivsaksnr, arkivsaknr, arkivsak, arkivsak-dok, arkivnr, arkivkode, arkiv, "
+        "ark, saksmappe, saksmappe nr, "
+    "lnr, arkivsakid, journalpostid, løpenr/arkiv, arkivsaksnummer, journalnr, j.nr, jnr, journalpost, løpenr, "
+    "arkiv-saksnr, klassering, j.nr./referanse",
+    "subject": "saken gjelder, saka gjeld, vedrørende, vedrørande, vedr, navn på sak, namn på sak, tittel, "
+        "sakstittel, gjelder, gjeld, sakens navn, "
     "saksnavn, emne, tema, sakstitel",
     "sponsor": "saksordfører, saksordførar",
     "recipient": "til, går til, sendes/behandles, mottaker, mottakar, mottakere, sendes til, adressat",
     "copy": "kopi, kopi til, kopimottakere, gjenpart",
-    "attachments": "vedlegg, trykte vedlegg, utrykte vedlegg, dokumenter i saken, saksdokumenter, saksdokument, vedlegg og andre saksdokumenter, "
+    "attachments": "vedlegg, trykte vedlegg, utrykte vedlegg, dokumenter i saken, saksdokumenter, saksdokument, "
+        "vedlegg og andre saksdokumenter, "
     "andre saker ikke vedlagt, ikke vedlagt, ikkje vedlagt, prenta vedlegg, uprenta vedlegg, dokument i saka",
-    "publicity": "unntatt off, unntatt offentlighet, unntatt offentleg, unnateke offentlegheit, unntatt offentlegheit, offentlig, offentleg, "
+    "publicity": "unntatt off, unntatt offentlighet, unntatt offentleg, unnateke offentlegheit, unntatt "
+        "offentlegheit, offentlig, offentleg, "
     "unntatt offentlighet jf, lukket, lukka del, lukka, gradering, hjemmel, tilgang, off, u.off, u off",
     "appeal": "klageadgang, klagerett",
     "place": "møtested, sted, møtestad, stad, møterom",
     "time": "tid, tidspunkt, møtetid, klokkeslett, kl",
     "convened_by": "møte innkalt av, innkalt av, møteansvarlig, møteansvarleg",
     "chair": "møteleder, møteleiar, leder, leiar, ordstyrer, ordstyrar",
-    "minute_taker": "referent, sekretær, utvalgssekretær, utvalssekretær, styresekretær, protokollfører, protokollførar",
-    "present": "til stede, tilstede, til stades, tilstades, deltakere, deltagere, deltakarar, møtedeltakere, møtedeltakarar, frammøtte, fremmøtte, "
+    "minute_taker": "referent, sekretær, utvalgssekretær, utvalssekretær, styresekretær, protokollfører, "
+        "protokollførar",
+    "present": "til stede, tilstede, til stades, tilstades, deltakere, deltagere, deltakarar, møtedeltakere, "
+        "møtedeltakarar, frammøtte, fremmøtte, "
     "følgende medlemmer møtte, følgjande medlemer møtte, møtte, medlemmer, medlemer, faste medlemmer som møtte",
-    "absent": "forfall, meldt forfall, fravær, fråvær, permisjon, ikke til stede, ikkje til stades, ikke møtt, faste medlemmer som ikke møtte",
+    "absent": "forfall, meldt forfall, fravær, fråvær, permisjon, ikke til stede, ikkje til stades, ikke møtt, "
+        "faste medlemmer som ikke møtte",
     "substitute": "vara, varamedlem, varamedlemmer, varamedlemer, møtte for, vara for, følgende varamedlemmer møtte",
     "observer": "observatør, observatører, observatørar",
-    "also_present": "fra administrasjonen møtte, frå administrasjonen møtte, fra administrasjonen deltok, dessuten møtte, andre, fra administrasjonen, "
+    "also_present": "fra administrasjonen møtte, frå administrasjonen møtte, fra administrasjonen deltok, dessuten "
+        "møtte, andre, fra administrasjonen, "
     "frå administrasjonen, dessutan møtte, andre til stede",
     "case_type": "sakstype, type sak, type, sakskategori",
     "deadline": "frist, tidsfrist, merknadsfrist, høringsfrist",
@@ -68,14 +84,16 @@ _DATES = frozenset({"meeting_date", "document_date", "deadline"})
 _NUMBERED = frozenset({"archive_ref", "our_ref", "your_ref", "meeting_date", "document_date"})
 
 _LINE = Pattern(
-    r"^[\s*_|>•-]{0,8}(?P<label>[A-Za-zÆØÅæøå@&|][\wæøåÆØÅ@&|.,/() -]{0,48}?)\s*\**\s*(?P<gap>[:;]|\t|\s{3,})\s*\**\s*(?P<value>.*?)\s*$",
+    r"^[\s*_|>•-]{0,8}(?P<label>[A-Za-zÆØÅæøå@&|][\wæøåÆØÅ@&|.,/() -]{0,48}?)\s*\**\s*(?P<gap>[:;]|\t|\s{3,})"
+    r"\s*\**\s*(?P<value>.*?)\s*$",
     re.DOTALL,
 )
 _NO_GAP = Pattern(
     r"^\s{0,8}(?P<label>[A-Za-zÆØÅæøå][A-Za-zÆØÅæøå./ -]{1,30}?)[.:]?\s+(?P<value>\d[\d./-]{2,20}\S*)\s*$"
 )
 _EXEMPT = Pattern(
-    r"^\s{0,8}(?:unntatt|unnateke|u)\.?\s*(?:fra\s+|frå\s+)?off(?:entlighet|entlegheit|entleg|entlig)?\.?[,:;]?\s*(?P<value>(?:jf|etter|i\s+medhold|§|offl).*)$",
+    r"^\s{0,8}(?:unntatt|unnateke|u)\.?\s*(?:fra\s+|frå\s+)?off(?:entlighet|entlegheit|entleg|entlig)"
+    r"?\.?[,:;]?\s*(?P<value>(?:jf|etter|i\s+medhold|§|offl).*)$",
     re.IGNORECASE,
 )
 _PHONE = Pattern(r"(?:(?<!\w)(?:tlf|telefon|mob|mobil)\.?:?\s*)?(?:\+\d{2}\s?)?\d[\d ]{6,}\d|\S+@\S+", re.IGNORECASE)
@@ -85,8 +103,11 @@ _TITLE_OF_PERSON = Pattern(r"^(?:v/|ved\s)", re.IGNORECASE)
 
 
 class Metadata(msgspec.Struct, frozen=True):
-    """One labelled line: the field's name, and its value as text, an ISO date («2024-12-04», «2016-05-18/2016-05-19»), a body's
-    code, or the names of people."""
+    """One labelled line.
+
+    `field` is its name with us; `value` is text, an ISO date («2024-12-04», «2016-05-18/2016-05-19»), a body's code, or the
+    names of people.
+    """
 
     field: str
     value: str | list[str]

@@ -38,7 +38,8 @@ _VERBS = re.compile(
 _ASKS = re.compile(r"(?:hv[aeio]r?|hv[oe]rfor|hv[oe]rdan|hvilke[nt]?|kv[aei]|kvifor|korleis)(?!\w)", re.IGNORECASE)
 # A line that leads on to what follows it; å is read as & or 3 by a scanner (catalogue section 8).
 _LEADS_ON = re.compile(
-    r"(?:(?<!\w)(?:at|å|a|&|som|følgende|(?:ved|er|med|for|til)(?:\s\S{1,2})?|og|eller)|ordlyd|følgende vedtak)\s*[:;]$", re.IGNORECASE
+    r"(?:(?<!\w)(?:at|å|a|&|som|følgende|(?:ved|er|med|for|til)(?:\s\S{1,2})?|og|eller)|ordlyd|følgende vedtak)\s*[:;]$",
+    re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _VOWEL = re.compile(r"[aeiouyæøåé]", re.IGNORECASE)
@@ -84,7 +85,13 @@ def _role(line: Line, *, styled: bool, by_weight: bool) -> Role:
         return Role.SECTION if line.mark is Mark.NONE else Role.TEXT
     kind = classify_heading(f"{line.label} {text}" if line.label else text)
     known = kind is not None and kind.section not in {"free", "appendix", "attachments"}
-    if known and line.mark in {Mark.NONE, Mark.NUMBER} and not text.endswith((".", ",")) and len(text) < 80 and not _LEADS_ON.search(text):
+    if (
+        known
+        and line.mark in {Mark.NONE, Mark.NUMBER}
+        and not text.endswith((".", ","))
+        and len(text) < 80
+        and not _LEADS_ON.search(text)
+    ):
         return Role.SECTION
     return Role.TEXT
 
@@ -101,7 +108,8 @@ def _short(line: Line) -> bool:
 def _by_looks(lines: Sequence[Line], found: list[Role]) -> None:
     """Adds the headings that layout alone tells. Three in a row with nothing between them are the items of a list."""
     seemly = [
-        role is Role.TEXT and line.gap and line.alone and _seems_heading(line) for line, role in zip(lines, found, strict=True)
+        role is Role.TEXT and line.gap and line.alone and _seems_heading(line)
+        for line, role in zip(lines, found, strict=True)
     ]
     start = 0
     while start < len(lines):
@@ -121,7 +129,11 @@ def _seems_heading(line: Line) -> bool:
     if not any(_VOWEL.search(word) for word in _WORD.findall(text)) or "|" in text:
         return False
     if text.endswith(":"):
-        return not _LEADS_ON.search(text) and not _VERBS.search(text) and looks_like_heading(text, before_blank=True, after_blank=True)
+        return (
+            not _LEADS_ON.search(text)
+            and not _VERBS.search(text)
+            and looks_like_heading(text, before_blank=True, after_blank=True)
+        )
     if _VERBS.search(text) and not _ASKS.match(text):
         return False
     if text.endswith(".") and not text.endswith("..") and classify_heading(text[:-1]) is not None:

@@ -53,12 +53,12 @@ def take_apart(lines: Sequence[Line]) -> PaperParts:
             continue
         if paper.appended and role not in {Role.TEXT, Role.SECTION}:
             role = Role.SECTION  # an attachment may be a whole paper; its proposal is not ours
-        if current is not None and current.role is Role.PROPOSAL and not current.lines and role is not Role.PENDING:
-            # «Innstilling» as a line of its own, then «Forslag til vedtak»: the first said nothing
-            if role is Role.SECTION and not line.heading and classify_heading(line.text) is None:
-                role = Role.TEXT
+        unsaid = current is not None and current.role is Role.PROPOSAL and not current.lines
+        if unsaid and role is Role.SECTION and not line.heading and classify_heading(line.text) is None:
+            role = Role.TEXT  # a proposal that has said nothing yet: what looks like a heading is its first words
         if role is Role.PENDING and current is not None and current.role is Role.PROPOSAL:
-            current.role = Role.PENDING
+            # «fremmes i møtet» in place of points; after points it is one more of their sentences
+            current.role = Role.PROPOSAL if current.lines else Role.PENDING
             current.lines.append(line)
             continue
         if role is Role.TEXT:

@@ -75,6 +75,7 @@ def _tree(lines: Sequence[Line], levels: Sequence[int], start: int, end: int, de
         while depth < _DEEPEST and below < end and levels[below] > levels[at]:
             below += 1
         inner = _tree(lines, levels, at + 1, below, depth + 1)
-        points.append(Point(text=lines[at].text, style=_STYLES[lines[at].mark], points=inner))
+        line = lines[at]
+        points.append(Point(text=line.text, style=_STYLES[line.mark], condition=line.condition, points=inner))
         at = below
     return tuple(points)

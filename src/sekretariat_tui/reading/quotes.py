@@ -48,14 +48,14 @@ def _quoted(lines: Sequence[Line]) -> list[Line]:
         return []
     if lines[0].mark is Mark.NONE:
         return [lines[0]]
-    taken = []
+    taken: list[Line] = []
     for line in lines:
         if line.mark is Mark.NONE:
             break
-        if line.mark is Mark.BULLET and taken and taken[0].mark is not Mark.BULLET and line.gap and taken[-1].alone:
-            # A list of another kind, set off by itself, is no longer the decision unless it goes on a page further on.
-            if not line.new_page and taken[-1].mark is not Mark.BULLET and not taken[-1].text.endswith(":"):
-                break
+        # A list of another kind, set off by itself, is no longer the decision.
+        other_kind = line.mark is Mark.BULLET and bool(taken) and taken[-1].mark is not Mark.BULLET
+        if other_kind and line.gap and not line.new_page and not line.whole and not taken[-1].text.endswith(":"):
+            break
         taken.append(line)
     return taken
 

@@ -51,9 +51,7 @@ def to_json(document: ReadDocument) -> Json:
         "agreement_clauses": [
             {"document": clause.document, "clause": clause.clause} for clause in document.agreement_clauses
         ],
-        "doubts": [
-            {"field": doubt.field, "text": doubt.text, "sentence": doubt.sentence} for doubt in document.doubts
-        ],
+        "doubts": [{"field": doubt.field, "text": doubt.text, "sentence": doubt.sentence} for doubt in document.doubts],
     }
 
 

@@ -5,24 +5,28 @@ import re
 from ..domain.letters import look_alike
 from ..domain.patterns import Pattern
 
-_IRREGULAR = {
-    "tar": "ta", "tek": "ta", "gir": "gi", "gjev": "gje", "ser": "se", "gjør": "gjøre", "gjer": "gjere", "legger": "legge", "legg": "legge",
-    "går": "gå", "får": "få", "ber": "be", "bed": "be", "er": "være", "har": "ha", "blir": "bli", "vert": "bli", "følger": "følge",
-    "følgjer": "følgje", "sørger": "sørge", "syter": "syte", "står": "stå", "sender": "sende", "finner": "finne", "velger": "velge",
-    "kan": "kunne", "skal": "skulle", "vil": "ville", "må": "måtte", "bør": "burde", "innkaller": "innkalle", "kaller": "kalle",
-    "kaster": "kaste", "viser": "vise", "vedtar": "vedta", "foreslår": "foreslå", "gjelder": "gjelde", "oppnevner": "oppnevne",
-    "godkjenner": "godkjenne", "forstår": "forstå", "tilrår": "tilrå", "påser": "påse", "slår": "slå", "fører": "føre", "overtar": "overta",
-    "deltar": "delta", "inngår": "inngå", "fremmer": "fremme", "vet": "vite", "heter": "heter", "fins": "finnes", "finnes": "finnes",
-    "lagt": "legge", "sendt": "sende", "fulgt": "følge", "følgd": "følgje", "gjort": "gjøre", "tatt": "ta", "fremmet": "fremme",
-    "legges": "legge", "leggjast": "leggje", "gis": "gi", "tas": "ta", "gjøres": "gjøre", "sees": "se", "utarbeidd": "utarbeide",
-    "handsamast": "handsame", "fremjast": "fremje", "følgjast": "følgje", "følgast": "følgje",
-}  # fmt: skip
+_IRREGULAR = dict(
+    pair.split(">")
+    for pair in (
+        "tar>ta tek>ta gir>gi gjev>gje ser>se gjør>gjøre gjer>gjere legger>legge legg>legge går>gå får>få ber>be "
+        "bed>be blir>bli vert>bli følger>følge følgjer>følgje sørger>sørge syter>syte står>stå sender>sende "
+        "finner>finne velger>velge innkaller>innkalle kaller>kalle kaster>kaste viser>vise vedtar>vedta "
+        "foreslår>foreslå gjelder>gjelde oppnevner>oppnevne godkjenner>godkjenne forstår>forstå tilrår>tilrå "
+        "påser>påse slår>slå fører>føre overtar>overta deltar>delta inngår>inngå fremmer>fremme lagt>legge "
+        "sendt>sende fulgt>følge følgd>følgje gjort>gjøre tatt>ta fremmet>fremme legges>legge leggjast>leggje "
+        "gis>gi tas>ta gjøres>gjøre sees>se utarbeidd>utarbeide handsamast>handsame fremjast>fremje "
+        "følgjast>følgje følgast>følgje"
+    ).split()
+)
 # What decisions ask for; narrative is full of other verbs in the present.
 TASKS = frozenset(
-    "avklare utarbeide melde legge leggje følge følgje sammenstille samanstille oppnevne oppnemne rapportere oversende kalle innkalle "
-    "oppdatere forberede førebu innhente koordinere planlegge sende lage utrede greie evaluere invitere etablere presentere orientere "
-    "revidere ferdigstille forankre fremme fremje publisere arrangere levere kartlegge sørge syte påse fordele foreslå samordne "
-    "utforme formidle videreføre videreutvikle undersøke konkretisere operasjonalisere fastsette gjennomgå kvalitetssikre".split()
+    (
+        "avklare utarbeide melde legge leggje følge følgje sammenstille samanstille oppnevne oppnemne rapportere "
+        "oversende kalle innkalle oppdatere forberede førebu innhente koordinere planlegge sende lage utrede "
+        "greie evaluere invitere etablere presentere orientere revidere ferdigstille forankre fremme fremje "
+        "publisere arrangere levere kartlegge sørge syte påse fordele foreslå samordne utforme formidle "
+        "videreføre videreutvikle undersøke konkretisere operasjonalisere fastsette gjennomgå kvalitetssikre"
+    ).split()
 )
 _TASKS_WITH_SKAL = TASKS | {
     "gjennomføre",
@@ -38,34 +42,45 @@ _TASKS_WITH_SKAL = TASKS | {
     "inngå",
 }
 # Words a scanner took the letters of; only such as can be nothing else.
-_WORN = {look_alike(word): word for word in (
-    "pågående", "følge", "følgende", "oppfølging", "møtet", "møte", "områder", "områdene", "satsningsområder", "satsningsområdene",
-    "fastsette", "løsninger", "samhandlingsløsninger", "gjennomføre", "drøfte", "videreføre", "påvirke", "månedlig", "sårbehandling",
-    "måloppnåelse", "åpne", "årlig", "høring", "høringsuttalelse", "støtte", "rådgivende", "være", "opplæring", "bærekraft",
-    "bærekraftig", "årsrapport", "rådmannen", "størrelse", "pårørende", "også", "største",
-)}  # fmt: skip
+_WORN = {
+    look_alike(word): word
+    for word in (
+        "pågående følge følgende oppfølging møtet møte områder områdene satsningsområder satsningsområdene "
+        "fastsette løsninger samhandlingsløsninger gjennomføre drøfte videreføre påvirke månedlig sårbehandling "
+        "måloppnåelse åpne årlig høring høringsuttalelse støtte rådgivende være opplæring bærekraft bærekraftig "
+        "årsrapport rådmannen størrelse pårørende også største"
+    ).split()
+}
 _NEXT_VERB = (
-    r"(?:legg(?:e|er|es|je)|komm?e|kjem|fremme[sr]?|melde[sr]?|be[rs]?|rapportere[rs]?|sende[rs]?|presentere[rs]?|orientere[rs]?|oversende[rs]?|"
-    r"følger?|utarbeide[rs]?|se|gi[rs]?|sikre[rs]?|vurdere[rs]?|avklare[rs]?|invitere[rs]?|innkalle[rs]?|kalle[rs]?|bringe|forberede[rs]?|sørge[rs]?|"
-    r"innhente[rs]?|oppdatere[rs]?|starte[rs]?|iverksette[rs]?|gjennomføre[rs]?|publisere[rs]?|dele[rs]?|foreslår?|utrede[rs]?|evaluere[rs]?|"
-    r"etablere[rs]?|oppnevne[rs]?|peke[rs]?|lage[rs]?|skal|deretter|så|ta[rs]?|bidra[rs]?|koordinere[rs]?|drøfte[rs]?|forankre[rs]?|samle[rs]?|bruke[rs]?)"
+    r"(?:legg(?:e|er|es|je)|komm?e|kjem|fremme[sr]?|melde[sr]?|be[rs]?|rapportere[rs]?|sende[rs]?|presentere[rs]?|"
+    r"orientere[rs]?|oversende[rs]?|"
+    r"følger?|utarbeide[rs]?|se|gi[rs]?|sikre[rs]?|vurdere[rs]?|avklare[rs]?|invitere[rs]?|innkalle[rs]?|kalle[rs]?|"
+    r"bringe|forberede[rs]?|sørge[rs]?|"
+    r"innhente[rs]?|oppdatere[rs]?|starte[rs]?|iverksette[rs]?|gjennomføre[rs]?|publisere[rs]?|dele[rs]?|foreslår?|"
+    r"utrede[rs]?|evaluere[rs]?|"
+    r"etablere[rs]?|oppnevne[rs]?|peke[rs]?|lage[rs]?|skal|deretter|så|ta[rs]?|bidra[rs]?|koordinere[rs]?|"
+    r"drøfte[rs]?|forankre[rs]?|samle[rs]?|bruke[rs]?)"
 )
 _AND_THEN = Pattern(rf",?\s+(?:og|samt)\s+(?:å\s+|a\s+)?{_NEXT_VERB}(?=\s|$).*$", re.IGNORECASE)
 _CLAUSE = Pattern(
-    r"(?:[.;]|,\s+(?:som|slik|og|der|hvor|jf|samt|men|herunder|inkludert)\b|,\s+jf|\s\(|\s+slik\s+at\s|\s+dersom\s|\s+etter\s+at\s|\s+når\s).*$",
+    r"(?:[.;]|,\s+(?:som|slik|og|der|hvor|jf|samt|men|herunder|inkludert)\b|,\s+jf|\s\(|\s+slik\s+at\s|\s+dersom\s|"
+    r"\s+etter\s+at\s|\s+når\s).*$",
     re.IGNORECASE,
 )
 _DEADLINE = Pattern(
-    r",?\s+(?:inn[ae]n|senest|seinast|før|i\s+løpet\s+av|til\s+neste|til\s+første|med\s+frist|våren|høsten|hausten)\b.*$",
+    r",?\s+(?:inn[ae]n|senest|seinast|før|i\s+løpet\s+av|til\s+neste|til\s+første|med\s+frist|våren|høsten|hausten)"
+    r"\b.*$",
     re.IGNORECASE,
 )
 _TO_MEETING = Pattern(
-    r",?\s+(?:og\s+)?(?:til|for|i|på)\s+(?:behandling\s+(?:i|for)\s+)?(?:[a-zæøå]*m[øg@]tet?\b|SSU|PA|ASU|FSU|strategisk|administrativt|partnerskap|partnarskap|faglig|"
+    r",?\s+(?:og\s+)?(?:til|for|i|på)\s+(?:behandling\s+(?:i|for)\s+)?(?:[a-zæøå]*m[øg@]tet?\b|SSU|PA|ASU|FSU|"
+    r"strategisk|administrativt|partnerskap|partnarskap|faglig|"
     r"sekretariatet|styret\b|styremøt|kommunestyret|formannskapet|alle\s+parter).*$",
     re.IGNORECASE,
 )
 _CIRCUMSTANCE = Pattern(
-    r"\s+(?:i\s+tråd\s+med|i\s+trad\s+med|i\s+henhold\s+til|i\s+samsvar\s+med|basert\s+på|jf\.?|ihht\.?|etter\s+mal|etter|ut\s+fra|ut\s+frå|med\s+utgangspunkt|"
+    r"\s+(?:i\s+tråd\s+med|i\s+trad\s+med|i\s+henhold\s+til|i\s+samsvar\s+med|basert\s+på|jf\.?|ihht\.?|etter\s+mal|"
+    r"etter|ut\s+fra|ut\s+frå|med\s+utgangspunkt|"
     r"sammen\s+med|saman\s+med|i\s+samarbeid\s+med|på\s+grunnlag\s+av)\s.*$",
     re.IGNORECASE,
 )
@@ -74,7 +89,8 @@ _ABOUT = Pattern(r"\s+(?:om|av|fra|frå|innen)\s+.*$", re.IGNORECASE)
 _NESTED = Pattern(r"\s(?:til|for|på|med|mot|mellom)\s", re.IGNORECASE)
 _ARTICLES = Pattern(r"\b(?:en|ei|eit|et|eventuelle|eventuell|evt\.?|nødvendige|ein)\s+", re.IGNORECASE)
 _OPENING = Pattern(
-    r"^(?:(?:å|a|@|om|videre|vidare|også)\s+)*(?:arbeide?\s+for\s+(?:å|a)\s+|sørge\s+for\s+(?:å|a)\s+|syte\s+for\s+(?:å|a)\s+)?",
+    r"^(?:(?:å|a|@|om|videre|vidare|også)\s+)*(?:arbeide?\s+for\s+(?:å|a)\s+|sørge\s+for\s+(?:å|a)\s+|"
+    r"syte\s+for\s+(?:å|a)\s+)?",
     re.IGNORECASE,
 )
 

@@ -56,7 +56,7 @@ class WordPackage:
             return None
         data = self._read(info).replace(_STRICT, _TRANSITIONAL)
         try:
-            return ET.fromstring(data, ET.XMLParser(target=WordParts()))  # noqa: S314
+            return ET.fromstring(data, ET.XMLParser(target=WordParts()))
         except (ET.ParseError, ValueError, LookupError, RecursionError):
             raise self._damaged() from None
 

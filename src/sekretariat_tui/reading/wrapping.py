@@ -9,7 +9,9 @@ from .lines import Mark
 
 _SENTENCE_END = re.compile(r"[.:;?!][)»”\"']?$")
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d[.,;)]?$")
-_OPENS_PAPER = re.compile(r"Vedlegg\s+(?:(?:\d+|[A-Z])\s*[:.–-]|til\s)|[\w ]{0,40}?sak\s+\d{1,4}\s?[/-]\s?\d{2,4}(?:\s|$)", re.IGNORECASE)
+_OPENS_PAPER = re.compile(
+    r"Vedlegg\s+(?:(?:\d+|[A-Z])\s*[:.–-]|til\s)|[\w ]{0,40}?sak\s+\d{1,4}\s?[/-]\s?\d{2,4}(?:\s|$)", re.IGNORECASE
+)
 _LABELLED = re.compile(r"[A-ZÆØÅ][\w. /]{1,24}[:;]\s")
 _NARROW = 26
 _STACK = 6  # a heading in a narrow column is at most this many lines

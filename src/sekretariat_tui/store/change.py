@@ -12,6 +12,7 @@ from .act import Act, RecordChange
 from .documents import Document, Documents
 from .errors import RecordChanged
 from .kinds import VIEWS, kind_of, named
+from .snapshot import META, Meta
 from .tables import Pending, RegisterDatabase
 from .unknown_fields import carry_over
 
@@ -125,9 +126,9 @@ class Change:
         """By table, the highest key ever given."""
         return dict(self._last_ids)
 
-    def write_meta(self, table: str, raw: dict[str, Any]) -> None:
-        """Puts the register's own particulars in place."""
-        self._database.documents_of(table).upsert(TinyDocument(raw, 1))
+    def write_meta(self, meta: Meta) -> None:
+        """Puts the register's own particulars in place; what another program put among them stays."""
+        self._database.documents_of(META).upsert(TinyDocument(msgspec.to_builtins(meta), 1))
 
     def end(self) -> None:
         """After this the change can no longer be used."""
@@ -139,27 +140,27 @@ class Change:
         raw = msgspec.to_builtins(record)
         if known is not None:
             carry_over(known[0].plain(), known[1], raw, record)
-        self._check(kind, record.id, raw)
+        saved = self._as_read_again(kind, record.id, raw)
         if known is not None:
             self._write(kind.table, raw, known[0])
         else:
             self._insert(kind.table, raw, None)
-        saved = self._documents(kind.table).readable(kind, record.id)
-        assert saved is not None
+        self._documents(kind.table).by_id[record.id].decoded[kind] = saved
         return saved
 
-    def _check(self, kind: type[Record], id: str, raw: dict[str, Any]) -> None:
-        """Refuses what could not be read again, before anything of it is in the act."""
+    def _as_read_again(self, kind: type[T], id: str, raw: dict[str, Any]) -> T:
+        """The record as the file will give it. Refuses what it could not give, before anything of it is in the act."""
         try:
-            why = Document("", msgspec.json.encode(raw)).why_not(kind)
+            found = Document("", msgspec.json.encode(raw)).read(kind)
         except UnicodeEncodeError as error:
             name = named(kind.table, raw, id).encode(errors="replace").decode()
             raise CannotWrite(
                 f"Endringen er ikke lagret: {name} inneholder et ødelagt tegn. "
                 "Finn tegnet i teksten, slett det og prøv igjen."
             ) from error
-        if why is not None or not id:
-            raise TypeError(f"a {kind.__name__} that could not be read again: {why or 'it has no id'}")
+        if isinstance(found, str) or not id:
+            raise TypeError(f"a {kind.__name__} that could not be read again: {found if id else 'it has no id'}")
+        return found
 
     def _write(self, table: str, raw: dict[str, Any], document: Document) -> None:
         place = document.place

@@ -10,6 +10,20 @@ from sekretariat_tui.domain.errors import CannotRead, CannotWrite, SekretariatEr
 _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _REFUSED = {errno.EACCES, errno.EPERM}
 
+# By name, because the numbers differ between systems and not every system has them all.
+_WORDS = {
+    "EIO": "disken kan være i ferd med å bli ødelagt",
+    "EISDIR": "en mappe står der filen skulle vært",
+    "EBUSY": "filen er i bruk",
+    "EINVAL": "navnet på mappen kan ikke brukes",
+    "ENAMETOOLONG": "navnet på mappen er for langt",
+    "ESTALE": "nettverksdisken svarer ikke",
+    "ETIMEDOUT": "nettverksdisken svarer ikke",
+    "EHOSTDOWN": "nettverksdisken svarer ikke",
+    "EHOSTUNREACH": "nettverksdisken svarer ikke",
+    "ENETUNREACH": "nettverksdisken svarer ikke",
+}
+
 
 class RegisterDamaged(CannotRead):
     """The file is there, but what it holds is not a register. It is never written over."""
@@ -85,8 +99,9 @@ def cannot_write(path: Path, error: OSError) -> CannotWrite:
         return CannotWrite(f"{start} {path.parent} er ikke en mappe. Velg en annen mappe for registeret.")
     if error.errno == errno.ENOENT:
         return CannotWrite(f"{start} mappen er borte. Koble til disken eller legg mappen tilbake, og prøv igjen.")
-    return CannotWrite(f"{start} disken svarte med en feil ({_words_of(error)}). Prøv igjen. {end}")
+    return CannotWrite(f"{start} filen kunne ikke skrives ({_words_of(error)}). Prøv igjen. {end}")
 
 
 def _words_of(error: OSError) -> str:
-    return error.strerror or type(error).__name__
+    known = error.errno is not None and errno.errorcode.get(error.errno, "")
+    return _WORDS.get(known or "", f"feilkode {known or error.errno}")

@@ -17,7 +17,7 @@ from .disk import Disk
 from .documents import Unreadable
 from .errors import RegisterGone, cannot_read, cannot_write
 from .kinds import type_of
-from .snapshot import FORMAT, HEAD_SIZE, META, Meta, Snapshot, as_bytes, meta_as_plain
+from .snapshot import FORMAT, HEAD_SIZE, Meta, Snapshot, as_bytes
 from .tables import Pending, RegisterDatabase, RegisterStorage
 from .turns import Turns
 
@@ -229,9 +229,8 @@ class Register:
             return None
         head = ActHead(number=pending.base.meta.number + 1, at=self._clock(), who=who, what=what)
         meta = Meta(number=head.number, act=head, program=__version__, last_ids=change.last_ids())
-        known = pending.documents(META).by_key.get("1")
         try:
-            change.write_meta(META, meta_as_plain(known.plain() if known else None, meta))
+            change.write_meta(meta)
             tables = pending.tables()
             data = as_bytes(tables.values())
             stamp = self._disk.replace_whole(self.path, data)

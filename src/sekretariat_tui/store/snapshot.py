@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
@@ -171,9 +170,3 @@ def _what_is_wrong(data: bytes, error: Exception) -> str:
     if "truncated" in str(error):
         return "slutten av filen mangler"
     return "filen er ikke gyldig JSON"
-
-
-def meta_as_plain(known: Any, meta: Meta) -> dict[str, Any]:
-    """The register's own particulars as plain values; what an older or newer program put there stays."""
-    own: dict[str, Any] = msgspec.to_builtins(meta)
-    return known | own if isinstance(known, dict) else own

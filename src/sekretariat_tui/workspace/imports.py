@@ -8,12 +8,13 @@ from pathlib import Path
 import msgspec
 
 from ..domain.agenda import put_on
-from ..domain.case import Case, CaseLink, Decision, Doubt, Origin, QuoteSource
+from ..domain.case import Case, CaseLink, Clearance, Decision, Doubt, Origin, QuoteSource
 from ..domain.caseref import CaseRef
 from ..domain.errors import CannotRead, CannotWrite, SekretariatError
 from ..domain.kinds import CaseStatus, LinkKind, MeetingStatus
 from ..domain.meeting import AgendaItem, Meeting
 from ..domain.points import has_text, plain_text
+from ..domain.references import find_references
 from ..reading import read_document
 from ..reading.document import ReadDecision, ReadDocument
 from ..store import Change
@@ -132,7 +133,7 @@ class Imports:
             number_locked=numbered and document.year is not None,
             document_date=document.document_date,
             case_officers=document.case_officers,
-            clearances=document.clearances,
+            clearances=tuple(Clearance(by=name) for name in document.clearances),
             our_ref=document.our_ref,
             exemption=document.exemption,
             sections=document.sections,
@@ -211,7 +212,7 @@ class Imports:
 
     def _store_quoted(self, change: Change, case: Case, read: ReadDecision, source: str) -> Case:
         """The quoted decision stored on the case it belongs to (domain rule 4), and the link from the quoting case."""
-        ref = _ref(read.body, read.year, read.number)
+        ref = _ref(read.of.body, read.of.year, read.of.number)
         if ref is None or not has_text(read.points):
             return _doubting(
                 case,
@@ -230,7 +231,7 @@ class Imports:
             now = self._office.now()
             owner = Case(
                 body=ref.body,
-                title=UNKNOWN_TITLE,
+                title=_title_in_attachments(case, ref) or UNKNOWN_TITLE,
                 number=ref.number,
                 year=ref.year,
                 number_locked=True,
@@ -303,6 +304,16 @@ def _refuse_other_kinds(document: ReadDocument) -> None:
         raise CannotRead(
             f"Fant ingen sak i «{document.source}». Sjekk at filen er et saksframlegg med tittel og tekst."
         )
+
+
+def _title_in_attachments(case: Case, ref: CaseRef) -> str:
+    """The title of an earlier case that the paper lists among its attachments: what stands after its number."""
+    for attachment in case.attachments:
+        if attachment.ref == ref:
+            found = find_references(attachment.title, body=ref.body, year=ref.year)
+            if found and CaseRef(found[0].body or ref.body, found[0].year or ref.year, found[0].number) == ref:
+                return attachment.title[found[0].end :].strip(" :–-")
+    return ""
 
 
 def _doubting(case: Case, field: str, text: str, sentence: str) -> Case:

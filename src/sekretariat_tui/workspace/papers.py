@@ -10,7 +10,7 @@ import msgspec
 from ..domain.case import Case, CaseHead, Export
 from ..domain.errors import CannotWrite
 from ..domain.meeting import Meeting
-from ..writing import WrittenFile, case_paper, case_paper_name, write_new
+from ..writing import WrittenFile, case_paper, case_paper_name, safe_file_name, write_new
 from .cases import Cases
 from .office import Office
 
@@ -36,10 +36,8 @@ class Papers:
         case = self._cases.get(case_id)
         meeting = self._office.register.find(Meeting, case.meeting) if case.meeting else None
         name = case_paper_name(case, self._office.profile, meeting)
-        if to is None:
-            path = self._folder(case, meeting) / name
-        else:
-            path = to / name if to.is_dir() else to
+        folder = self._own_folder(case, meeting) if to is None else to
+        path = folder / name if to is None or to.is_dir() else to
         wanted = {a.case for a in case.attachments if a.case} | {link.case for link in case.links if link.case}
         related = {h.id: h for h in self._cases.heads() if h.id in wanted} if wanted else dict[str, CaseHead]()
         data = case_paper(
@@ -62,15 +60,21 @@ class Papers:
             self._cases.save(case_id, "Eksporterte", noted)
         return written
 
-    def _folder(self, case: Case, meeting: Meeting | None) -> Path:
-        """``dokumenter/SSU 2026-05-21`` for a case on an agenda, ``dokumenter/SSU utkast`` before that."""
+    def _own_folder(self, case: Case, meeting: Meeting | None) -> Path:
+        """``dokumenter/SSU 2026-05-21`` for a case on an agenda, ``dokumenter/SSU utkast`` before that; made if need be."""
         when = "utkast"
         if meeting is not None and meeting.first_day is not None:
             when = meeting.first_day.isoformat()
         elif case.year is not None:
             when = str(case.year)
-        code = "".join(c if c.isalnum() or c in "-_ " else "-" for c in case.body)
-        return self._office.folders.documents / f"{code} {when}"
+        folder = self._office.folders.documents / safe_file_name(f"{case.body} {when}".strip(), 60)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise CannotWrite(
+                f"Mappen {folder} kunne ikke lages ({error.strerror}). Sjekk plass og rettigheter, eller velg en annen mappe."
+            ) from error
+        return folder
 
 
 def open_in_word(path: Path) -> None:

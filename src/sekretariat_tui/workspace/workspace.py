@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ..domain.errors import CannotRead, NotFound
 from ..profiles import Profile, install_profile, load_seed, open_profile, seed_file
 from ..store import Register
 from .cases import Cases
@@ -70,7 +71,10 @@ class Workspace:
                 "kjør «sekretariat kontroll» for å se hvilke."
             )
         if register.is_empty and not register.readonly:
-            _seed(office, opened.profile)
+            try:
+                _seed(office, opened.profile)
+            except (CannotRead, NotFound) as error:  # a mistake in the seed must not keep anybody from working
+                notices.append(error.sentence)
         return cls(office, notices)
 
     @cached_property

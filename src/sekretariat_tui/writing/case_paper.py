@@ -32,7 +32,7 @@ def case_paper(
     Args:
         meeting: the meeting the case goes to, where it has one.
         related: the cases that are attached, by id, to cite them by number and title.
-        today: the date of the document, until the case has one. The same case and day give the same bytes.
+        today: the date of the document while it is written and has none of its own. The same case and day give the same bytes.
         author: who the file says it is from; the case officers when left out.
 
     Raises:

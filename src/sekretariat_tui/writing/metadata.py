@@ -6,6 +6,7 @@ from datetime import date
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
 from ..domain.case import Case, CaseHead
+from ..domain.kinds import CaseStatus
 from ..domain.meeting import Meeting
 from ..domain.texts import one_line
 from ..profiles.profile import Profile
@@ -14,6 +15,7 @@ from .elements import element, paragraph
 from .naming import meeting_days, norwegian_date
 from .numbering import Numbering
 
+_SENT = frozenset({CaseStatus.SENT, CaseStatus.DECIDED, CaseStatus.POSTPONED, CaseStatus.WITHDRAWN})
 # Twips; the two fill the text's width of 16 cm.
 _LABEL_WIDTH = 2268
 _VALUE_WIDTH = 6804
@@ -24,12 +26,12 @@ def metadata_rows(
 ) -> Iterator[tuple[str, list[str]]]:
     """Label and lines for each field the house lists, in its order. A field without a value is left out.
 
-    The attachments are no text and have a row of their own. The document's date is ``today`` until it is set.
+    The attachments are no text and have a row of their own.
     """
     values: dict[str, list[str]] = {
         "case_officer": [" / ".join(case.case_officers)],
         "clearance": [" / ".join(clearance.by for clearance in case.clearances)],
-        "document_date": [norwegian_date(case.document_date or today)],
+        "document_date": [norwegian_date(dated) if (dated := _document_date(case, meeting, today)) else ""],
         "meeting_date": [meeting_days(meeting) if meeting else ""],
         "our_ref": [case.our_ref],
         "archive_reference": [f"{profile.side_name(ref.side)}: {ref.value}" for ref in case.archive_references],
@@ -60,6 +62,14 @@ def metadata_table(
         return None
     columns = element("tblGrid", element("gridCol", w=_LABEL_WIDTH), element("gridCol", w=_VALUE_WIDTH))
     return element("tbl", _properties(), columns, *rows)
+
+
+def _document_date(case: Case, meeting: Meeting | None, today: date) -> date | None:
+    """The date on the paper: today's while it is written, and none where an old paper is read in without one."""
+    over = meeting is not None and meeting.first_day is not None and meeting.first_day < today
+    if case.document_date or over or case.origins or case.status in _SENT:
+        return case.document_date
+    return today
 
 
 def _properties() -> Element:

@@ -1,6 +1,7 @@
 """The bodies a text names: codes and names, also worn ones, in bokmål and nynorsk (catalogue section 10).
 
-The words of a helsefellesskap come from its profile; the built-in ones cover every helsefellesskap and the bodies outside it.
+The words of a helsefellesskap come from its profile; the built-in ones cover every helsefellesskap and the bodies
+outside it.
 """
 
 import re
@@ -26,7 +27,7 @@ class BodyWords(Protocol):
 
 
 class BodyMention(msgspec.Struct, frozen=True):
-    """A body named in a text: where, and its code as the register has it («SSU», «LSU:Molde», «STYRET:Helse Nord RHF»)."""
+    """A body named in a text: where, and its code («SSU», «LSU:Molde», «STYRET:Helse Nord RHF»)."""
 
     offset: int
     end_offset: int
@@ -76,18 +77,19 @@ _TRUST_STARTS = (
     r"Sørlandet|Akershus|Oslo|Vestre|St\.|Sunnaas|Diakonhjemmet|Lovisenberg)"
 )
 _TRUST = (
-    rf"{_TRUST_STARTS}(?:(?:\s{{1,2}}(?:i\s)?|-){_CAPITALISED}|\s{{1,2}}(?:og|universitetssykehus|sykehus|hospital|sjukehus)(?=[\s,.]))"
-    + r"{0,4}"
+    rf"{_TRUST_STARTS}(?:(?:\s{{1,2}}(?:i\s)?|-){_CAPITALISED}|\s{{1,2}}(?:og|universitetssykehus|sykehus|hospital|"
+    rf"sjukehus)(?=[\s,.]))" + r"{0,4}"
 )
-_NAMED = rf"{_CAPITALISED}(?:\s{{1,2}}{_CAPITALISED}){{0,3}}\s{{1,2}}(?:R?HF|IKS|AS)"
-_OF_TRUST = Pattern(rf"\s{{1,2}}(?:i|for|ved|til)\s{{1,2}}(?P<name>{_TRUST}|{_NAMED})")
-_TRUST_BEFORE = Pattern(rf"(?P<name>{_TRUST}|{_NAMED})(?:['’´]?s)?,?\s{{0,2}}(?:si(?:n|tt)?\s{{1,2}})?$")
+_NAMED = rf"{_CAPITALISED}(?:\s{{1,2}}og(?=\s{{1,2}}[A-ZÆØÅ])|\s{{1,2}}{_CAPITALISED}){{0,3}}\s{{1,2}}(?:R?HF|IKS|AS)"
+_OF_TRUST = Pattern(rf"\s{{1,2}}(?:i|for|ved|til)\s{{1,2}}(?P<name>{_NAMED}|{_TRUST})")
+_TRUST_BEFORE = Pattern(rf"(?P<name>{_NAMED}|{_TRUST})(?:['’´]?s)?,?\s{{0,2}}(?:si(?:n|tt)?\s{{1,2}})?$")
 _PLACE_AFTER = Pattern(
     rf"\s{{1,2}}(?:(?:i|for|på)\s{{1,2}})?(?P<place>{_CAPITALISED}(?:(?:\s{{1,2}}og\s{{1,2}}|-){_CAPITALISED})?)"
 )
 _PLACE_BEFORE = Pattern(rf"(?P<place>{_CAPITALISED})\s{{1,2}}$")
 _NO_PLACE = frozenset(
-    "I Av Fra Frå Til Vedtatt Vedteke Behandlet Behandla Nytt Det Dette Den Samme Same Møte Møtet Saksprotokoll Vedtak Vedtok Og Jf Jfr Sak "
+    "I Av Fra Frå Til Vedtatt Vedteke Behandlet Behandla Nytt Det Dette Den Samme Same Møte Møtet Saksprotokoll "
+    "Vedtak Vedtok Og Jf Jfr Sak "
     "Saken Saka Som Da Når For Ved På Om Etter Innen Status Rapport Utvalg Utval Hvert Kvart Hele".split()
 )
 _CODE_AGAIN = Pattern(r"\s{0,2}\((?P<code>[A-ZÆØÅ]{2,5})\)")

@@ -23,8 +23,8 @@ def find_references(
     """The case references in a text, in order; each case of a list or range is one of its own (catalogue section 1).
 
     `body` and `year` are the document's own, used where the text names none. `profile` is anything with `bodies` (code,
-    name, aliases); without it the names known across the country are used. Dates, archive numbers, parliament papers, laws,
-    agreement clauses, property numbers, times and the like are not references (catalogue section 1f).
+    name, aliases); without it the names known across the country are used. Dates, archive numbers, parliament
+    papers, laws, agreement clauses, property numbers, times and the like are not references (catalogue section 1f).
     """
     if not any(letter.isdigit() for letter in text):
         return []
@@ -181,7 +181,7 @@ def parse_reference(
     bodies: Iterable[str] = (),
     profile: object | None = None,
 ) -> Reference | None:
-    """The case a person means when typing «SSU 14/26», «sak 14-26», «14.26», «SSU sak 26/2024» or «14»; None if unclear.
+    """The case a person means by «SSU 14/26», «sak 14-26», «14.26», «SSU sak 26/2024» or «14»; None if unclear.
 
     `body` and `year` stand in for what is not typed. `bodies` are further codes to know, in any letter case.
     """

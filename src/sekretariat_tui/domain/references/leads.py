@@ -1,4 +1,4 @@
-"""Where a reference may begin: the word «sak» in its many forms, a code, an agenda line (catalogue section 1b and 1f)."""
+"""Where a reference may begin: «sak» in its many forms, a code, an agenda line (catalogue sections 1b and 1f)."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -18,21 +18,24 @@ _WORDS = {
 }  # fmt: skip
 _NR = r"(?:\s?\.?\s{0,2}(?:nr|nummer|no)\b)?\.?"
 _SOURCES = {
-    "word": r"(?<!\w)(?<!\w[-‑–])(?:(?P<code>[A-ZÆØÅ]{1,5}|[kf])(?P<glue>[-‑–]\s?|\.\s?|\s(?=(?i:sak))))?"
-    r"(?P<word>(?i:(?P<compound>kommunestyre|bystyre|styre|fylkestings?|formannskaps?|kontrollutvalg?s?|bydelsutvalg?s?|"
+    "word": r"(?<!\w)(?<!\w[-‑–])(?:(?P<code>[A-ZÆØÅ]{1,5}|[kf])(?P<glue>[-‑–]\s?|\.\s?|\s(?=(?i:sak))|(?=sak)))?"
+    r"(?P<word>(?i:(?P<compound>kommunestyre|bystyre|styre|fylkestings?|formannskaps?|kontrollutvalg?s?|"
+    r"bydelsutvalg?s?|"
     r"fylkesutvalg?s?|partn[ea]rskapsmøte|utvalgs?|møte|vedtaks|drøftings|orienterings|referat|tilleggs)-?)?"
     r"(?i:s[aå@&]k(?P<plural>ene|ane|er)?(?:en|a|s?nr|s?nummer)?))"
-    rf"(?i:(?P<nr>{_NR}))(?P<colon>\s?[:;])?(?P<space>\s{{0,4}})"
+    rf"(?i:(?P<nr>{_NR}))(?P<colon>\s?[:;])?(?P<space>\s{{0,4}}[(«]?)"
     r"(?:(?i:f\.\s?o\.\s?m\.|fra og med|frå og med)\s{1,2})?(?=(?:(?i:nr)\.?\s?)?[\dOoQDlIZSBG|!]{1,4})",
     "code": r"(?<![\w/.-])(?P<code>[A-ZÆØÅ]{1,5})(?P<glue>[-‑–]|\s)(?=\d)",
     # 37-13 Fast post · 12/24 Budsjett · - 02-14 Godkjenning
     "line": r"^[ \t]{0,8}(?:[-*•o»]\s)?(?P<at>(?=\d{1,4}[/-]\d))",
     # (frå 51/24) · (47-49/24)
-    "attendance": r"\(\s?(?P<word>(?:frå|fra|til|under|ved|ikke|ikkje|unntatt|unnateke|unnatatt|t\.o\.m\.|f\.o\.m\.|til og med|"
+    "attendance": r"\(\s?(?P<word>(?:frå|fra|til|under|ved|ikke|ikkje|unntatt|unnateke|unnatatt|t\.o\.m\.|f\.o\.m\.|"
+    r"til og med|"
     r"fra og med)\s{1,2}(?:og\smed\s)?)?(?P<at>(?=\d{1,4}))",
 }
 _FOREIGN = Pattern(
-    r"(?:(?<!\w)Del\s[IVX]{1,4},?\s?|(?i:(?<!\w)(?:vår|deres|dykkar)?\s?ref(?:eranse)?\.?\s?[:;]?\s?)|(?i:arkiv)[-.]?\s?|Dokument\s\d:\d{1,3}[^.\n]{0,20})$"
+    r"(?:(?<!\w)Del\s[IVX]{1,4},?\s?|(?i:(?<!\w)(?:vår|deres|dykkar)?\s?ref(?:eranse)?\.?\s?[:;]?\s?)|(?i:arkiv)"
+    r"[-.]?\s?|Dokument\s\d:\d{1,3}[^.\n]{0,20})$"
 )
 _TITLE = Pattern(r"\s{0,2}:?\s{1,3}(?:\d{2,4}/\d{1,6}\s{1,3})?[«\"(]?[A-ZÆØÅ]")
 _HEAD_OF_LIST = Pattern(
@@ -120,8 +123,14 @@ def _at_code(text: str, found: re.Match[str], names: BodyNames, plausible: Calla
         return None
     if not plausible(item, "code"):
         return None
+    items = (
+        _list(text, found.end(), plural=False, spaced=False)
+        if item.letter is None and "range" not in item.flags
+        else []
+    )
+    items = items if len(items) > 1 and all(one.year for one in items) else [item]
     return Find(
-        found.start(), [item], None if code in _TYPES else code, type=code if code in _TYPES else None, kind="code"
+        found.start(), items, None if code in _TYPES else code, type=code if code in _TYPES else None, kind="code"
     )
 
 

@@ -5,18 +5,18 @@ from collections.abc import Iterator
 
 import msgspec
 
-from ..dates import full_year
+from ..date_reading import full_year
 from ..patterns import Pattern
 
 MAX_RANGE = 100  # a longer range of cases is a misprint: only its ends are given
 
 _LETTERS = str.maketrans({
-    "O": "0", "o": "0", "Q": "0", "D": "0", "l": "1", "I": "1", "|": "1", "!": "1", "i": "1", "Z": "2", "z": "2",
-    "S": "5", "s": "5", "b": "6", "G": "6", "B": "8", "g": "9",
+    "O": "0", "o": "0", "Q": "0", "D": "0", "l": "1", "I": "1", "|": "1", "!": "1", "Z": "2",
+    "S": "5", "G": "6", "B": "8",
 })  # fmt: skip
-_D = r"[\dOoQDlI|!iZzSsbGBg]"
+_D = r"[\dOoQDlI|!ZSGB]"
 _DASH = r"[-–—‑]"
-_END = r"(?![\wæøå])(?![./,–—‑-]\d)(?!,\d)"
+_END = r"(?![\wæøå])(?![./–—‑-]\d)"
 
 
 class Item(msgspec.Struct):
@@ -45,7 +45,8 @@ _SOURCES = {
     # 12–15/24
     "range": rf"(\d{{1,3}})\s?(?:{_DASH}|til)\s?(\d{{1,3}})[/.](\d{{4}}|\d\d){_END}",
     # nr. 1/25 t.o.m. nr. 5/25
-    "from_to": r"(?:nr\.?\s?)?(\d{1,4})(?:[/.](\d{4}|\d\d))?\s{1,2}(?:t\.\s?o\.\s?m\.|til og med)\s{1,2}(?:(?:sak|nr\.?)\s{0,2}){0,2}"
+    "from_to": r"(?:nr\.?\s?)?(\d{1,4})(?:[/.](\d{4}|\d\d))?\s{1,2}(?:t\.\s?o\.\s?m\.|til og med)\s{1,2}(?:(?:sak|"
+    r"nr\.?)\s{0,2}){0,2}"
     rf"(\d{{1,4}})(?:[/.](\d{{4}}|\d\d))?{_END}",
     # sakene 12-15
     "bare_range": rf"(\d{{1,3}})\s?(?:{_DASH}|til)\s?(\d{{1,3}}){_END}",
@@ -53,14 +54,16 @@ _SOURCES = {
     "three": r"(\d{1,3})([./])(\d{1,4})\2(\d{4}|\d\d)(?![\w])(?![./-]\d)",
     # 13.2626: the same slip with its dot lost
     "run_together": r"(\d{1,3})([./])(\d\d)\3(?![\w])(?![./-]\d)",
-    "two": rf"({_D}{{1,4}})(\s?/\s?|\s?//\s?|\.{{1,2}}|,|{_DASH}|\s{_DASH}|{_DASH}\s|\s{_DASH}\s)({_D}{{1,5}})(?![\wæøå])(?![./–—‑-]\d)(?!,\d)",
+    "two": rf"({_D}{{1,4}})(\s?/\s?|\s?//\s?|\.{{1,2}}|[,|lI]|{_DASH}|\s{_DASH}|{_DASH}\s|\s{_DASH}\s)({_D}{{1,5}})"
+    rf"(?![\wæøå])(?![./–—‑-]\d)",
     # 28/ with its year lost by the PDF's text layer
     "year_lost": r"(\d{1,3})/(?=\s|$|[),.;:])",
     "one": rf"(\d{{1,3}})(?:(?=\.(?:\s|$))|{_END})",
 }
 _SUM = Pattern(r"\s{0,2}(?:%|prosent|mill|mrd|kroner|kr\b)", re.IGNORECASE)
 _COUNT = Pattern(
-    r"\s{0,2}(?:kommun|år|måned|månad|uker|veker|dager|dagar|timer|timar|ganger|gonger|av\s\d|stk|personer|møter|pasient|medlem|"
+    r"\s{0,2}(?:kommun|år|måned|månad|uker|veker|dager|dagar|timer|timar|ganger|gonger|av\s\d|stk|personer|møter|"
+    r"pasient|medlem|"
     r"repr|innspill|saker|punkter|punkt\b(?!\s?\d)|mm|nye\b)",
     re.IGNORECASE,
 )
@@ -89,7 +92,7 @@ def read_number(text: str, at: int, *, plural: bool = False, worn: bool = True, 
     if item is None:
         item = _read_three(text, at)
         if item is None and not _PATTERNS["three"].match(text, at):
-            item = _read_two(text, at, worn, initials, plural) or _read_one(text, at)
+            item = _read_two(text, at, worn, initials, plural) or _read_one(text, at, plural)
     if item is None or item.first < 1 or _SUM.match(text, item.end_offset):
         return None
     if item.year is None and _COUNT.match(text, item.end_offset):
@@ -153,8 +156,8 @@ def _read_two(text: str, at: int, worn: bool, initials: bool, plural: bool) -> I
         first, second = first.translate(_LETTERS), second.translate(_LETTERS)
         flags.add("ocr")
     sign = gap.strip()
-    if sign == ",":
-        if plural:
+    if sign in {",", "|", "l", "I"}:
+        if sign == "," and (plural or text[found.end() : found.end() + 2].strip("0123456789") == ","):
             return None  # a list
         flags.add("ocr")
     if len(sign) > 1:
@@ -182,9 +185,11 @@ def _read_two(text: str, at: int, worn: bool, initials: bool, plural: bool) -> I
     return Item(found.start(), found.end(), number, number, year, frozenset(flags), dotted=sign in ".,")
 
 
-def _read_one(text: str, at: int) -> Item | None:
+def _read_one(text: str, at: int, plural: bool) -> Item | None:
     found = _PATTERNS["year_lost"].match(text, at)
     if found:
         return Item(found.start(), found.end(), int(found[1]), int(found[1]), None, frozenset({"ocr"}))
     found = _PATTERNS["one"].match(text, at)
-    return Item(found.start(), found.end(1), int(found[1]), int(found[1])) if found else None
+    if found is None or (not plural and re.match(r"[,:]\d", text[found.end() : found.end() + 2])):
+        return None  # «sak 2,4 kommuner» and the like
+    return Item(found.start(), found.end(1), int(found[1]), int(found[1]))

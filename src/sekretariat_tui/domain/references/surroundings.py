@@ -15,11 +15,13 @@ from .body_names import BodyMention
 
 _BACK, _FORWARD = 400, 160
 _DATE = (
-    r"(?:(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag\s{1,2})?(?:den\s{1,2})?\d{1,2}\.?\s{0,2}(?:[./]\s?\d{1,2}[./-]\s?\d{2,4}"
+    r"(?:(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag\s{1,2})?(?:den\s{1,2})"
+    r"?\d{1,2}\.?\s{0,2}(?:[./]\s?\d{1,2}[./-]\s?\d{2,4}"
     r"|[a-zæøå]{3,9}\.?\s{1,2}\d{4})"
 )
 _TREATED = (
-    r"(?:(?:ble|blei|vart|er|var)\s{1,2})?(?:behandle?t|behandla|handsama|vedtatt|vedteke|vedtatt|drøftet|drøfta|godkjent|besluttet|"
+    r"(?:(?:ble|blei|vart|er|var)\s{1,2})?(?:behandle?t|behandla|handsama|vedtatt|vedteke|vedtatt|drøftet|drøfta|"
+    r"godkjent|besluttet|"
     r"beslutta|avgjort|lagt\s{1,2}fr[ae]m|tatt\s{1,2}opp|teke\s{1,2}opp|orientert\s{1,2}om|fremmet|fremma)"
 )
 _SUFFIX = Pattern(
@@ -31,27 +33,38 @@ _SUFFIX = Pattern(
 _LOOSE_SUFFIX = Pattern(rf"{_TREATED}\s{{1,3}}(?:i|av|hos)\s{{1,3}}$", re.IGNORECASE)
 _DATE_HERE = Pattern(rf"\s{{0,2}}[,(]?\s{{0,2}}(?:den\s{{1,2}})?(?P<date>{_DATE})", re.IGNORECASE)
 _IN_MEETING = Pattern(
-    rf"\)?,?\s{{0,2}}(?:{_TREATED}\s{{1,2}})?(?:i|på|fra|frå)\s{{1,2}}(?:styre)?(?:møtet?|m[g@]tet?)\s{{1,2}}(?P<date>{_DATE})",
+    rf"\)?,?\s{{0,2}}(?:{_TREATED}\s{{1,2}})?(?:i|på|fra|frå)\s{{1,2}}(?:styre)?(?:møtet?|m[g@]tet?)"
+    rf"\s{{1,2}}(?P<date>{_DATE})",
     re.IGNORECASE,
 )
 _MEETING_BEFORE = Pattern(rf"(?P<date>{_DATE})\s{{0,2}}[,(]?\s{{0,2}}(?:(?:i|under|som)\s{{1,2}})?$", re.IGNORECASE)
 _SAYS = (
-    r"gjorde|vedtok|vedtek|besluttet|beslutta|behandlet|behandla|ble|blei|vart|har|hadde|godkjente|godkjende|ba|bad|ber|drøftet|"
-    r"drøfta|fikk|fekk|tok|ga|gav|sluttet|slutta|stilte|prioriterte|konkluderte|oppnevnte|etablerte|opprettet|valgte|valde|"
+    r"gjorde|gjør|gjer|vedtok|vedtek|vedtar|handsama|handsamar|behandler|besluttet|beslutta|behandlet|behandla|ble|"
+    r"blei|vart|har|hadde|godkjente|godkjende|ba|bad|ber|drøftet|"
+    r"drøfta|fikk|fekk|tok|ga|gav|sluttet|slutta|stilte|prioriterte|konkluderte|oppnevnte|etablerte|opprettet|"
+    r"valgte|valde|"
     r"fattet|fatta|bestemte|oversendte|anbefalte|tilrådde|opphevet|endret|utsatte|gikk|gjekk"
 )
 _VERB_AFTER = Pattern(
-    rf"(?:\s{{1,2}}(?:i|den|på)?\s{{0,2}}(?:\d{{4}}|(?:møtet?\s{{1,2}})?{_DATE}|[a-zæøå]{{3,9}}\s\d{{4}}))?,?\s{{1,2}}(?:{_SAYS})(?!\w)",
+    rf"(?:\s{{1,2}}(?:i|den|på)?\s{{0,2}}(?:\d{{4}}|(?:møtet?\s{{1,2}})?{_DATE}|[a-zæøå]{{3,9}}\s\d{{4}}))"
+    rf"?,?\s{{1,2}}(?:{_SAYS})(?!\w)",
     re.IGNORECASE,
 )
 _VERB_BEFORE = Pattern(rf"(?<!\w)(?:{_SAYS})\s{{1,2}}(?:det\s)?$", re.IGNORECASE)
+# «Faglig samarbeidsutvalg barn og unge, sak 3/25», «SSU nedre Telemark, sak 01-21»
+_SUBJECT_OF_BODY = Pattern(r"\s(?:for\s|innen\s)?[a-zæøå]{3,20}(?:,?\s[a-zæøå]{2,20}){0,4},?\s{1,2}")
+_PLACE_OF_BODY = Pattern(r"\s(?:for\s|i\s)?(?:nedre\s|øvre\s|ytre\s|indre\s)?[A-ZÆØÅ][a-zæøå-]{2,20},?\s{1,2}")
 _YEAR_AFTER = Pattern(r"\s{1,2}(?:i\s{1,2})?(?P<year>(?:19|20)\d\d)(?![\d/–-])")
 _ABBREVIATIONS = frozenset("jf jfr nr kl ca pkt evt mv osv adm dir bl kap mht ihht fork st pr dvs".split())
-_POINT = r"(?P<word>vedtakspunkt|vedtakspkt|punktet|punkt|pkt)\.?\s{0,2}(?P<point>\d{1,2})(?:\s{0,2},?\s{0,2}(?:bokstav\s{1,2})?(?P<letter>[a-h])(?!\w))?"
+_POINT = (
+    r"(?P<word>vedtakspunkt|vedtakspkt|punktet|punkt|pkt)\.?\s{0,2}(?P<point>\d{1,2})"
+    r"(?:\s{0,2},?\s{0,2}(?:bokstav\s{1,2})?(?P<letter>[a-h])(?!\w))?"
+)
 _POINT_AFTER = Pattern(rf"[^.;()\n]{{0,60}}?(?:,|\(|\s)\s{{0,2}}{_POINT}", re.IGNORECASE)
 _POINT_BEFORE = Pattern(rf"{_POINT}\)?\s{{1,2}}(?:i|fra|frå|til)\s{{1,2}}$", re.IGNORECASE)
 _FOLLOW_UP = Pattern(
-    r"(?:oppf[øge@][lr]+[gi]*[nia]*\s{1,2}av|f[øg@]l[gj]er\s{1,2}opp(?:\s{1,2}vedtak\w*)?(?:\s{1,2}i)?)\s{1,2}(?:\w{1,4}\s{1,2})?$",
+    r"(?:oppf[øge@][lr]+[gi]*[nia]*\s{1,2}av|f[øg@]l[gj]er\s{1,2}opp(?:\s{1,2}vedtak\w*)?(?:\s{1,2}i)?)"
+    r"\s{1,2}(?:\w{1,4}\s{1,2})?$",
     re.IGNORECASE,
 )
 _REPEAL = Pattern(r"opphev\w{0,6}\s{1,2}(?:av\s{1,2})?(?:vedtak\w*\s{1,2})?(?:i\s{1,2})?$", re.IGNORECASE)
@@ -120,9 +133,10 @@ class Surroundings:
         gap = self.text[near[-1].end_offset : at].strip().lower()
         gap = re.sub(rf"^(?:i|den|møte|m[øg@]tet|\s)*{_DATE}", "", gap, flags=re.IGNORECASE) if len(gap) > 6 else gap
         words = gap.strip("'s ,().:–-«").split()
-        return (
-            near[-1] if all(word in {"i", "sin", "sitt", "møte", "møtet", "under", "den"} for word in words) else None
-        )
+        if all(word in {"i", "sin", "sitt", "møte", "møtet", "under", "den"} for word in words):
+            return near[-1]
+        named = _SUBJECT_OF_BODY if near[-1].code.startswith("FSU") else _PLACE_OF_BODY
+        return near[-1] if named.fullmatch(self.text[near[-1].end_offset : at]) else None
 
     def subject(self, at: int) -> BodyMention | None:
         """The body that acts in the sentence before the reference: «Partnerskapsmøtet ble orientert … i sak 07.24»."""
@@ -153,7 +167,9 @@ class Surroundings:
             before = self.text[low:start]
             found = _MEETING_BEFORE.search(before)
             if found is None or not re.search(
-                r"m[øg@]te|vedt", self.text[max(0, low + found.start() - 40) : start], re.IGNORECASE
+                r"m[øg@]te|vedt|behandl|handsam|styre|utval|SSU|PA\b|ASU|FSU",
+                self.text[max(0, low + found.start() - 40) : start],
+                re.IGNORECASE,
             ):
                 return None
         days: list[FoundDate] = find_dates(found["date"], year=self.year)

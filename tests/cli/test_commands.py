@@ -1,0 +1,218 @@
+"""The commands as other programs and people use them, each in a process of its own."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+PAPER = """Vedlegg til sak 7/26
+
+Felles opplæring i legemiddelhåndtering
+
+Bakgrunn
+
+Saken følger opp vedtak i strategisk samarbeidsutvalg (SSU) (sak 03.26), med følgende ordlyd:
+
+Sekretariatet bes om å fremme forslag til opplæring. Saken legges fram for SSU 21.5.26.
+
+Vurdering
+
+Kommunene og sykehuset har ulik praksis. Økt kvalitet krever felles kurs.
+
+Forslag til vedtak:
+
+1. Strategisk samarbeidsutvalg godkjenner kursplanen:
+ - a) for sykepleiere
+ - b) for leger
+2. Sekretariatet følger opp.
+
+Vedlegg 1: Kursplan
+
+Kurset varer to dager.
+"""
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    def command(*words: object, stdin: str | None = None, **surroundings: str) -> subprocess.CompletedProcess[str]:
+        env = {**os.environ, "PYTHONPATH": str(ROOT / "src"), **surroundings}
+        return subprocess.run(
+            [sys.executable, "-m", "sekretariat_tui", "--mappe", str(tmp_path / "mappe"), *map(str, words)],
+            capture_output=True,
+            encoding="utf-8",
+            env=env,
+            input=stdin,
+            timeout=60,
+            check=False,
+        )
+
+    return command
+
+
+@pytest.fixture
+def paper(tmp_path: Path) -> Path:
+    path = tmp_path / "sak.txt"
+    path.write_text(PAPER, encoding="utf-8")
+    return path
+
+
+def test_a_paper_is_read_in_found_shown_and_exported(run: Run, paper: Path, tmp_path: Path) -> None:
+    read = run("importer", paper)
+    assert read.returncode == 0, read.stderr
+    assert "SSU 7/2026 Felles opplæring" in read.stdout
+    assert "a) for sykepleiere" in read.stdout
+    found = run("søk", "legemiddelhandtering")
+    assert "SSU 7/26" in found.stdout
+    shown = run("vis", "sak", "07.26")
+    assert "siterer SSU 3/26" in shown.stdout
+    assert "Kurset varer to dager." in shown.stdout
+    out = tmp_path / "ut.docx"
+    assert run("eksporter", "SSU 7/2026", "--til", out).returncode == 0
+    assert out.read_bytes()[:2] == b"PK"
+
+
+def test_trying_writes_nothing(run: Run, paper: Path, tmp_path: Path) -> None:
+    for spelling in ("--prøv", "--prov"):
+        tried = run("importer", paper, spelling)
+        assert "Ville lest inn" in tried.stdout
+    assert run("vis", "7/26").returncode == 1
+    assert not list((tmp_path / "mappe").glob("innkomne/*"))
+
+
+def test_json_is_one_document_and_nothing_else(run: Run, paper: Path) -> None:
+    read = json.loads(run("importer", paper, "--json").stdout)
+    assert [list(read)] == [["imported", "unchanged", "failed"]]
+    (document,) = read["imported"]
+    assert {k: document[k] for k in ("body", "number", "year", "kind", "source")} == {
+        "body": "SSU",
+        "number": 7,
+        "year": 2026,
+        "kind": "case_paper",
+        "source": "sak.txt",
+    }
+    assert [p["label"] for p in document["proposal"]] == ["1.", "2."]
+    assert [p["label"] for p in document["proposal"][0]["points"]] == ["a)", "b)"]
+    assert document["decisions"][0]["of"] == {"body": "SSU", "number": 3, "year": 2026}
+    assert document["decisions"][0]["quoted"] is True
+    again = json.loads(run("importer", paper, "--json").stdout)
+    assert (again["imported"], again["unchanged"]) == ([], ["sak.txt"])
+    hits = json.loads(run("sok", "kursplanen", "--json").stdout)
+    assert hits["hits"][0]["case"] == {"body": "SSU", "number": 7, "year": 2026}
+    assert {"title", "source", "kind", "match", "snippet"} <= set(hits["hits"][0])
+    assert hits["elapsed_ms"] >= 0
+    shown = json.loads(run("vis", "7/26", "--json").stdout)
+    assert shown["proposal"]["points"][0]["points"][1]["text"] == "for leger"
+    assert "findings" in json.loads(run("kontroll", "--json").stdout)
+
+
+def test_references_are_read_from_standard_input(run: Run) -> None:
+    text = "Vi viser til sak 05.26 og Partnerskapsmøtet sak 08-2023."
+    found = run("referanser", "--utvalg", "SSU", "--år", "2026", "--json", stdin=text)
+    references = json.loads(found.stdout)["references"]
+    assert [(r["body"], r["number"], r["year"]) for r in references] == [("SSU", 5, 2026), ("PA", 8, 2023)]
+    assert text[references[1]["start"] : references[1]["end"]] == references[1]["text"]
+
+
+def test_what_fails_says_why_in_one_line_and_the_rest_is_read(run: Run, paper: Path, tmp_path: Path) -> None:
+    (tmp_path / "tom.txt").write_bytes(b"")
+    (tmp_path / "bilde.docx").write_bytes(os.urandom(500))
+    done = run("importer", tmp_path / "finnes ikke.txt", tmp_path / "tom.txt", tmp_path / "bilde.docx", paper)
+    assert done.returncode == 1
+    lines = done.stderr.strip().splitlines()
+    assert len(lines) == 3
+    assert all(name in line for name, line in zip(("finnes ikke.txt", "tom.txt", "bilde.docx"), lines, strict=True))
+    assert "SSU 7/2026" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (["tull"], 2, "finnes ikke"),
+        (["søk"], 2, "mangler"),
+        (["importer"], 2, "mangler"),
+        (["søk", "x", "--antall", "null"], 2, "--antall"),
+        (["vis", "SSU 99/99"], 1, "Fant ingen sak"),
+        (["eksporter", "finnes ikke"], 1, "Fant ingen sak"),
+        (["--profil", "finnes-ikke", "kontroll"], 1, "finnes-ikke"),
+        ([], 1, "terminal"),
+        (["demo"], 1, "terminal"),
+    ],
+)
+def test_wrong_usage_is_2_and_what_cannot_be_done_is_1(run: Run, words: list[str], code: int, said: str) -> None:
+    done = run(*words)
+    assert done.returncode == code
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr + done.stdout
+    assert done.stdout == ""
+
+
+def test_output_is_utf8_whatever_the_console_says(run: Run, paper: Path) -> None:
+    done = run("importer", paper, PYTHONIOENCODING="ascii", PYTHONUTF8="0", LC_ALL="C")
+    assert "opplæring" in done.stdout
+
+
+def test_every_folder_in_use_is_shown(run: Run, tmp_path: Path) -> None:
+    shown = run("hvor").stdout
+    for name in ("mappe", "register", "profil", "dokumenter", "innkomne", "innstillinger", "eksempel"):
+        assert f"{name}:" in shown
+    assert str(tmp_path / "mappe") in shown
+    assert not (tmp_path / "mappe").exists(), "looking must not make anything"
+
+
+def test_a_register_that_is_not_json_is_said_and_left_alone(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "mappe"
+    folder.mkdir()
+    register = folder / "sekretariat.json"
+    register.write_bytes(b'{"cases": {"1": ')
+    for words in (["kontroll"], ["importer", __file__], ["søk", "x"]):
+        done = run(*words)
+        assert done.returncode == 1
+        assert "sekretariat.json" in done.stderr
+        assert "Traceback" not in done.stderr
+    assert register.read_bytes() == b'{"cases": {"1": '
+
+
+def test_a_register_of_a_newer_version_is_read_and_never_written(run: Run, paper: Path, tmp_path: Path) -> None:
+    assert run("importer", paper).returncode == 0
+    register = tmp_path / "mappe" / "sekretariat.json"
+    text = json.loads(register.read_text(encoding="utf-8"))
+    text["_meta"]["1"]["format"] = 99
+    register.write_text(json.dumps(text, ensure_ascii=False), encoding="utf-8")
+    before = register.read_bytes()
+    assert "SSU 7/26" in run("vis", "7/26").stdout
+    other = paper.with_name("annen.txt")
+    other.write_text(PAPER.replace("7/26", "8/26"), encoding="utf-8")
+    done = run("importer", other)
+    assert done.returncode == 1
+    assert "nyere" in done.stderr
+    assert register.read_bytes() == before
+
+
+def test_a_file_changed_by_hand_is_not_written_over_without_asking(run: Run, paper: Path, tmp_path: Path) -> None:
+    run("importer", paper)
+    out = tmp_path / "ut.docx"
+    assert run("eksporter", "7/26", "--til", out).returncode == 0
+    assert run("eksporter", "7/26", "--til", out).returncode == 0
+    out.write_bytes(out.read_bytes() + b" ")
+    changed = out.read_bytes()
+    refused = run("eksporter", "7/26", "--til", out)
+    assert refused.returncode == 1
+    assert "ut.docx" in refused.stderr
+    assert out.read_bytes() == changed
+    assert run("eksporter", "7/26", "--til", out, "--erstatt").returncode == 0
+    assert out.read_bytes() != changed
+
+
+def test_the_readme_documents_every_command() -> None:
+    from sekretariat_tui.cli.commands import sekretariat
+
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    missing = [name for name in sekretariat.commands if f"sekretariat {name}" not in readme]
+    assert missing == []
