@@ -9,95 +9,26 @@ from ..domain.dates import FoundDate, find_dates
 from ..domain.patterns import Pattern
 from ..domain.references import BodyMention, body_names
 from ..domain.references.body_names import PARTNERSHIP_BODIES
+from .commitment_patterns import (
+    AGENT,
+    ASKING,
+    DEADLINE,
+    DECLARES,
+    FIRST_PART,
+    FORWARD,
+    NEXT,
+    ORDINAL,
+    PASSED_ON,
+    PAST,
+    RELATIVE,
+    RESPONSIBLE,
+    TOWARDS,
+)
 from .sentences import sentences
 from .task_words import infinitive, is_task, short_task
 
 _SHORTEST, _LONGEST = 12, 2_000
 _LABEL = Pattern(r"^\s*(?:\d{1,2}[.)]|[-–•*o»]|(?:- )?[a-zæøå]\))\s+")
-
-_SMALL = r"[a-zæøå@&|]"
-_BODY_LIKE = (
-    r"(?:[A-ZÆØÅ]{2,4}(?:\s(?:for\s)?[a-zæøå]{4,20}(?:\sog\s[a-zæøå]{4,20})?)??|"
-    r"(?:[Ff]aglig|[Ff]agleg|[Ss]trategisk|[Aa]dministrativt?|[Ll]okalt?)\s\w{10,24})(?:\s\([A-ZÆØÅ]{2,4}\))?"
-)
-_ACTOR = (
-    rf"(?:{_BODY_LIKE}|(?:[Aa]dministrerende|[Aa]dm\.)\s(?:direktør(?:en)?|dir\.?)|"
-    r"[Ll]eder(?:ne)?-?(?:\sog\s|/)nestleder(?:ne)?|[Ll]eiar\sog\snestleiar|"
-    rf"(?:[Dd]en\s|[Dd]ei?t?\s)?(?:[Hh]ver\s|[Hh]vert\s)?(?:[A-ZÆØÅ]?{_SMALL}{{2,28}}\s)?"
-    rf"[A-ZÆØÅ]?{_SMALL}{{3,34}}(?:en|et|ene|ane|a|erne|d|f|m[øg@]te|utvalg|utval)"
-    rf"(?:\s(?:i|for)\s[A-ZÆØÅ]\w+)?(?!\w))"
-)
-_WHO = rf"(?P<who>{_ACTOR})"
-_TO_DO = r"(?:å\s+|a\s+|@\s+)?(?P<task>\S.*)"
-_ALSO = r"(?:videre\s+|vidare\s+|også\s+|samtidig\s+)?"
-_PATTERNS = tuple(
-    (kind, Pattern(source))
-    for kind, source in (
-        (
-            "orders",
-            rf"(?:^|(?<=\s))(?P<verb>gir|gjev)\s+{_WHO}\s+(?:i\s+oppdrag|fullmakt\s+til|mandat\s+til|ansvar(?:et)"
-            rf"?\s+for)"
-            rf"(?:\s+(?:om|til))?\s+{_TO_DO}",
-        ),
-        (
-            "is_told",
-            rf"^{_WHO}\s+(?:får|fa|gis|gjevast|gjeves|blir\s+gitt|vert\s+gjeve)\s+"
-            rf"(?:i\s+oppdrag|fullmakt|mandat|ansvar)(?:et)?(?:\s+(?:om|til|for))?\s+{_TO_DO}",
-        ),
-        (
-            "is_asked",
-            rf"^{_WHO}\s+(?:bes|bedes|vert\s+beden?|vert\s+bedne|blir\s+bedt|blir\s+bede|anmodes|oppfordres)"
-            rf"\s*(?:om)?\s+{_TO_DO}",
-        ),
-        ("asks_that", rf"(?<!\w)(?P<verb>ber|bed)\s+{_ALSO}om\s+at\s+(?P<task>\S.*)"),
-        (
-            "asks",
-            rf"(?<!\w)(?P<verb>ber|bed|anmoder|oppfordrer|pålegger|pålegg)\s+{_ALSO}{_WHO}(?:\s+(?:om|til))"
-            rf"?\s+{_TO_DO}",
-        ),
-    )
-)
-_PAST = Pattern(r"\b(?:ba|bad|bedt|hadde\s+bedt|gav|ga|fikk|fekk)\b", re.IGNORECASE)
-_AGENT = Pattern(
-    rf"^(?P<what>.{{2,160}}?)\s+(?:skal\s+)?(?P<verb>(?:[a-zæøå]{{3,18}}(?:es|as|ast))|(?:blir|vert)"
-    rf"\s+[a-zæøå]{{4,16}})\s+(?P<particle>opp\s+|fr[ae]m\s+|inn\s+|ut\s+|til\s+)?(?:videre\s+)"
-    rf"?av\s+(?P<who>{_ACTOR})(?P<rest>.*)$"
-)
-_FORWARD = Pattern(
-    r"^(?P<what>.{2,160}?)\s+(?:skal\s+|må\s+)?(?P<verb>legges?\s+fr[ae]m|leggjast\s+fram|presenteres|presenterast|"
-    r"fremmes|fremjast|behandles|"
-    r"handsamast|rapporteres|skal\s+behandles|sendes|oversendes|bli\s+lagt\s+fr[ae]m|blir\s+lagt\s+fr[ae]m|"
-    r"vert\s+lagt\s+fram)\s+"
-    r"(?:til\s+|for\s+)?(?:endelig\s+|endeleg\s+)?(?:behandling\s+|handsaming\s+|drøfting\s+)?(?:for|i|til|på)"
-    r"\s+(?P<where>.{2,100})$",
-    re.IGNORECASE,
-)
-_DECLARES = Pattern(
-    rf"^(?P<who>{_ACTOR}(?:\sog\s[a-zæøå]{{3,30}}(?:en|et|ene|ane|a))?)\s+(?:skal\s+(?P<inf>[a-zæøå]{{3,18}})|"
-    rf"(?P<verb>[a-zæøå@&|]{{1,15}}(?:r|ek|ev)))\s+(?P<task>\S.*)$"
-)
-_RESPONSIBLE = Pattern(
-    r"(?<!\w)(?:Ansvar|Ansvarlig|Ansvarleg)\s*[:.]\s*(?P<who>[^.;:\n|]{2,60}?)(?=\s*(?:[.;|\n]|Frist\b|Tidsfrist\b|$))",
-    re.IGNORECASE,
-)
-_DEADLINE = Pattern(
-    r"(?<!\w)(?:Tidsf|F)rist\s*:?\s*(?P<when>(?:\d{1,2}\.\d{1,2}\.\d{2,4}|[^.;|\n]{2,40}))\s*[.;|]?", re.IGNORECASE
-)
-_FIRST_PART = Pattern(r"\s+[a-zæøå]{4,20}(?:es|ast)\s")  # «saken forankres hos … og legges fram»
-_RELATIVE = Pattern(r"\b(?:som|at|hva|kva|hvilke\w*|hvordan|dette|ikke|ikkje)\b", re.IGNORECASE)
-_PASSED_ON = Pattern(
-    r"^(?P<what>.{2,120}?)\s+(?:vert|blir|bli)\s+(?P<verb>[a-zæøå]{4,16}(?:t|a|d))(?:\s+(?P<particle>vid[ae]re|"
-    r"videre|opp|fr[ae]m|inn|ut))?(?=\s|\.|$)"
-)
-_ORDINAL = Pattern(r"\b(?P<body>SSU|PA|ASU|FSU|[A-ZÆØÅ]{2,4})\s(?P<ordinal>\d{1,2})\s(?P<year>20\d\d)\b")
-_NEXT = Pattern(
-    r"\b(?:neste|førstkommende|fyrstkomande|et\s+senere|eit\s+seinare)\s+(?:[\wæøå-]*m[øg@]te\w*)", re.IGNORECASE
-)
-_TOWARDS = Pattern(
-    r"(?:fr[ae]m|tilbake|attende|fremme\w*|presenter\w*|leveres?|levere|rapportere?\w*|melde\w*|behandl\w*|sak)"
-    r"\b.{0,60}?\b(?:for|til|i)\s+(?:behandling\s+i\s+)?$",
-    re.IGNORECASE,
-)
 
 
 class Due(msgspec.Struct, frozen=True, kw_only=True):
@@ -146,7 +77,7 @@ def _read(sentence: str, body: str | None, year: int | None) -> Commitment | Non
     if row is not None:
         return row
     mentions = body_names().find(plain)
-    for kind, pattern in _PATTERNS:
+    for kind, pattern in ASKING.items():
         found = pattern.search(plain)
         if found is None:
             continue
@@ -154,7 +85,7 @@ def _read(sentence: str, body: str | None, year: int | None) -> Commitment | Non
         by = None
         if kind in {"orders", "asks", "asks_that"}:
             before = plain[: found.start("verb")]
-            if kind != "orders" and _PAST.search(before[-60:]):
+            if kind != "orders" and PAST.search(before[-60:]):
                 continue
             by = _by(before, mentions)
         if not groups.get("who") and kind == "asks_that":
@@ -170,7 +101,7 @@ def _asked_that(
     plain: str, found: re.Match[str], by: str | None, mentions: list[BodyMention], year: int | None
 ) -> Commitment | None:
     rest = found["task"]
-    passed = _PASSED_ON.match(rest)
+    passed = PASSED_ON.match(rest)
     verb = infinitive(passed["verb"]) if passed else None
     if passed and verb:
         task = " ".join(filter(None, (verb, passed["particle"], _lower_first(passed["what"]))))
@@ -183,10 +114,10 @@ def _asked_that(
 
 def _read_row(plain: str, year: int | None) -> Commitment | None:
     """A row of a follow-up table run together: «Ansvar: … Frist: … task»."""
-    who = _RESPONSIBLE.search(plain)
+    who = RESPONSIBLE.search(plain)
     if who is None:
         return None
-    when = _DEADLINE.search(plain)
+    when = DEADLINE.search(plain)
     spans = sorted(found.span() for found in (who, when) if found)
     rest, at = [], 0
     for low, high in spans:
@@ -208,10 +139,10 @@ def _read_row(plain: str, year: int | None) -> Commitment | None:
 
 
 def _read_passive(plain: str, mentions: list[BodyMention], year: int | None) -> Commitment | None:
-    agent = _AGENT.match(plain)
+    agent = AGENT.match(plain)
     if agent and not agent["what"].lower().endswith((" ble", " vart", " var")):
         verb = infinitive(agent["verb"].split()[-1])
-        if verb is None or not is_task(verb, ordered=True) or _RELATIVE.search(agent["what"]):
+        if verb is None or not is_task(verb, ordered=True) or RELATIVE.search(agent["what"]):
             return None
         what = _lower_first(agent["what"].removesuffix(" skal"))
         task = f"{verb} {(agent['particle'] or '')}{what}"
@@ -219,7 +150,7 @@ def _read_passive(plain: str, mentions: list[BodyMention], year: int | None) -> 
             by=None, assignee=_actor(agent["who"], mentions), task=short_task(task),
             due=_due(plain, agent.start("rest"), mentions, year), text=plain,
         )  # fmt: skip
-    forward = _FORWARD.match(plain)
+    forward = FORWARD.match(plain)
     if forward is None:
         return None
     due = _due(plain, forward.start("where"), mentions, year, certain=True)
@@ -236,9 +167,9 @@ def _read_passive(plain: str, mentions: list[BodyMention], year: int | None) -> 
     )
     verb = infinitive(words[0]) or words[0]
     subject = forward["what"].removesuffix(" skal").rpartition(", og ")[2]
-    if _RELATIVE.search(subject):
+    if RELATIVE.search(subject):
         return None
-    what = _lower_first(_FIRST_PART.split(subject, maxsplit=1)[0])
+    what = _lower_first(FIRST_PART.split(subject, maxsplit=1)[0])
     assignee = None
     if verb in {"behandle", "handsame"}:
         assignee = next(
@@ -250,7 +181,7 @@ def _read_passive(plain: str, mentions: list[BodyMention], year: int | None) -> 
 
 def _read_statement(plain: str, mentions: list[BodyMention], year: int | None) -> Commitment | None:
     """«Sekretariatet avklarer …»: who does something, said in the present."""
-    found = _DECLARES.match(plain)
+    found = DECLARES.match(plain)
     if found is None:
         return None
     verb = found["inf"] or found["verb"]
@@ -319,11 +250,11 @@ def _due(plain: str, at: int, mentions: list[BodyMention], year: int | None, *, 
         )
         if found.role == "deadline" or meeting or certain or near:
             return _due_of(found, meeting)
-    ordinal = _ORDINAL.search(plain, at)
+    ordinal = ORDINAL.search(plain, at)
     if ordinal:
         return Due(meeting=ordinal.group(), text=ordinal.group())
     for mention in mentions:
-        if mention.offset >= at and (certain or _TOWARDS.search(plain[at : mention.offset])):
+        if mention.offset >= at and (certain or TOWARDS.search(plain[at : mention.offset])):
             return Due(meeting=_code_or_word(plain, mention), text=plain[mention.offset : mention.end_offset])
-    later = _NEXT.search(plain, at)
+    later = NEXT.search(plain, at)
     return Due(meeting=later.group(), text=later.group()) if later else None

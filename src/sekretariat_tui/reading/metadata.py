@@ -105,8 +105,8 @@ _TITLE_OF_PERSON = Pattern(r"^(?:v/|ved\s)", re.IGNORECASE)
 class Metadata(msgspec.Struct, frozen=True):
     """One labelled line.
 
-    `field` is its name with us; `value` is text, an ISO date («2024-12-04», «2016-05-18/2016-05-19»), a body's code, or the
-    names of people.
+    `field` is its name with us; `value` is text, an ISO date («2024-12-04», «2016-05-18/2016-05-19»), a body's
+    code, or the names of people.
     """
 
     field: str

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
 from ..domain.kinds import PointStyle
-from ..domain.points import Point, sibling_labels
+from ..domain.points import Point, has_text, sibling_labels
 from .elements import paragraph
 from .numbering import DEEPEST, INDENT, ListKind, Numbering
 
@@ -27,6 +27,7 @@ def point_paragraphs(points: Sequence[Point], numbering: Numbering) -> Iterator[
 
 def _group(points: Sequence[Point], depth: int, above: int | None, numbering: Numbering) -> Iterator[Element]:
     """The points of one parent. ``above`` is the usual list that the parent itself is a numbered item of, or None."""
+    points = _without_empty_end(points)
     lists: dict[PointStyle, int] = {}
     for label, point in zip(sibling_labels(points), points, strict=True):
         if point.style not in lists and point.style is not PointStyle.PLAIN and depth <= DEEPEST:
@@ -36,6 +37,13 @@ def _group(points: Sequence[Point], depth: int, above: int | None, numbering: Nu
             yield paragraph(_condition(point), _CONDITION_STYLE, indent=_indent(point, depth))
         follows = _is_usual(point.style, depth) and point.style is not PointStyle.BULLET
         yield from _group(point.points, depth + 1, lists.get(point.style) if follows else None, numbering)
+
+
+def _without_empty_end(points: Sequence[Point]) -> Sequence[Point]:
+    """The points without those at the end that nobody has written yet. One between others is left, to be seen."""
+    while points and not has_text(points[-1:]) and not points[-1].condition.strip():
+        points = points[:-1]
+    return points
 
 
 def _list_for(style: PointStyle, depth: int, above: int | None, numbering: Numbering) -> int:
@@ -55,11 +63,13 @@ def _is_usual(style: PointStyle, depth: int) -> bool:
 
 
 def _point(point: Point, label: str, depth: int, list_number: int | None) -> Element:
+    # Its condition, or the first of the points it leads to, is on the same page.
+    leads = bool(point.condition.strip()) or bool(_without_empty_end(point.points))
     if list_number is not None:
-        return paragraph(point.text, _STYLE, list_item=(list_number, depth))
+        return paragraph(point.text, _STYLE, keep_next=leads, list_item=(list_number, depth))
     # Deeper than Word's lists go, the mark is typed: right to a reader, if not to Word.
     text = f"{label}\t{point.text}" if label else point.text
-    return paragraph(text, _STYLE, indent=_indent(point, depth), hanging=INDENT if label else 0)
+    return paragraph(text, _STYLE, keep_next=leads, indent=_indent(point, depth), hanging=INDENT if label else 0)
 
 
 def _indent(point: Point, depth: int) -> int:
