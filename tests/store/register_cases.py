@@ -37,6 +37,9 @@ def save(register: Register, *cases: Case, what: str = "Lagret saker") -> list[C
         return [change.put(case) for case in cases]
 
 
+FILES = ["sekretariat.journal", "sekretariat.json", "sekretariat.lock"]
+
+
 def start(code: str, *arguments: object) -> "subprocess.Popen[str]":
     """Another program on the same folder."""
     return subprocess.Popen(

@@ -10,14 +10,15 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from register_cases import a_case, save, start
+from register_cases import FILES, a_case, save, start
 
 from sekretariat_tui.domain.case import Case
 from sekretariat_tui.domain.errors import CannotRead, CannotWrite, SekretariatError
 from sekretariat_tui.domain.meeting import Meeting
 from sekretariat_tui.store import Disk, Register
 
-STEPS = ["stamp", "_open", "make_folder", "_create", "_write", "_sync", "_replace", "_sync_folder", "_remove"]
+STEPS = """stamp _open make_folder _open_to_change _create _write _sync _truncate _replace _sync_folder
+    _remove""".split()
 
 
 class FailingDisk(Disk):
@@ -80,7 +81,8 @@ def test_whatever_step_of_a_save_fails_the_register_is_whole(
         here = folder / str(at)
         register = Register.open(here, disk=disk)
         (case,) = save(register, a_case("Før"))
-        before = register.path.read_bytes()
+        journal = here / "sekretariat.journal"
+        before = register.path.read_bytes(), journal.read_bytes()
         disk.arm(at)
         if not lasting:
             disk._step = lambda name, disk=disk: _fail_once(disk, name)  # type: ignore[method-assign, misc]
@@ -98,17 +100,22 @@ def test_whatever_step_of_a_save_fails_the_register_is_whole(
         else:
             assert register.get(Case, case.id).title == "Etter"
         on_disk = Register.open(here)
+        torn = journal.read_bytes() != before[1] and on_disk.number != 2
+        assert len(on_disk.notices) == torn
+        assert not torn or lasting  # what was half written could not be cut away either
         saved = on_disk.number == 2
         assert [now.title for now in on_disk.all(Case)] == (["Etter"] if saved else ["Før"])
         assert len(on_disk.all(Meeting)) == (1 if saved else 0)
-        assert saved or register.path.read_bytes() == before
+        assert register.path.read_bytes() == before[0]
+        assert journal.read_bytes().startswith(before[1])
 
         disk.arm(None)
         register.refresh()
         (again,) = save(register, changed)  # the text that stood on the screen all the time
         assert (again.title, again.rev) == ("Etter", 2)
-        assert Register.open(here).all(Case) == [again]
-        assert sorted(os.listdir(here)) == ["sekretariat.json", "sekretariat.lock"]
+        mended = Register.open(here)
+        assert (mended.all(Case), mended.notices) == ([again], ())
+        assert sorted(os.listdir(here)) == (["historikk", *FILES] if torn else FILES)
     assert failed >= 5
 
 
@@ -119,7 +126,7 @@ def _fail_once(disk: FailingDisk, name: str) -> None:
         raise OSError(disk.number, os.strerror(disk.number))
 
 
-def test_a_save_is_in_memory_only_after_file_and_folder_are_safely_on_disk(folder: Path) -> None:
+def test_a_save_is_in_memory_only_after_it_is_safely_on_disk(folder: Path) -> None:
     steps: list[tuple[str, int]] = []
 
     class Watched(FailingDisk):
@@ -131,9 +138,13 @@ def test_a_save_is_in_memory_only_after_file_and_folder_are_safely_on_disk(folde
     save(register, a_case())
     steps.clear()
     save(register, a_case())
-    written = steps[[name for name, _ in steps].index("_create") :]
-    assert written == [(name, 1) for name in ("_create", "_write", "_sync", "_replace", "_sync_folder", "stamp")]
+    written = steps[[name for name, _ in steps].index("_open_to_change") :]
+    assert written == [(name, 1) for name in ("_open_to_change", "_write", "_sync")]
     assert register.number == 2
+    steps.clear()
+    register.fold()
+    written = [name for name, _ in steps if name in ("_sync", "_replace", "_sync_folder")]
+    assert written == ["_sync", "_replace", "_sync_folder"] * 3  # history, snapshot, journal
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no folders to synchronise")
@@ -147,8 +158,12 @@ def test_file_and_folder_are_synchronised_by_the_system(register: Register, monk
 
     monkeypatch.setattr(os, "fsync", watched)
     save(register, a_case())
-    assert synced[-1] == "folder"
-    assert len(synced) == (1 if sys.platform == "darwin" else 2)
+    synced.clear()
+    save(register, a_case())
+    assert synced == ([] if sys.platform == "darwin" else ["file"])
+    synced.clear()
+    register.fold()
+    assert synced == (["folder"] * 3 if sys.platform == "darwin" else ["file", "folder"] * 3)
 
 
 def test_the_very_first_save_on_a_full_disk_leaves_no_register(folder: Path) -> None:
@@ -166,7 +181,7 @@ def test_the_very_first_save_on_a_full_disk_leaves_no_register(folder: Path) -> 
 
 def test_a_replace_that_windows_refuses_for_a_moment_is_tried_again(folder: Path) -> None:
     waits: list[float] = []
-    refusals = iter([True, True, False, *[True] * 100])
+    refusals = iter([False, False, False, True, True, False, False, *[True] * 100])
 
     class Scanned(Disk):
         def _replace(self, temporary: Path, target: Path) -> None:
@@ -177,18 +192,20 @@ def test_a_replace_that_windows_refuses_for_a_moment_is_tried_again(folder: Path
     disk = Scanned(patience=(0.1, 0.2, 0.4), sleep=waits.append)
     register = Register.open(folder, disk=disk)
     (case,) = save(register, a_case())
+    register.fold()
     assert waits == [0.1, 0.2]
     waits.clear()
-    with pytest.raises(CannotWrite, match="et annet program holder filen åpen"):
-        save(register, a_case("Nytt"))
+    (new,) = save(register, a_case("Nytt"))
+    with pytest.raises(CannotWrite, match="Alt som er lagret, er i behold"):
+        register.fold()
     assert waits == [0.1, 0.2, 0.4]
-    assert register.all(Case) == Register.open(folder).all(Case) == [case]
-    assert sorted(os.listdir(folder)) == ["sekretariat.json", "sekretariat.lock"]
+    assert register.all(Case) == Register.open(folder).all(Case) == [case, new]
+    assert sorted(os.listdir(folder)) == ["historikk", *FILES]
 
 
 def test_a_read_that_windows_refuses_for_a_moment_is_tried_again(folder: Path) -> None:
     save(Register.open(folder), a_case())
-    refusals = iter([True, False])
+    refusals = iter([True, False, True, True, False])
 
     class Scanned(Disk):
         def _open(self, path: Path) -> FileIO:
@@ -197,8 +214,8 @@ def test_a_read_that_windows_refuses_for_a_moment_is_tried_again(folder: Path) -
             return super()._open(path)
 
     waits: list[float] = []
-    assert len(Register.open(folder, disk=Scanned(patience=(0.1,), sleep=waits.append)).all(Case)) == 1
-    assert waits == [0.1]
+    assert len(Register.open(folder, disk=Scanned(patience=(0.1, 0.2), sleep=waits.append)).all(Case)) == 1
+    assert waits == [0.1, 0.1, 0.2]
 
 
 @pytest.fixture
@@ -227,7 +244,7 @@ def test_a_full_disk_is_said_and_saving_goes_on_when_there_is_room(small_disk: P
         with pytest.raises(CannotWrite, match="disken er full"):
             save(register, msgspec.structs.replace(case, our_ref="x" * size), a_case("Ny"))
         assert register.all(Case) == Register.open(folder).all(Case) == [case]
-        assert sorted(os.listdir(folder)) == ["sekretariat.json", "sekretariat.lock"]
+        assert sorted(os.listdir(folder)) == FILES
     filler.unlink()
     save(register, msgspec.structs.replace(case, our_ref="x" * 60_000), a_case("Ny"))
     assert len(Register.open(folder).all(Case)) == 2
@@ -270,4 +287,5 @@ def test_killed_in_the_middle_of_saving_it_has_all_that_was_said_to_be_saved(reg
         assert found.unreadable() == []
         said = found.number
     save(register, a_case("Og det går an å lagre etterpå"))
-    assert sorted(os.listdir(register.folder)) == ["sekretariat.json", "sekretariat.lock"]
+    register.fold()
+    assert sorted(os.listdir(register.folder)) == ["historikk", *FILES]

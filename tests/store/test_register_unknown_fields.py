@@ -18,6 +18,7 @@ from sekretariat_tui.store.unknown_fields import carry_over
 
 
 def edit_file(register: Register, edit: Callable[[dict[str, Any]], None]) -> None:
+    register.fold()
     tables = json.loads(register.path.read_text(encoding="utf-8"))
     edit(tables["cases"]["1"])
     register.path.write_text(json.dumps(tables), encoding="utf-8")
@@ -25,6 +26,7 @@ def edit_file(register: Register, edit: Callable[[dict[str, Any]], None]) -> Non
 
 
 def stored(register: Register) -> dict[str, Any]:
+    register.fold()
     found: dict[str, Any] = json.loads(register.path.read_text(encoding="utf-8"))["cases"]["1"]
     return found
 

@@ -5,10 +5,12 @@ from .change import Change
 from .disk import Disk
 from .documents import Unreadable
 from .errors import RecordChanged, RecordUnreadable, RegisterDamaged, RegisterGone
-from .register import FILE_NAME, LOCK_NAME, Register, now_utc
+from .files import FILE_NAME, JOURNAL_NAME, LOCK_NAME
+from .register import Register, now_utc
 
 __all__ = [
     "FILE_NAME",
+    "JOURNAL_NAME",
     "LOCK_NAME",
     "Act",
     "ActHead",

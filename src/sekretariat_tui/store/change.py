@@ -1,8 +1,9 @@
 """A change to the register while it is being made: what ``with register.change(who, what) as change`` gives."""
 
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
+from msgspec import UNSET, Raw, UnsetType
 from tinydb.table import Document as TinyDocument
 
 from sekretariat_tui.domain.errors import CannotWrite, NotFound
@@ -11,12 +12,39 @@ from sekretariat_tui.domain.record import Record
 from .act import Act, RecordChange
 from .documents import Document, Documents
 from .errors import RecordChanged
+from .journal_line import NULL, DocumentChange, one_line
 from .kinds import VIEWS, kind_of, named
-from .snapshot import META, Meta
 from .tables import Pending, RegisterDatabase
 from .unknown_fields import carry_over
 
 T = TypeVar("T", bound=Record)
+
+
+class Touched(NamedTuple):
+    """One document that an act has changed: None before it was made, and None after it was deleted."""
+
+    table: str
+    document: Document
+    before: Document | None
+    after: Document | None
+
+    def as_change(self) -> RecordChange:
+        """The same as plain values."""
+        return RecordChange(
+            table=self.table,
+            id=self.document.id,
+            before=None if self.before is None else self.before.plain(),
+            after=None if self.after is None else self.after.plain(),
+            place=self.document.place or 0,
+        )
+
+    def for_journal(self, known: set[tuple[str, str]]) -> DocumentChange:
+        """The same as the journal writes it; what was before is left out where the journal has told it."""
+        before: Raw | UnsetType = UNSET
+        if (self.table, self.document.key) not in known:
+            before = NULL if self.before is None else Raw(one_line(self.before.raw))
+        after = NULL if self.after is None else Raw(self.after.raw)
+        return DocumentChange(table=self.table, key=self.document.key, id=self.document.id, after=after, before=before)
 
 
 class Change:
@@ -101,8 +129,8 @@ class Change:
 
     # What the register does when the block is over.
 
-    def changes(self) -> tuple[RecordChange, ...]:
-        """Every record this act has changed so far, before and after."""
+    def touched(self) -> list[Touched]:
+        """Every document this act has changed so far."""
         pending = self._open()
         found = []
         for (table, key), before in pending.touched.items():
@@ -111,24 +139,12 @@ class Change:
                 continue
             document = after or before
             assert document is not None
-            found.append(
-                RecordChange(
-                    table=table,
-                    id=document.id,
-                    before=None if before is None else before.plain(),
-                    after=None if after is None else after.plain(),
-                    place=document.place or 0,
-                )
-            )
-        return tuple(found)
+            found.append(Touched(table, document, before, after))
+        return found
 
     def last_ids(self) -> dict[str, int]:
         """By table, the highest key ever given."""
         return dict(self._last_ids)
-
-    def write_meta(self, meta: Meta) -> None:
-        """Puts the register's own particulars in place; what another program put among them stays."""
-        self._database.documents_of(META).upsert(TinyDocument(msgspec.to_builtins(meta), 1))
 
     def end(self) -> None:
         """After this the change can no longer be used."""

@@ -1,4 +1,4 @@
-"""The file layer under the register: a file is read whole, and replaced whole or not at all."""
+"""The file layer under the register: a file is replaced whole or not at all, or added to at its end."""
 
 import contextlib
 import errno
@@ -70,6 +70,45 @@ class Disk:
 
         return self._patiently(attempt)
 
+    def read_from(self, path: Path, offset: int) -> tuple[bytes, Stamp] | None:
+        """The file from ``offset`` on, and its stamp; None when there is no such file."""
+
+        def attempt() -> tuple[bytes, Stamp] | None:
+            try:
+                with self._open(path) as file:
+                    file.seek(offset)
+                    return file.read(), _stamp(os.fstat(file.fileno()))
+            except FileNotFoundError:
+                return None
+
+        return self._patiently(attempt)
+
+    def append(self, path: Path, length: int, data: bytes) -> Stamp:
+        """Writes ``data`` at the end of a file that is ``length`` bytes long, durably, and gives the new stamp.
+
+        What could not be written whole is cut away again. Raises OSError, also when the file is of another length.
+        """
+        with self._patiently(lambda: self._open_to_change(path)) as file:
+            if os.fstat(file.fileno()).st_size != length:
+                raise OSError(errno.EIO, "the file is not as long as it was")
+            file.seek(length)
+            try:
+                self._write(file, data)
+                self._sync(file)
+            except BaseException:
+                with contextlib.suppress(OSError):
+                    self._truncate(file, length)
+                    self._sync(file)
+                raise
+            return _stamp(os.fstat(file.fileno()))
+
+    def cut(self, path: Path, length: int) -> Stamp:
+        """Cuts the file to ``length`` bytes, durably, and gives the new stamp."""
+        with self._patiently(lambda: self._open_to_change(path)) as file:
+            self._truncate(file, length)
+            self._sync(file)
+            return _stamp(os.fstat(file.fileno()))
+
     def make_folder(self, folder: Path) -> None:
         """Makes the folder private to the user where it is missing; an existing one keeps its rights."""
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -108,6 +147,12 @@ class Disk:
 
     def _open(self, path: Path) -> FileIO:
         return open(path, "rb", buffering=0)
+
+    def _open_to_change(self, path: Path) -> FileIO:
+        return open(path, "r+b", buffering=0)
+
+    def _truncate(self, file: FileIO, length: int) -> None:
+        file.truncate(length)
 
     def _create(self, path: Path) -> FileIO:
         return open(path, "xb", buffering=0)

@@ -102,6 +102,15 @@ def cannot_write(path: Path, error: OSError) -> CannotWrite:
     return CannotWrite(f"{start} filen kunne ikke skrives ({_words_of(error)}). Prøv igjen. {end}")
 
 
+def cannot_fold(path: Path, error: OSError) -> CannotWrite:
+    """The sentence for a journal that could not be put into the snapshot; all that was saved is still saved."""
+    why = "disken er full" if error.errno in _FULL else f"filen kunne ikke skrives ({_words_of(error)})"
+    return CannotWrite(
+        f"Registeret {path} kunne ikke ryddes, for {why}. Alt som er lagret, er i behold i journalen ved siden av. "
+        "Rydd plass eller sjekk at mappen kan skrives i, og prøv igjen."
+    )
+
+
 def _words_of(error: OSError) -> str:
     known = error.errno is not None and errno.errorcode.get(error.errno, "")
     return _WORDS.get(known or "", f"feilkode {known or error.errno}")

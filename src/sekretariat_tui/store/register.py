@@ -1,30 +1,33 @@
 """The register of one secretariat: every record, read at once, and changed one act at a time."""
 
+import contextlib
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TypeVar
+
+import msgspec
 
 from sekretariat_tui import __version__
-from sekretariat_tui.domain.errors import CannotWrite
-from sekretariat_tui.domain.record import Record
+from sekretariat_tui.domain.errors import CannotWrite, SekretariatError
 
 from .act import Act, ActHead
-from .change import Change, not_found
+from .archive import Archive
+from .change import Change
+from .contents import Contents
 from .disk import Disk
-from .documents import Unreadable
-from .errors import RegisterGone, cannot_read, cannot_write
-from .kinds import type_of
-from .snapshot import FORMAT, HEAD_SIZE, Meta, Snapshot, as_bytes
+from .errors import RegisterGone, cannot_fold, cannot_read, cannot_write
+from .files import RegisterFiles
+from .folding import fold, mend
+from .held import Held
+from .journal_line import Line
 from .tables import Pending, RegisterDatabase, RegisterStorage
 from .turns import Turns
 
-T = TypeVar("T", bound=Record)
+FOLD_AT = 16_000_000  # bytes of journal: some 2,000 saves of a large case, and a tenth of a second to read
 
-FILE_NAME = "sekretariat.json"
-LOCK_NAME = "sekretariat.lock"
+_PATIENCE_AT_CLOSING = 1.0
 
 _UNDONE, _REDONE = "Angret: ", "Gjort om igjen: "
 
@@ -34,20 +37,18 @@ def now_utc() -> datetime:
     return datetime.now(UTC)
 
 
-class Register:
+class Register(Contents):
     """The register in one folder. Any thread may read while another changes; a reader sees whole acts only."""
 
-    def __init__(
-        self, folder: Path, snapshot: Snapshot, clock: Callable[[], datetime], disk: Disk, turns: Turns
-    ) -> None:
-        self.folder = folder
-        self.path = folder / FILE_NAME
+    def __init__(self, files: RegisterFiles, clock: Callable[[], datetime], turns: Turns) -> None:
+        super().__init__(files, Archive(files.home, files.disk))
         self._clock = clock
-        self._disk = disk
         self._turns = turns
         self._memory = threading.RLock()
         self._news = False
-        self._storage = RegisterStorage(snapshot)
+        self._unfolded = False
+        self._fold_at = FOLD_AT
+        self._storage = RegisterStorage(self._held.snapshot)
         self._database = RegisterDatabase(self._storage)
 
     @classmethod
@@ -63,67 +64,11 @@ class Register:
 
         ``patience`` is how many seconds a change waits for its turn. Raises RegisterDamaged, or CannotRead.
         """
-        turns = Turns(folder / FILE_NAME, folder / LOCK_NAME, patience)
-        register = cls(folder, Snapshot.empty(), clock, disk or Disk(), turns)
+        files = RegisterFiles(folder, disk or Disk())
+        register = cls(files, clock, Turns(files.path, files.lock_path, patience))
         register._catch_up()
         register._news = False
         return register
-
-    # What is in it.
-
-    @property
-    def readonly(self) -> bool:
-        """Whether nothing can be saved here; ``readonly_reason`` says why."""
-        return bool(self.readonly_reason)
-
-    @property
-    def readonly_reason(self) -> str:
-        """Why nothing can be saved, in bokmål; empty when it can."""
-        if self._storage.snapshot.meta.format > FORMAT:
-            return (
-                f"Registeret {self.path} er laget av en nyere utgave av programmet og kan bare leses her. "
-                "Oppdater programmet på denne maskinen for å gjøre endringer."
-            )
-        return ""
-
-    @property
-    def number(self) -> int:
-        """The number of the last act; 0 before the first."""
-        return self._storage.snapshot.meta.number
-
-    @property
-    def last_act(self) -> ActHead | None:
-        """The newest act, whoever did it."""
-        return self._storage.snapshot.meta.act
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether there is not a single record in it."""
-        return self._storage.snapshot.records == 0
-
-    def get(self, kind: type[T], id: str) -> T:
-        """The record. Raises NotFound, or RecordUnreadable."""
-        record = self._storage.snapshot.documents(kind.table).readable(kind, id)
-        if record is None:
-            raise not_found(kind.table, id)
-        return record
-
-    def find(self, kind: type[T], id: str) -> T | None:
-        """The record, or None when it is not there or cannot be read."""
-        return self._storage.snapshot.documents(kind.table).find(kind, id)
-
-    def all(self, kind: type[T]) -> list[T]:
-        """Every record of a kind, in the order they were first saved."""
-        return self._storage.snapshot.documents(kind.table).all(kind)
-
-    def unreadable(self, kind: type[Record] | None = None) -> list[Unreadable]:
-        """The records, of one kind or of all, that could not be understood. They are left alone on disk."""
-        found: list[Unreadable] = []
-        for name, documents in self._storage.snapshot.tables.items():
-            wanted = type_of(name) if kind is None else kind
-            if wanted is not None and wanted.table == name:
-                found += documents.unreadable(wanted)
-        return found
 
     # Changing it.
 
@@ -140,7 +85,6 @@ class Register:
             with self._turns.of_this_program():
                 self._catch_up(thoroughly=True)
                 self._check_writable()
-                self._disk.sweep(self.path)
                 pending = self._storage.pending = Pending(self._storage.snapshot)
                 change = Change(pending, self._database, pending.base.meta.last_ids)
                 try:
@@ -149,6 +93,20 @@ class Register:
                 finally:
                     self._storage.pending = None
                     change.end()
+                self._fold_when_long()
+
+    def fold(self) -> None:
+        """Puts the journal into the file, where stock TinyDB can read it, and its acts into the history.
+
+        Raises CannotWrite, and then everything is as it was.
+        """
+        with self._turns.of_this_thread():
+            self._check_writable()
+            with self._turns.of_this_program():
+                self._catch_up(thoroughly=True)
+                self._check_writable()
+                if self._held.place.lines or (self._held.place.fold and not self.is_empty):
+                    self._fold()
 
     def take_back(self, act: Act, who: str) -> Act:
         """Does a new act that makes every record of ``act`` what it was before it; taken back twice, it is done again.
@@ -181,7 +139,18 @@ class Register:
             return news
 
     def close(self) -> None:
-        """Nothing can be changed after this. What has been saved is on disk already."""
+        """Nothing can be changed after this. What has been saved is on disk already.
+
+        The journal is folded when anything was changed here, so that the file can be read by itself; when that cannot
+        be done just now, the next to save does it.
+        """
+        with self._turns.if_free() as free:
+            if free and self._unfolded:
+                with contextlib.suppress(SekretariatError), self._turns.of_this_program(_PATIENCE_AT_CLOSING):
+                    self._catch_up(thoroughly=True)
+                    if not self.readonly:
+                        self._fold()
+            self._unfolded = False
         self._turns.close()
         self._database.close()
 
@@ -193,47 +162,52 @@ class Register:
 
     def _make_folder(self) -> None:
         try:
-            if self._storage.snapshot.stamp is not None and not self.folder.exists():
+            if self._held.snapshot.stamp is not None and not self.folder.exists():
                 raise RegisterGone(self.path)
-            self._disk.make_folder(self.folder)
+            self._files.disk.make_folder(self.folder)
         except OSError as error:
             raise cannot_write(self.path, error) from error
 
     def _catch_up(self, *, thoroughly: bool = False) -> None:
-        """Reads the file when it is another than the one in memory.
-
-        A stamp can be the same by chance where clocks are coarse; ``thoroughly`` looks at the file's beginning too.
-        """
-        held = self._storage.snapshot
         try:
-            stamp = self._disk.stamp(self.path)
-            if stamp is None and held.stamp is None:
-                return
-            same = stamp is not None and stamp == held.stamp
-            if same and (not thoroughly or self._disk.beginning(self.path, HEAD_SIZE) == held.head):
-                return
-            found = self._disk.read(self.path)
+            found = self._files.catch_up(self._held, thoroughly=thoroughly)
         except OSError as error:
             raise cannot_read(self.path, error) from error
-        if found is None:
-            raise RegisterGone(self.path)
-        snapshot = Snapshot.read(self.path, *found)
-        different = snapshot.adopt(held)
+        if found is not self._held:
+            self._hold(found, news=found.snapshot.differs_from(self._held.snapshot))
+
+    def _hold(self, held: Held, *, news: bool = False) -> None:
         with self._memory:
-            self._storage.snapshot = snapshot
-            self._news = self._news or different
+            self._held = held
+            self._storage.snapshot = held.snapshot
+            self._news = self._news or news
 
     def _write(self, pending: Pending, change: Change, who: str, what: str) -> Act | None:
-        changes = change.changes()
-        if not changes:
+        touched = change.touched()
+        if not touched:
             return None
         head = ActHead(number=pending.base.meta.number + 1, at=self._clock(), who=who, what=what)
-        meta = Meta(number=head.number, act=head, program=__version__, last_ids=change.last_ids())
         try:
-            change.write_meta(meta)
-            tables = pending.tables()
-            data = as_bytes(tables.values())
-            stamp = self._disk.replace_whole(self.path, data)
+            msgspec.json.encode(head)  # before anything is written
+            held = mend(self._files, self._archive, self._held, head.at, __version__)
+            if held is not self._held:
+                self._hold(held)
+            line = Line(
+                number=head.number,
+                generation=held.place.generation,
+                previous=held.place.tip,
+                at=head.at,
+                who=who,
+                what=what,
+                program=__version__,
+                changes=tuple(one.for_journal(held.place.known) for one in touched),
+                last_ids=change.last_ids(),
+            )
+            meta = msgspec.structs.replace(
+                held.snapshot.meta, number=head.number, act=head, program=__version__, last_ids=change.last_ids()
+            )
+            tables = held.snapshot.tables | pending.changed
+            self._hold(self._files.append(held, line, tables, meta))
         except UnicodeEncodeError as error:
             raise CannotWrite(
                 "Endringen er ikke lagret: navnet på den som lagrer, eller ordene for det som ble gjort, "
@@ -241,6 +215,22 @@ class Register:
             ) from error
         except OSError as error:
             raise cannot_write(self.path, error) from error
-        with self._memory:
-            self._storage.snapshot = Snapshot(tables, meta, stamp, data[:HEAD_SIZE])
+        self._unfolded = True
+        changes = tuple(one.as_change() for one in touched)
         return Act(number=head.number, at=head.at, who=who, what=what, changes=changes)
+
+    def _fold(self) -> None:
+        try:
+            self._hold(fold(self._files, self._archive, self._held, self._clock(), __version__))
+        except OSError as error:
+            raise cannot_fold(self.path, error) from error
+        self._unfolded = False
+
+    def _fold_when_long(self) -> None:
+        """Folds a journal that has grown long. What was saved is saved; one that will not fold now will later."""
+        if self._held.place.length >= self._fold_at:
+            try:
+                self._fold()
+                self._fold_at = FOLD_AT
+            except SekretariatError:
+                self._fold_at = 2 * self._held.place.length

@@ -11,7 +11,7 @@ from .disk import Stamp
 from .documents import Document, Documents, in_order
 from .errors import RegisterDamaged
 
-FORMAT = 1
+FORMAT = 2  # 1 had no journal beside it
 META = "_meta"
 
 # So much of the file's beginning holds the number, time and author of its last act.
@@ -24,11 +24,15 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True):
     """What the register knows of itself; stands as document 1 of the table ``_meta``.
 
     ``last_ids`` holds, by table, the highest key ever given, so that the key of a deleted record is not given again.
+    ``generation`` counts the snapshots; the journal beside it bears the same. ``tip`` is the checksum of the last line
+    that was folded into this one.
     """
 
     format: int = FORMAT
     number: int = 0
+    generation: int = 0
     act: ActHead | None = None
+    tip: str = ""
     program: str = ""
     last_ids: dict[str, int] = {}
 
@@ -79,24 +83,43 @@ class Snapshot:
         """The documents of a table; none where there is no such table."""
         return self.tables[table] if table in self.tables else Documents(table, {})
 
-    def adopt(self, older: "Snapshot") -> bool:
-        """Takes over what has been decoded of documents that are as they were. Gives whether anything is different."""
-        different = False
-        for name in self.tables.keys() | older.tables.keys():
-            ours, theirs = self.documents(name).by_key, older.documents(name).by_key
-            different |= len(ours) != len(theirs)
-            for key, document in ours.items():
+    def adopt(self, older: "Snapshot") -> None:
+        """Takes over what has been decoded of documents that are as they were."""
+        for name, documents in self.tables.items():
+            theirs = older.documents(name).by_key
+            for key, document in documents.by_key.items():
                 known = theirs.get(key)
-                if known is not None and document.same_as(known):
+                if known is not None and document is not known and document.same_as(known):
                     document.adopt(known)
-                else:
-                    different = True
-        return different
+
+    def differs_from(self, other: "Snapshot") -> bool:
+        """Whether any record is another here than there."""
+        for name in (self.tables.keys() | other.tables.keys()) - {META}:
+            ours, theirs = self.documents(name), other.documents(name)
+            if ours is not theirs and (len(ours) != len(theirs) or not _all_same(ours, theirs)):
+                return True
+        return False
+
+    def with_meta(self, meta: Meta) -> dict[str, Documents]:
+        """All tables, with the register's own particulars in place; what another program put among them stays."""
+        own = self.documents(META).copy()
+        old = own.by_key.get("1")
+        kept = old.shown() if old is not None else {}
+        merged = (kept if isinstance(kept, dict) else {}) | msgspec.to_builtins(meta)
+        own.put(Document("1", msgspec.json.encode(merged)))
+        return self.tables | {META: own}
 
     @property
     def records(self) -> int:
         """How many documents there are, the register's own apart."""
         return sum(len(documents) for name, documents in self.tables.items() if name != META)
+
+
+def _all_same(ours: Documents, theirs: Documents) -> bool:
+    return all(
+        (known := theirs.by_key.get(key)) is not None and (known is document or document.same_as(known))
+        for key, document in ours.by_key.items()
+    )
 
 
 def as_bytes(tables: Iterable[Documents]) -> bytes:

@@ -22,18 +22,18 @@ class Pending:
 
     def __init__(self, base: Snapshot) -> None:
         self.base = base
-        self._changed: dict[str, Documents] = {}
+        self.changed: dict[str, Documents] = {}
         self.touched: dict[tuple[str, str], Document | None] = {}
 
     def documents(self, table: str) -> Documents:
         """The table as this act has left it so far."""
-        return self._changed[table] if table in self._changed else self.base.documents(table)
+        return self.changed[table] if table in self.changed else self.base.documents(table)
 
     def take(self, table: str, encoded: dict[str, bytes | None]) -> None:
         """Takes the documents that were touched: new bytes, or None for one that was deleted."""
-        if table not in self._changed:
-            self._changed[table] = self.base.documents(table).copy()
-        documents = self._changed[table]
+        if table not in self.changed:
+            self.changed[table] = self.base.documents(table).copy()
+        documents = self.changed[table]
         for key, raw in encoded.items():
             self.touched.setdefault((table, key), documents.by_key.get(key))
             if raw is not None:
@@ -43,7 +43,7 @@ class Pending:
 
     def tables(self) -> dict[str, Documents]:
         """All tables as this act leaves them."""
-        return self.base.tables | self._changed
+        return self.base.tables | self.changed
 
 
 class RegisterStorage(Storage):

@@ -4,10 +4,14 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sekretariat_tui.domain.errors import CannotWrite
 
 from .errors import cannot_write
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
 
 
 class Turns:
@@ -20,6 +24,7 @@ class Turns:
         self._threads = threading.Lock()
         self._holder: int | None = None
         self._closed = False
+        self._lock: BaseFileLock | None = None
 
     @contextmanager
     def of_this_thread(self) -> Iterator[None]:
@@ -50,14 +55,18 @@ class Turns:
                 self._threads.release()
 
     @contextmanager
-    def of_this_program(self) -> Iterator[None]:
-        """Waits for other windows and commands. Raises CannotWrite when it takes too long or cannot be had."""
+    def of_this_program(self, patience: float | None = None) -> Iterator[None]:
+        """Waits for other windows and commands. Raises CannotWrite when it takes too long or cannot be had.
+
+        ``patience`` is in seconds, where it is another than usual.
+        """
         from filelock import FileLock, Timeout  # 40 ms to import, and a command that only reads has no use for it
 
-        # The lock holds nothing, and a colleague who shares the folder must be able to take it.
-        lock = FileLock(self._lock_path, timeout=self._patience, mode=0o666, poll_interval=0.01)
+        if self._lock is None:
+            # The lock holds nothing, and a colleague who shares the folder must be able to take it.
+            self._lock = FileLock(self._lock_path, mode=0o666, poll_interval=0.01, thread_local=False)
         try:
-            lock.acquire()
+            self._lock.acquire(timeout=self._patience if patience is None else patience)
         except Timeout as error:
             raise self._busy() from error
         except (OSError, NotImplementedError) as error:
@@ -65,7 +74,7 @@ class Turns:
         try:
             yield
         finally:
-            lock.release()
+            self._lock.release()
 
     def close(self) -> None:
         """No more turns are given."""

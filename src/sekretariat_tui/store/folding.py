@@ -1,0 +1,63 @@
+"""Folding: the journal goes into a new snapshot, its lines into the history, and a new journal is begun."""
+
+from datetime import datetime
+
+import msgspec
+
+from .archive import Archive
+from .files import RegisterFiles
+from .held import Held, Place
+from .journal_line import JOURNAL_FORMAT, Header, SnapshotMark, checksum, seal
+from .snapshot import FORMAT, HEAD_SIZE, Snapshot, as_bytes
+
+
+def fold(files: RegisterFiles, archive: Archive, held: Held, now: datetime, program: str) -> Held:
+    """A new pair of files from what is in memory. Only for who has the lock and has caught up. Raises OSError.
+
+    The lines are in the history before the snapshot is replaced, and the journal is replaced last: after a crash
+    between any two steps all of it is there, some of it twice, and folding again sets it right.
+    """
+    disk, place = files.disk, held.place
+    disk.sweep(files.path)
+    disk.sweep(files.journal_path)
+    put_aside(files, archive, held, now)
+    archive.add(sealed.line for sealed in files.journal_lines())
+    meta = msgspec.structs.replace(
+        held.snapshot.meta,
+        format=FORMAT,
+        generation=max(held.snapshot.meta.generation, place.generation) + 1,
+        tip=place.tip,
+        program=program,
+    )
+    tables = held.snapshot.with_meta(meta)
+    data = as_bytes(tables.values())
+    sum = checksum(data)
+    stamp = disk.replace_whole(files.path, data)
+    mark = SnapshotMark(sum=sum, records=held.snapshot.records, size=stamp.size, mtime_ns=stamp.mtime_ns)
+    header = Header(
+        journal=JOURNAL_FORMAT, generation=meta.generation, number=meta.number, tip=place.tip, snapshot=mark
+    )
+    line, tip = seal(header)
+    journal_stamp = disk.replace_whole(files.journal_path, line)
+    fresh = Place(stamp=journal_stamp, header=header, length=len(line), tip=tip, known=set(), sums=set(), fold=False)
+    return Held(Snapshot(tables, meta, stamp, data[:HEAD_SIZE]), fresh, notices=held.notices)
+
+
+def mend(files: RegisterFiles, archive: Archive, held: Held, now: datetime, program: str) -> Held:
+    """Makes the pair of files one that a line can be added to. Only for who has the lock. Raises OSError."""
+    place = held.place
+    if place.fold:
+        return fold(files, archive, held, now, program)
+    if place.cut:
+        put_aside(files, archive, held, now)
+        stamp = files.disk.cut(files.journal_path, place.length)
+        return held._replace(place=place._replace(stamp=stamp, rest=b"", cut=False))
+    return held
+
+
+def put_aside(files: RegisterFiles, archive: Archive, held: Held, now: datetime) -> None:
+    """Keeps what could not be used, and the snapshot that somebody else has edited, where nothing is ever removed."""
+    if held.place.rest:
+        archive.put_aside(files.journal_path.name, held.place.rest, now)
+    if held.place.keep_snapshot and (found := files.disk.read(files.path)) is not None:
+        archive.put_aside(files.path.name, found[0], now)

@@ -1,0 +1,53 @@
+"""What the program holds in memory of the two files: the register, and how far in the journal it has come."""
+
+from typing import NamedTuple
+
+from .disk import Stamp
+from .journal_line import Header
+from .snapshot import Snapshot
+
+
+class Place(NamedTuple):
+    """How far in the journal we have come, and what is to be done before the next line can be written.
+
+    ``known`` grows with the journal: the records it tells of, as (table, key). ``sums`` likewise: its checksums.
+    ``fold`` asks for a new pair of files, ``cut`` for the last, torn line to be cut off.
+    """
+
+    stamp: Stamp | None = None
+    header: Header | None = None
+    length: int = 0
+    tip: str = ""
+    known: set[tuple[str, str]] = set()  # noqa: RUF012  # an empty place is never written to
+    sums: set[str] = set()  # noqa: RUF012
+    rest: bytes = b""
+    cut: bool = False
+    fold: bool = True
+    keep_snapshot: bool = False
+
+    @property
+    def generation(self) -> int:
+        """The generation of the journal; 0 before there is one."""
+        return self.header.generation if self.header is not None else 0
+
+    @property
+    def lines(self) -> int:
+        """How many acts the journal holds."""
+        return len(self.sums)
+
+
+class Held(NamedTuple):
+    """The register in memory: the snapshot with the journal's acts on top, and the place in the journal.
+
+    ``readonly`` says why nothing can be saved, and is empty when it can; ``notices`` what the user should know.
+    """
+
+    snapshot: Snapshot
+    place: Place
+    readonly: str = ""
+    notices: tuple[str, ...] = ()
+
+
+def nothing() -> Held:
+    """The register before anything has been saved."""
+    return Held(Snapshot.empty(), Place())
