@@ -96,8 +96,8 @@ class RegisterFiles:
         data, stamp = found[0][TAIL_LENGTH:], found[1]
         lines, used = follow(data, place.tip, held.snapshot.meta.number)
         rest = data[used:]
-        if b"\n" in rest:
-            return None
+        if b"\n" in rest or (not data and stamp != place.stamp):
+            return None  # something has happened to it that is no line added
         snapshot = replay(held.snapshot, (sealed.line for sealed in lines))
         place = _moved(place, lines, used, stamp)
         if rest and thoroughly:  # nobody is writing it now, so it will never be finished

@@ -101,7 +101,10 @@ class Register(Contents):
         Raises CannotWrite, and then everything is as it was.
         """
         with self._turns.of_this_thread():
+            self._catch_up()
             self._check_writable()
+            if self._held.snapshot.stamp is None:
+                return
             with self._turns.of_this_program():
                 self._catch_up(thoroughly=True)
                 self._check_writable()
