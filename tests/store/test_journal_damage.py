@@ -2,7 +2,7 @@
 
 import json
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -190,8 +190,8 @@ def test_a_file_and_a_journal_of_different_times_are_only_read(left: Folder) -> 
         register.fold()
     save(register, a_case("I journalen"))
     late = {path: path.read_bytes() for path in early}
-    for path in early:
-        path.write_bytes(early[path])
+    for path, data in early.items():
+        path.write_bytes(data)
         opened = left.open()
         assert opened.readonly
         assert "ikke ferdig synkronisert" in opened.readonly_reason

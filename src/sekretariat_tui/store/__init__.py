@@ -6,6 +6,7 @@ from .disk import Disk
 from .documents import Unreadable
 from .errors import RecordChanged, RecordUnreadable, RegisterDamaged, RegisterGone
 from .files import FILE_NAME, JOURNAL_NAME, LOCK_NAME
+from .history import Version
 from .register import Register, now_utc
 
 __all__ = [
@@ -23,5 +24,6 @@ __all__ = [
     "RegisterDamaged",
     "RegisterGone",
     "Unreadable",
+    "Version",
     "now_utc",
 ]

@@ -1,16 +1,21 @@
 """``historikk/``: every act that has been folded, a file a month; and what could not be used, put aside."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
+from msgspec import UNSET
+
 from .disk import Disk
 from .journal_line import Line, checksum, seal, unseal_line
+from .thinning import is_old, one_version_a_day, one_version_a_typing
 
 FOLDER_NAME = "historikk"
 
-_MONTH = re.compile(r"^\d{4}-\d{2}\.journal$")
+THINNED = "-dagvis.journal"
+
+_MONTH = re.compile(r"^\d{4}-\d{2}(-dagvis)?\.journal$")
 
 
 class Archive:
@@ -21,13 +26,30 @@ class Archive:
         self._disk = disk
 
     def add(self, lines: Iterable[Line]) -> None:
-        """Keeps these acts, durably. An act that is kept already may be kept twice; it is read once. Raises OSError."""
+        """Keeps these acts, durably; typing without a pause as one. Raises OSError.
+
+        After a crash an act may be kept twice; it is read once.
+        """
         by_month: dict[str, list[bytes]] = {}
-        for line in lines:
+        for line in one_version_a_typing(lines):
             month = f"{line.at.astimezone(UTC):%Y-%m}.journal"
             by_month.setdefault(month, []).append(seal(line)[0])
         for month, sealed in by_month.items():
             self._append(self.folder / month, b"".join(sealed))
+
+    def thin(self, now: datetime) -> None:
+        """Makes the months that are long ago small, each once. Raises OSError."""
+        for path in self._months():
+            if path.name.endswith(THINNED) or not is_old(path.name, now):
+                continue
+            lines, whole = self._read(path)
+            if whole:  # what is damaged is left as it is, for somebody to look at
+                thinned = path.with_name(path.name[:7] + THINNED)
+                there, _ = self._read(thinned)
+                kept = one_version_a_day(_in_order([*there, *lines]))
+                self._disk.sweep(thinned)
+                self._disk.replace_whole(thinned, b"".join(seal(line)[0] for line in kept))
+                self._disk.remove(path)
 
     def put_aside(self, name: str, data: bytes, now: datetime) -> Path:
         """Keeps bytes that could not be used, durably, and gives the file. Raises OSError."""
@@ -39,19 +61,20 @@ class Archive:
         self._disk.replace_whole(path, data)
         return path
 
-    def lines(self, about: str = "") -> Iterator[Line]:
-        """Every act kept, in order of number, each once; with ``about`` only those whose line has this text in it.
+    def lines(self, about: str = "") -> list[Line]:
+        """Every act kept, in order, each once; with ``about`` only those whose line has this text in it.
 
-        Lines that are damaged are passed over.
+        Lines that are damaged are passed over. Raises OSError.
         """
+        return _in_order([line for path in self._months() for line in self._read(path, about)[0]])
+
+    def _read(self, path: Path, about: str = "") -> tuple[list[Line], bool]:
+        """The acts of one file, and whether every line of it could be read."""
+        read = self._disk.read(path)
         wanted = about.encode()
-        found: dict[int, Line] = {}
-        for path in self._months():
-            read = self._disk.read(path)
-            for piece in (read[0] if read is not None else b"").split(b"\n"):
-                if wanted in piece and (opened := unseal_line(piece)) is not None:
-                    found.setdefault(opened[0].number, opened[0])
-        yield from (found[number] for number in sorted(found))
+        pieces = [piece for piece in (read[0] if read is not None else b"").split(b"\n") if piece and wanted in piece]
+        found = [opened[0] for piece in pieces if (opened := unseal_line(piece)) is not None]
+        return found, len(found) == len(pieces)
 
     def _months(self) -> list[Path]:
         try:
@@ -69,3 +92,23 @@ class Archive:
         last = self._disk.read_from(path, max(0, there.size - 1))
         unfinished = last is not None and last[0] not in (b"", b"\n")
         self._disk.append(path, there.size, b"\n" + data if unfinished else data)
+
+
+def _in_order(lines: list[Line]) -> list[Line]:
+    """Each act once, by number. What holds most of the typing wins: an act may be kept both alone and joined."""
+    by_number: dict[int, Line] = {}
+    for line in lines:
+        known = by_number.get(line.number)
+        if known is None or _first(line) < _first(known):
+            by_number[line.number] = line
+    found: list[Line] = []
+    for number in sorted(by_number):
+        line = by_number[number]
+        while found and _first(line) <= found[-1].number and line.first is not UNSET:
+            found.pop()
+        found.append(line)
+    return found
+
+
+def _first(line: Line) -> int:
+    return line.number if line.first is UNSET else line.first

@@ -12,8 +12,9 @@ from sekretariat_tui.domain.record import Record
 from .act import Act, RecordChange
 from .documents import Document, Documents
 from .errors import RecordChanged
+from .history import Version
 from .journal_line import NULL, DocumentChange, one_line
-from .kinds import VIEWS, kind_of, named
+from .kinds import VIEWS, kind_of, named, type_of
 from .tables import Pending, RegisterDatabase
 from .unknown_fields import carry_over
 
@@ -126,6 +127,26 @@ class Change:
         else:
             free = change.place > 0 and str(change.place) not in documents.by_key
             self._insert(change.table, back, change.place if free else None)
+
+    def restore(self, version: Version) -> None:
+        """Makes the record what it was as ``version`` left it, or before it, when that was a deletion.
+
+        Raises RecordUnreadable when what stands in the register now cannot be read.
+        """
+        documents = self._documents(version.table)
+        document = documents.by_id.get(version.id)
+        kind = type_of(version.table)
+        if kind is not None:
+            documents.readable(kind, version.id)
+        self.put_back(
+            RecordChange(
+                table=version.table,
+                id=version.id,
+                before=version.before if version.after is None else version.after,
+                after=None if document is None else document.plain(),
+                place=version.place,
+            )
+        )
 
     # What the register does when the block is over.
 

@@ -2,14 +2,18 @@
 
 from typing import TypeVar
 
+from sekretariat_tui.domain.errors import NotFound
 from sekretariat_tui.domain.record import Record
 
-from .act import ActHead
+from .act import Act, ActHead
 from .archive import Archive
 from .change import not_found
 from .documents import Unreadable
+from .errors import cannot_read
 from .files import RegisterFiles
 from .held import nothing
+from .history import Version, act_of, deletions, versions_of
+from .journal_line import Line
 from .kinds import type_of
 
 T = TypeVar("T", bound=Record)
@@ -78,3 +82,34 @@ class Contents:
             if wanted is not None and wanted.table == name:
                 found += documents.unreadable(wanted)
         return found
+
+    # What was in it before.
+
+    def history(self, kind: type[Record], id: str) -> list[Version]:
+        """Every version of a record that is kept, oldest first; deleted or not. Raises CannotRead."""
+        return versions_of(self._lines(id), kind.table, id)
+
+    def deleted(self) -> list[Version]:
+        """The bin: the deletion of every record that is not in the register now, newest first. Raises CannotRead."""
+        snapshot = self._held.snapshot
+        return [one for one in deletions(self._lines()) if one.id not in snapshot.documents(one.table).by_id]
+
+    def act(self, number: int) -> Act:
+        """One act with all it changed, as ``take_back`` wants it. Raises NotFound when it is no longer kept."""
+        found = act_of(self._lines(), number)
+        if found is None:
+            raise NotFound(
+                f"Handling nr. {number} finnes ikke lenger i historikken for seg selv. "
+                "Åpne historikken til saken og velg en av versjonene der."
+            )
+        return found
+
+    def _lines(self, about: str = "") -> list[Line]:
+        """The acts of the history and of the journal, oldest first."""
+        try:
+            journal = [sealed.line for sealed in self._files.journal_lines()]
+            kept = self._archive.lines(about)
+        except OSError as error:
+            raise cannot_read(self._archive.folder, error) from error
+        last = kept[-1].number if kept else 0
+        return kept + [line for line in journal if line.number > last]

@@ -136,6 +136,10 @@ class Disk:
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path))
         return stamp
 
+    def remove(self, path: Path) -> None:
+        """Removes the file where there is one."""
+        self._patiently(lambda: self._remove(path))
+
     def sweep(self, path: Path) -> None:
         """Removes what a crash in ``replace_whole`` left behind. Only for who holds the lock."""
         target = Path(os.path.realpath(path))

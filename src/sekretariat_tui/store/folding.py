@@ -1,5 +1,6 @@
 """Folding: the journal goes into a new snapshot, its lines into the history, and a new journal is begun."""
 
+import contextlib
 from datetime import datetime
 
 import msgspec
@@ -39,6 +40,8 @@ def fold(files: RegisterFiles, archive: Archive, held: Held, now: datetime, prog
     )
     line, tip = seal(header)
     journal_stamp = disk.replace_whole(files.journal_path, line)
+    with contextlib.suppress(OSError):
+        archive.thin(now)  # only to save room: another day will do
     fresh = Place(stamp=journal_stamp, header=header, length=len(line), tip=tip, known=set(), sums=set(), fold=False)
     return Held(Snapshot(tables, meta, stamp, data[:HEAD_SIZE]), fresh, notices=held.notices)
 

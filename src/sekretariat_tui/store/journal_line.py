@@ -39,7 +39,11 @@ class DocumentChange(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
-    """One act. ``first`` is set in the history where several lines of typing were made one: the number of the first."""
+    """One act.
+
+    Only in the history: ``first`` is the number of the first of several lines of typing that were made one, and
+    ``lasting`` marks what stays however old it is.
+    """
 
     number: int
     generation: int
@@ -51,6 +55,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     changes: tuple[DocumentChange, ...] = ()
     last_ids: dict[str, int] = {}
     first: int | UnsetType = UNSET
+    lasting: bool | UnsetType = UNSET
 
 
 class SnapshotMark(msgspec.Struct, frozen=True, kw_only=True):
