@@ -41,6 +41,10 @@ class Disk:
         self._patience = patience
         self._sleep = sleep
 
+    def pause(self, seconds: float) -> None:
+        """Waits, for somebody else to be done with a file."""
+        self._sleep(seconds)
+
     def stamp(self, path: Path) -> Stamp | None:
         """The file's stamp, or None when there is no such file."""
         try:

@@ -2,7 +2,6 @@
 
 import os
 import threading
-import time
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -135,7 +134,7 @@ class RegisterFiles:
             if not patient or stamps == seen or not (found.readonly or found.notices):
                 break
             seen = stamps
-            time.sleep(_BETWEEN_LOOKS)
+            self.disk.pause(_BETWEEN_LOOKS)
         if held.snapshot.stamp is not None and found.snapshot.stamp is None:
             raise RegisterGone(self.path)
         if found.snapshot.stamp == held.snapshot.stamp and _is_behind(found, held):
