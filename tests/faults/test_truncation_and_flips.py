@@ -83,7 +83,9 @@ def test_a_file_cut_at_every_byte_is_refused_and_never_taken_for_whole(
         assert register.notices
         assert length == len(whole) - 1  # only the last newline is gone
     assert snapshot.read_bytes() == whole[:-1]
-    figure(f"file cut at each of {len(whole)} bytes: {refused} refused, {len(whole) - refused} said, none taken for right")
+    figure(
+        f"file cut at each of {len(whole)} bytes: {refused} refused, {len(whole) - refused} said, none taken for right"
+    )
 
 
 def test_a_turned_bit_is_found_or_harmless(folder: Path, long: bool, figure: Figure) -> None:

@@ -28,14 +28,13 @@ class Archive:
     def add(self, lines: Iterable[Line]) -> None:
         """Keeps these acts, durably; typing without a pause as one. Raises OSError.
 
-        After a crash an act may be kept twice; it is read once.
+        After a crash a line of typing may be kept both by itself and in a longer one; it is read once.
         """
-        by_month: dict[str, list[bytes]] = {}
+        by_month: dict[str, list[Line]] = {}
         for line in one_version_a_typing(lines):
-            month = f"{line.at.astimezone(UTC):%Y-%m}.journal"
-            by_month.setdefault(month, []).append(seal(line)[0])
-        for month, sealed in by_month.items():
-            self._append(self.folder / month, b"".join(sealed))
+            by_month.setdefault(f"{line.at.astimezone(UTC):%Y-%m}.journal", []).append(line)
+        for month, of_month in by_month.items():
+            self._append(self.folder / month, of_month)
 
     def thin(self, now: datetime) -> None:
         """Makes the months that are long ago small, each once. Raises OSError."""
@@ -82,16 +81,29 @@ class Archive:
         except FileNotFoundError:
             return []
 
-    def _append(self, path: Path, data: bytes) -> None:
+    def _append(self, path: Path, lines: list[Line]) -> None:
         self._disk.make_folder(self.folder)
         self._disk.sweep(path)
-        there = self._disk.stamp(path)
-        if there is None:
+        found = self._disk.read(path)
+        there = b"" if found is None else found[0]
+        last = _last_number(there)  # a fold that failed may have got so far already
+        data = b"".join(seal(line)[0] for line in lines if line.number > last)
+        if found is None:
             self._disk.replace_whole(path, data)
-            return
-        last = self._disk.read_from(path, max(0, there.size - 1))
-        unfinished = last is not None and last[0] not in (b"", b"\n")
-        self._disk.append(path, there.size, b"\n" + data if unfinished else data)
+        elif data:
+            self._disk.append(path, len(there), data if there.endswith(b"\n") else b"\n" + data)
+
+
+def _last_number(data: bytes) -> int:
+    """The number of the newest act in a file of the history; 0 when there is none."""
+    end = len(data)
+    while end > 0:
+        start = data.rfind(b"\n", 0, end) + 1
+        opened = unseal_line(data[start:end])
+        if opened is not None:
+            return opened[0].number
+        end = start - 1
+    return 0
 
 
 def _in_order(lines: list[Line]) -> list[Line]:

@@ -35,20 +35,26 @@ def fold(files: RegisterFiles, archive: Archive, held: Held, now: datetime, prog
     sum = checksum(data)
     stamp = disk.replace_whole(files.path, data)
     mark = SnapshotMark(sum=sum, records=held.snapshot.records, size=stamp.size, mtime_ns=stamp.mtime_ns)
-    header = Header(
-        journal=JOURNAL_FORMAT, generation=meta.generation, number=meta.number, tip=place.tip, snapshot=mark
-    )
-    line, tip = seal(header)
-    journal_stamp = disk.replace_whole(files.journal_path, line)
     with contextlib.suppress(OSError):
         archive.thin(now)  # only to save room: another day will do
-    fresh = Place(stamp=journal_stamp, header=header, length=len(line), tip=tip, known=set(), sums=set(), fold=False)
-    return Held(Snapshot(tables, meta, stamp, data[:HEAD_SIZE]), fresh, notices=held.notices)
+    return begin_journal(files, held._replace(snapshot=Snapshot(tables, meta, stamp, data[:HEAD_SIZE])), mark)
+
+
+def begin_journal(files: RegisterFiles, held: Held, mark: SnapshotMark) -> Held:
+    """A new, empty journal to the snapshot on disk. Raises OSError."""
+    meta = held.snapshot.meta
+    header = Header(journal=JOURNAL_FORMAT, generation=meta.generation, number=meta.number, tip=meta.tip, snapshot=mark)
+    line, tip = seal(header)
+    stamp = files.disk.replace_whole(files.journal_path, line)
+    place = Place(stamp=stamp, header=header, length=len(line), tip=tip, known=set(), sums=set(), fold=False)
+    return held._replace(place=place)
 
 
 def mend(files: RegisterFiles, archive: Archive, held: Held, now: datetime, program: str) -> Held:
     """Makes the pair of files one that a line can be added to. Only for who has the lock. Raises OSError."""
     place = held.place
+    if place.finish is not None:
+        return begin_journal(files, held, place.finish)
     if place.fold:
         return fold(files, archive, held, now, program)
     if place.cut:

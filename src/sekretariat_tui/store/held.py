@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from .disk import Stamp
-from .journal_line import Header
+from .journal_line import Header, SnapshotMark
 from .snapshot import Snapshot
 
 
@@ -11,7 +11,8 @@ class Place(NamedTuple):
     """How far in the journal we have come, and what is to be done before the next line can be written.
 
     ``known`` grows with the journal: the records it tells of, as (table, key). ``sums`` likewise: its checksums.
-    ``fold`` asks for a new pair of files, ``cut`` for the last, torn line to be cut off.
+    ``fold`` asks for a new pair of files, ``cut`` for the last, torn line to be cut off, and ``finish`` for only a new
+    journal to this snapshot, because a fold was broken off before it.
     """
 
     stamp: Stamp | None = None
@@ -23,6 +24,7 @@ class Place(NamedTuple):
     rest: bytes = b""
     cut: bool = False
     fold: bool = True
+    finish: SnapshotMark | None = None
     keep_snapshot: bool = False
 
     @property

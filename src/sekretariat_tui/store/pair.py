@@ -6,7 +6,7 @@ from . import notices
 from .disk import Stamp
 from .held import Held, Place
 from .journal import Journal
-from .journal_line import JOURNAL_FORMAT
+from .journal_line import JOURNAL_FORMAT, SnapshotMark
 from .replay import replay
 from .snapshot import FORMAT, Snapshot
 
@@ -42,15 +42,16 @@ def _joined(
         never_had_one = meta.format < 2 or meta.number == 0
         said = () if journal is None and never_had_one else (notices.journal_missing(path, meta.act),)
         return Held(snapshot, place._replace(fold=True), notices=said)
+    if meta.generation == journal.generation + 1 and meta.tip == journal.tip:
+        # A fold got as far as the snapshot: all that the journal holds is in it.
+        stamp = snapshot.stamp
+        assert stamp is not None
+        mark = SnapshotMark(sum=snapshot_sum, records=snapshot.records, size=stamp.size, mtime_ns=stamp.mtime_ns)
+        return Held(snapshot, place._replace(fold=True, finish=mark, rest=b"", cut=False))
     if journal.header is None:
         if journal.generation == meta.generation and journal.lines[0].line.number == meta.number + 1:
             held = Held(_replayed(snapshot, journal), place._replace(fold=True, keep_snapshot=True))
             return held._replace(notices=(notices.unreadable_lines(journal_path, held.snapshot.meta.act),))
-        return Held(snapshot, place, notices.not_synchronised(path))
-    if meta.generation == journal.generation + 1:
-        # The fold got as far as the snapshot. Without its last lines the journal is not the one that was folded.
-        if meta.tip in place.sums | {journal.header_sum} and journal.tip == meta.tip:
-            return Held(snapshot, place._replace(fold=True, rest=b"", cut=False))
         return Held(snapshot, place, notices.not_synchronised(path))
     if meta.generation != journal.generation or meta.number != journal.header.number:
         return Held(snapshot, place, notices.not_synchronised(path))

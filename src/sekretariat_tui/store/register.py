@@ -224,7 +224,10 @@ class Register(Contents):
 
     def _fold(self) -> None:
         try:
-            self._hold(fold(self._files, self._archive, self._held, self._clock(), __version__))
+            now = self._clock()
+            # What is wrong with the files is set right first: a fold that was broken off is not begun again, but ended.
+            held = mend(self._files, self._archive, self._held, now, __version__)
+            self._hold(fold(self._files, self._archive, held, now, __version__) if held.place.lines else held)
         except OSError as error:
             raise cannot_fold(self.path, error) from error
         self._unfolded = False

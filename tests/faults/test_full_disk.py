@@ -1,0 +1,94 @@
+"""The disk fills up while saving and folding: what was saved is there, the rest is said, and work goes on with room."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+from fault_cases import a_case, save, titles
+
+from sekretariat_tui.domain.case import Case
+from sekretariat_tui.domain.errors import CannotWrite
+from sekretariat_tui.store import Register
+
+Figure = Callable[[str], None]
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of 400 KB. Where none can be made, the injected failures of the other trials stand for it."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    if not sys.platform.startswith("linux") or os.geteuid() != 0:
+        pytest.skip("left out: needs root, to make a small disk")
+    made = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=400k", "tmpfs", str(place)], capture_output=True, check=False
+    )
+    if made.returncode:
+        pytest.skip("left out: needs the right to make a small disk")
+    yield place
+    subprocess.run(["umount", str(place)], check=True)
+
+
+def test_saving_until_the_disk_is_full_loses_nothing_and_goes_on_with_room(small_disk: Path, figure: Figure) -> None:
+    folder = small_disk / "Sekretariat"
+    register = Register.open(folder)
+    (case,) = save(register, a_case("0"))
+    filler = small_disk / "fyll"
+    filler.write_bytes(b"x" * 100_000)
+    number = 0
+    with pytest.raises(CannotWrite, match="disken er full"):
+        while True:
+            number += 1
+            saved = register.get(Case, case.id)
+            save(register, msgspec.structs.replace(saved, title=str(number), our_ref="x" * 9_000))
+    assert number > 10
+    for _ in range(3):
+        assert titles(register) == titles(Register.open(folder)) == [str(number - 1)]
+        with pytest.raises(CannotWrite, match="disken er full"):
+            save(register, a_case("Ny" * 4_000))
+    with pytest.raises(CannotWrite, match=r"disken er full\. Alt som er lagret, er i behold"):
+        register.fold()
+    assert titles(Register.open(folder)) == [str(number - 1)]
+    assert not list(folder.glob("*.tmp"))
+    filler.unlink()
+    save(register, a_case("Og nå er det plass"))
+    register.fold()
+    again = Register.open(folder)
+    assert (titles(again), again.notices) == ([str(number - 1), "Og nå er det plass"], ())
+    assert len(again.history(Case, case.id)) >= 1
+    figure(f"full disk: {number - 1} saves fitted and are there, the rest was said, nothing left behind")
+
+
+def test_a_fold_that_finds_the_disk_full_at_any_point_loses_nothing(small_disk: Path, figure: Figure) -> None:
+    folder = small_disk / "Sekretariat"
+    register = Register.open(folder)
+    save(register, *(a_case(str(number), our_ref="x" * 500) for number in range(60)))
+    filler = small_disk / "fyll"
+    refused = tried = 0
+    for size in range(400_000, 0, -8_192):
+        filler.write_bytes(b"")
+        try:
+            filler.write_bytes(b"x" * size)
+        except OSError:
+            continue
+        tried += 1
+        try:
+            save(register, msgspec.structs.replace(register.all(Case)[0], title=f"0 {size}"))
+        except CannotWrite as said:
+            assert "disken er full" in str(said)
+        before = titles(register)
+        try:
+            register.fold()
+        except CannotWrite:
+            refused += 1
+        again = Register.open(folder)
+        assert titles(again) == titles(register) == before
+        assert (again.readonly, again.notices) == (False, ())
+    assert 0 < refused < tried
+    kept = [line for path in (folder / "historikk").iterdir() for line in path.read_bytes().splitlines()]
+    assert len(kept) == len(set(kept)), "a fold that is tried again does not fill the disk with what it has kept"
+    figure(f"full disk in folding: {tried} fillings of the disk, {refused} folds refused, nothing lost")
