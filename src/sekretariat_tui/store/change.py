@@ -175,7 +175,7 @@ class Change:
 
     def _store(self, kind: type[T], record: T, known: tuple[Document, T] | None) -> T:
         raw = msgspec.to_builtins(record)
-        if known is not None:
+        if known is not None and known[0].raw_bytes != msgspec.json.encode(known[1]):
             carry_over(known[0].plain(), known[1], raw, record)
         saved = self._as_read_again(kind, record.id, raw)
         if known is not None:

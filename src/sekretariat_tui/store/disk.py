@@ -28,6 +28,11 @@ class Stamp(NamedTuple):
     mtime_ns: int
     inode: int
 
+    @property
+    def fine(self) -> bool:
+        """Whether it can be trusted: files have numbers here, and times are finer than milliseconds."""
+        return self.inode != 0 and self.mtime_ns % 1_000_000 != 0
+
 
 class Disk:
     """Reads and replaces files. Every step that can fail is a method of its own, so that tests can make it fail.
@@ -115,7 +120,8 @@ class Disk:
 
     def make_folder(self, folder: Path) -> None:
         """Makes the folder private to the user where it is missing; an existing one keeps its rights."""
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not os.path.isdir(folder):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
 
     def replace_whole(self, path: Path, data: bytes) -> Stamp:
         """Puts ``data`` in the file's place, durably, and gives the new stamp.

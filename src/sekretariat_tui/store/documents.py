@@ -11,6 +11,7 @@ from sekretariat_tui.domain.record import Record
 
 from .errors import RecordUnreadable
 from .kinds import kind_of, named
+from .layered import Layered
 
 T = TypeVar("T", bound=Record)
 
@@ -71,6 +72,11 @@ class Document:
                 self._id = ""
         return self._id
 
+    @property
+    def raw_bytes(self) -> bytes:
+        """What stands in the file."""
+        return bytes(self.raw)
+
     def plain(self) -> Any:
         """The document as plain values, made anew each time. Raises MsgspecError or ValueError when it cannot."""
         return _plain.decode(self.raw)
@@ -104,7 +110,7 @@ class Document:
 
     def same_as(self, other: "Document") -> bool:
         """Whether the two hold the same bytes."""
-        return bytes(self.raw) == bytes(other.raw)
+        return self.raw_bytes == other.raw_bytes
 
 
 def _place(key: str) -> int | None:
@@ -119,30 +125,31 @@ def _place(key: str) -> int | None:
 class Documents:
     """The documents of one table, in the order they were first saved. Never changed after it has been shown."""
 
-    def __init__(self, table: str, documents: dict[str, Document]) -> None:
+    def __init__(self, table: str, documents: "dict[str, Document] | Layered[Document]") -> None:
         self.table = table
-        self.by_key = documents
-        self._by_id: dict[str, Document] | None = None
+        self.by_key = documents if isinstance(documents, Layered) else Layered(documents)
+        self._by_id: Layered[Document] | None = None
         self._lists: dict[type[Record], list[Any]] = {}
 
     def __len__(self) -> int:
         return len(self.by_key)
 
     @property
-    def by_id(self) -> dict[str, Document]:
+    def by_id(self) -> Layered[Document]:
         """Documents by the record's own id. Where two bear the same id the first counts."""
         if self._by_id is None:
             found: dict[str, Document] = {}
             for document in self.by_key.values():
                 if document.id and document.place is not None:
                     found.setdefault(document.id, document)
-            self._by_id = found
+            self._by_id = Layered(found)
         return self._by_id
 
     @property
     def last_place(self) -> int:
         """The highest number in use as a key."""
-        return next((document.place for document in reversed(self.by_key.values()) if document.place is not None), 0)
+        places = (self.by_key[key].place for key in reversed(self.by_key))
+        return next((place for place in places if place is not None), 0)
 
     def find(self, kind: type[T], id: str) -> T | None:
         """The record, or None when it is not there or cannot be read."""
@@ -191,14 +198,14 @@ class Documents:
 
     def copy(self) -> "Documents":
         """A table of its own that may be changed without changing this one."""
-        new = Documents(self.table, dict(self.by_key))
-        new._by_id = None if self._by_id is None else dict(self._by_id)
+        new = Documents(self.table, self.by_key.copy())
+        new._by_id = None if self._by_id is None else self._by_id.copy()
         return new
 
     def put(self, document: Document) -> None:
         """Puts a document in its place. Only on a copy that nobody else has seen yet."""
         old = self.by_key.get(document.key)
-        last = next(reversed(self.by_key.values()), None)
+        last = self.by_key.last()
         if old is None and (last is None or _order(last) < _order(document)):
             if self._by_id is not None:
                 self._by_id.setdefault(document.id, document)
@@ -208,7 +215,7 @@ class Documents:
             self._by_id = None
         self.by_key[document.key] = document
         if old is None and self._by_id is None:
-            self.by_key = in_order(list(self.by_key.values()))
+            self.by_key = Layered(in_order(list(self.by_key.values())))
         self._lists.clear()
 
     def remove(self, key: str) -> None:

@@ -44,7 +44,7 @@ class RegisterFiles:
         """The register as it is on disk now; the same object when nothing has happened.
 
         Costs one look at each file's stamp. A stamp can be the same by chance where clocks are coarse; ``thoroughly``,
-        for who has the lock, looks into the files too. Raises OSError, RegisterDamaged and RegisterGone.
+        for who has the lock, then looks into the files too. Raises OSError, RegisterDamaged and RegisterGone.
         """
         snapshot_stamp = self.disk.stamp(self.path)
         journal_stamp = self.disk.stamp(self.journal_path)

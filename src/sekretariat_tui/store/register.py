@@ -1,6 +1,7 @@
 """The register of one secretariat: every record, read at once, and changed one act at a time."""
 
 import contextlib
+import os
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -165,9 +166,10 @@ class Register(Contents):
 
     def _make_folder(self) -> None:
         try:
-            if self._held.snapshot.stamp is not None and not self.folder.exists():
+            if self._held.snapshot.stamp is None:
+                self._files.disk.make_folder(self.folder)
+            elif not os.path.isdir(self.folder):
                 raise RegisterGone(self.path)
-            self._files.disk.make_folder(self.folder)
         except OSError as error:
             raise cannot_write(self.path, error) from error
 

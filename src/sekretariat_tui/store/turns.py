@@ -4,14 +4,11 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from sekretariat_tui.domain.errors import CannotWrite
 
 from .errors import cannot_write
-
-if TYPE_CHECKING:
-    from filelock import BaseFileLock
+from .lock_file import LockFile
 
 
 class Turns:
@@ -19,12 +16,11 @@ class Turns:
 
     def __init__(self, path: Path, lock_path: Path, patience: float) -> None:
         self._path = path
-        self._lock_path = lock_path
         self._patience = patience
         self._threads = threading.Lock()
         self._holder: int | None = None
         self._closed = False
-        self._lock: BaseFileLock | None = None
+        self._lock = LockFile(lock_path)
 
     @contextmanager
     def of_this_thread(self) -> Iterator[None]:
@@ -60,14 +56,9 @@ class Turns:
 
         ``patience`` is in seconds, where it is another than usual.
         """
-        from filelock import FileLock, Timeout  # 40 ms to import, and a command that only reads has no use for it
-
-        if self._lock is None:
-            # The lock holds nothing, and a colleague who shares the folder must be able to take it.
-            self._lock = FileLock(self._lock_path, mode=0o666, poll_interval=0.01, thread_local=False)
         try:
-            self._lock.acquire(timeout=self._patience if patience is None else patience)
-        except Timeout as error:
+            self._lock.acquire(self._patience if patience is None else patience)
+        except TimeoutError as error:
             raise self._busy() from error
         except (OSError, NotImplementedError) as error:
             raise cannot_write(self._path, error if isinstance(error, OSError) else OSError(str(error))) from error

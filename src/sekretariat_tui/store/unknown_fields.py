@@ -1,6 +1,7 @@
 """Keeping what a newer program wrote: fields that this program's records do not have are carried over when it saves."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -26,15 +27,13 @@ def _carry(
     known: _Known | None, new_raw: dict[str, Any], new: Struct, parts: dict[tuple[type[Struct], str], _Known]
 ) -> None:
     old_raw, old = known if known is not None else ({}, None)
-    fields = msgspec.structs.fields(new)
-    own = {field.encode_name for field in fields}
+    own = _names(type(new))
     for name, value in old_raw.items():
         if name not in own:
             new_raw.setdefault(name, value)
-    for field in fields:
-        old_value = old_raw.get(field.encode_name)
-        old_part = getattr(old, field.name, None)
-        _carry_value(old_value, old_part, new_raw.get(field.encode_name), getattr(new, field.name), parts)
+    for in_file, name in own.items():
+        old_value, old_part = old_raw.get(in_file), getattr(old, name, None)
+        _carry_value(old_value, old_part, new_raw.get(in_file), getattr(new, name), parts)
 
 
 def _carry_value(old_raw: Any, old: Any, new_raw: Any, new: Any, parts: dict[tuple[type[Struct], str], _Known]) -> None:
@@ -71,8 +70,8 @@ def _parts(raw: Any, value: Any) -> Iterator[_Known]:
     """Every struct of a record with the plain values it was read from."""
     if isinstance(value, Struct) and isinstance(raw, dict):
         yield raw, value
-        for field in msgspec.structs.fields(value):
-            yield from _parts(raw.get(field.encode_name), getattr(value, field.name))
+        for in_file, name in _names(type(value)).items():
+            yield from _parts(raw.get(in_file), getattr(value, name))
     elif _is_list(value) and _is_list(raw):
         for raw_item, item in zip(raw, value, strict=True):
             yield from _parts(raw_item, item)
@@ -81,5 +80,11 @@ def _parts(raw: Any, value: Any) -> Iterator[_Known]:
             yield from _parts(raw[key], value[key])
 
 
+@cache
+def _names(kind: type[Struct]) -> dict[str, str]:
+    """The fields of a record, by their names in the file. Working it out takes a tenth of a millisecond each time."""
+    return {field.encode_name: field.name for field in msgspec.structs.fields(kind)}
+
+
 def _is_list(value: Any) -> bool:
-    return isinstance(value, Sequence) and not isinstance(value, str | bytes)
+    return isinstance(value, list | tuple)
