@@ -92,7 +92,7 @@ def figures(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
 
     put_one(0)  # what is loaded at the first change
     length = (folder / "sekretariat.journal").stat().st_size
-
+    put_one(1)
     line = (folder / "sekretariat.journal").stat().st_size - length
     assert line > 8_000
     with pytest.MonkeyPatch.context() as patch:
