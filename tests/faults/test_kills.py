@@ -29,9 +29,9 @@ import msgspec
 from sekretariat_tui.domain.case import Case
 from sekretariat_tui.store import Register, register as register_module
 
-register_module.FOLD_AT = 300_000
+register_module.FOLD_AT = 800_000
 register = Register.open(Path(sys.argv[1]))
-register._fold_at = 300_000
+register._fold_at = 800_000
 filler = "fyll " * 1_600
 number = register.number
 while True:
@@ -71,7 +71,8 @@ def kill_while_saving(code: str, folder: Path, chance: random.Random, moment: fl
     after = chance.uniform(0.0, moment)
     time.sleep(after)
     program.kill()
-    rest, _ = program.communicate()
+    rest = program.stdout.read()  # what is in the reader's own buffer too, which communicate() would pass over
+    program.communicate()
     whole = [line for line in rest.split("\n")[:-1] if line]  # an acknowledgement cut in two was not given
     return Killed(max([said, *map(int, whole)]), after)
 

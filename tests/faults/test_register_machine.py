@@ -185,5 +185,5 @@ class TwoWindowsAndPowerCuts(RuleBasedStateMachine):
 def test_the_register_is_what_a_dictionary_would_be(long: bool) -> None:
     run_state_machine_as_test(
         TwoWindowsAndPowerCuts,
-        settings=settings(max_examples=1_000 if long else 150, stateful_step_count=40 if long else 25, deadline=None),
+        settings=settings(max_examples=1_000 if long else 60, stateful_step_count=40 if long else 25, deadline=None),
     )

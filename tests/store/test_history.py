@@ -224,3 +224,18 @@ def test_an_act_kept_twice_by_a_crash_in_a_fold_is_told_once(register: Register)
     register.fold()
     assert len(register.history(Case, case.id)) == 2
     assert len(register.history(Case, register.all(Case)[1].id)) == 1
+
+
+def test_a_register_begun_anew_in_the_same_folder_has_a_history_of_its_own(register: Register, other: Other) -> None:
+    for number in range(5):
+        save(register, a_case(f"Gammel {number}"))
+    delete(register, register.all(Case)[0])
+    register.close()
+    for name in ("sekretariat.json", "sekretariat.journal"):
+        (register.folder / name).unlink()
+    fresh = other()
+    (case,) = save(fresh, a_case("Ny"))
+    save(fresh, msgspec.structs.replace(case, title="Nyere"))
+    fresh.close()
+    assert told(other().history(Case, case.id)) == [("Lagret saker", None, "Ny"), ("Lagret saker", "Ny", "Nyere")]
+    assert other().deleted() == []

@@ -140,7 +140,7 @@ def test_a_journal_whose_first_line_is_damaged_still_follows_its_file(left: Fold
     goes_on(left, register)
 
 
-@pytest.mark.parametrize("data", [None, b"", bytes(4096), b"noe annet\n"])
+@pytest.mark.parametrize("data", [None, b"", bytes(4096), b"noe annet\n"], ids=["gone", "empty", "zeros", "other"])
 def test_a_file_without_its_journal_is_opened_and_said(left: Folder, data: bytes | None) -> None:
     left.journal.unlink() if data is None else left.journal.write_bytes(data)
     register = left.open()
@@ -255,3 +255,14 @@ def test_the_header_names_the_file_it_goes_on_from(left: Folder) -> None:
     meta = json.loads(left.snapshot.read_bytes())["_meta"]["1"]
     assert (header["generation"], header["number"], header["tip"]) == (meta["generation"], meta["number"], meta["tip"])
     assert header["snapshot"]["size"] == left.snapshot.stat().st_size
+
+
+def test_the_journal_of_another_register_is_never_taken_for_ours(left: Folder, tmp_path: Path) -> None:
+    register = Register.open(tmp_path / "annet")
+    save(register, a_case("Fremmed"))
+    register.fold()
+    save(register, a_case("Fremmed"), a_case("Fremmed"))
+    left.journal.write_bytes((tmp_path / "annet" / "sekretariat.journal").read_bytes())
+    opened = left.open()
+    assert title(opened) == "0"
+    assert "hører ikke sammen" in opened.readonly_reason

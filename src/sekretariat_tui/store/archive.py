@@ -45,7 +45,10 @@ class Archive:
             if whole:  # what is damaged is left as it is, for somebody to look at
                 thinned = path.with_name(path.name[:7] + THINNED)
                 there, _ = self._read(thinned)
-                kept = one_version_a_day(_in_order([*there, *lines]))
+                both = [*there, *lines]
+                kept: list[Line] = []
+                for register in dict.fromkeys(line.register for line in both):
+                    kept += one_version_a_day(_in_order([line for line in both if line.register == register]))
                 self._disk.sweep(thinned)
                 self._disk.replace_whole(thinned, b"".join(seal(line)[0] for line in kept))
                 self._disk.remove(path)
@@ -60,12 +63,13 @@ class Archive:
         self._disk.replace_whole(path, data)
         return path
 
-    def lines(self, about: str = "") -> list[Line]:
-        """Every act kept, in order, each once; with ``about`` only those whose line has this text in it.
+    def lines(self, register: str, about: str = "") -> list[Line]:
+        """Every act of a register, in order, each once; with ``about`` only those whose line has this text in it.
 
         Lines that are damaged are passed over. Raises OSError.
         """
-        return _in_order([line for path in self._months() for line in self._read(path, about)[0]])
+        found = [line for path in self._months() for line in self._read(path, about)[0]]
+        return _in_order([line for line in found if line.register == register])
 
     def _read(self, path: Path, about: str = "") -> tuple[list[Line], bool]:
         """The acts of one file, and whether every line of it could be read."""
@@ -86,7 +90,7 @@ class Archive:
         self._disk.sweep(path)
         found = self._disk.read(path)
         there = b"" if found is None else found[0]
-        last = _last_number(there)  # a fold that failed may have got so far already
+        last = _last_number(there, lines[0].register)  # a fold that failed may have got so far already
         data = b"".join(seal(line)[0] for line in lines if line.number > last)
         if found is None:
             self._disk.replace_whole(path, data)
@@ -94,13 +98,13 @@ class Archive:
             self._disk.append(path, len(there), data if there.endswith(b"\n") else b"\n" + data)
 
 
-def _last_number(data: bytes) -> int:
-    """The number of the newest act in a file of the history; 0 when there is none."""
+def _last_number(data: bytes, register: str) -> int:
+    """The number of the newest act of a register in a file of the history; 0 when there is none."""
     end = len(data)
     while end > 0:
         start = data.rfind(b"\n", 0, end) + 1
         opened = unseal_line(data[start:end])
-        if opened is not None:
+        if opened is not None and opened[0].register == register:
             return opened[0].number
         end = start - 1
     return 0

@@ -108,7 +108,7 @@ class Contents:
         """The acts of the history and of the journal, oldest first."""
         try:
             journal = [sealed.line for sealed in self._files.journal_lines()]
-            kept = self._archive.lines(about)
+            kept = self._archive.lines(self._held.snapshot.meta.register, about)
         except OSError as error:
             raise cannot_read(self._archive.folder, error) from error
         last = kept[-1].number if kept else 0

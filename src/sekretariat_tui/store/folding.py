@@ -5,6 +5,8 @@ from datetime import datetime
 
 import msgspec
 
+from sekretariat_tui.domain.record import new_id
+
 from .archive import Archive
 from .files import RegisterFiles
 from .held import Held, Place
@@ -26,6 +28,7 @@ def fold(files: RegisterFiles, archive: Archive, held: Held, now: datetime, prog
     meta = msgspec.structs.replace(
         held.snapshot.meta,
         format=FORMAT,
+        register=held.snapshot.meta.register or new_id(),
         generation=max(held.snapshot.meta.generation, place.generation) + 1,
         tip=place.tip,
         program=program,
@@ -43,7 +46,14 @@ def fold(files: RegisterFiles, archive: Archive, held: Held, now: datetime, prog
 def begin_journal(files: RegisterFiles, held: Held, mark: SnapshotMark) -> Held:
     """A new, empty journal to the snapshot on disk. Raises OSError."""
     meta = held.snapshot.meta
-    header = Header(journal=JOURNAL_FORMAT, generation=meta.generation, number=meta.number, tip=meta.tip, snapshot=mark)
+    header = Header(
+        journal=JOURNAL_FORMAT,
+        register=meta.register,
+        generation=meta.generation,
+        number=meta.number,
+        tip=meta.tip,
+        snapshot=mark,
+    )
     line, tip = seal(header)
     stamp = files.disk.replace_whole(files.journal_path, line)
     place = Place(stamp=stamp, header=header, length=len(line), tip=tip, known=set(), sums=set(), fold=False)

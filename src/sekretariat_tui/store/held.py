@@ -33,6 +33,11 @@ class Place(NamedTuple):
         return self.header.generation if self.header is not None else 0
 
     @property
+    def register(self) -> str:
+        """Which register the journal is of; empty before there is one."""
+        return self.header.register if self.header is not None else ""
+
+    @property
     def lines(self) -> int:
         """How many acts the journal holds."""
         return len(self.sums)

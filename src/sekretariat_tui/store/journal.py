@@ -41,6 +41,13 @@ class Journal(NamedTuple):
         return self.header.number if self.header is not None else None
 
     @property
+    def register(self) -> str:
+        """Which register it is of; empty when nothing of the journal can be read."""
+        if self.header is not None:
+            return self.header.register
+        return self.lines[0].line.register if self.lines else ""
+
+    @property
     def generation(self) -> int | None:
         """The generation; None when nothing of the journal can be read."""
         if self.header is not None:

@@ -46,6 +46,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     number: int
+    register: str
     generation: int
     previous: str
     at: datetime
@@ -71,12 +72,13 @@ class SnapshotMark(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Header(msgspec.Struct, frozen=True, kw_only=True):
-    """The journal's first line: the generation and the last act of its snapshot, and the snapshot's checksum.
+    """The journal's first line: the register, the generation and the last act of its snapshot, and the snapshot's checksum.
 
     ``tip`` is the checksum of the last line that went into that snapshot.
     """
 
     journal: int
+    register: str
     generation: int
     number: int
     tip: str

@@ -8,7 +8,7 @@ from .held import Held, Place
 from .journal import Journal
 from .journal_line import JOURNAL_FORMAT, SnapshotMark
 from .replay import replay
-from .snapshot import FORMAT, Snapshot
+from .snapshot import FORMAT, Meta, Snapshot
 
 
 def judge(
@@ -42,6 +42,8 @@ def _joined(
         never_had_one = meta.format < 2 or meta.number == 0
         said = () if journal is None and never_had_one else (notices.journal_missing(path, meta.act),)
         return Held(snapshot, place._replace(fold=True), notices=said)
+    if journal.register != meta.register:
+        return Held(snapshot, place, notices.not_synchronised(path))
     if meta.generation == journal.generation + 1 and meta.tip == journal.tip:
         # A fold got as far as the snapshot: all that the journal holds is in it.
         stamp = snapshot.stamp
@@ -68,7 +70,8 @@ def _joined(
 
 
 def _without_snapshot(path: Path, journal_path: Path, journal: Journal, place: Place) -> Held:
-    held = Held(_replayed(Snapshot.empty(), journal), place._replace(fold=True))
+    nothing = Snapshot({}, Meta(register=journal.register), None, b"")
+    held = Held(_replayed(nothing, journal), place._replace(fold=True))
     if journal.header is not None and journal.header.snapshot.records == 0 and not journal.rest and journal.lines:
         return held  # the journal holds everything that was ever saved
     return held._replace(readonly=notices.snapshot_missing(path))

@@ -199,6 +199,7 @@ class Register(Contents):
                 self._hold(held)
             line = Line(
                 number=head.number,
+                register=held.place.register,
                 generation=held.place.generation,
                 previous=held.place.tip,
                 at=head.at,

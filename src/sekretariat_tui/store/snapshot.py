@@ -24,12 +24,13 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True):
     """What the register knows of itself; stands as document 1 of the table ``_meta``.
 
     ``last_ids`` holds, by table, the highest key ever given, so that the key of a deleted record is not given again.
-    ``generation`` counts the snapshots; the journal beside it bears the same. ``tip`` is the checksum of the last line
+    ``register`` tells this register from another that may have lain in the same folder. ``generation`` counts the snapshots; the journal beside it bears the same. ``tip`` is the checksum of the last line
     that was folded into this one.
     """
 
     format: int = FORMAT
     number: int = 0
+    register: str = ""
     generation: int = 0
     act: ActHead | None = None
     tip: str = ""
