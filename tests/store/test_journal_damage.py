@@ -266,3 +266,19 @@ def test_the_journal_of_another_register_is_never_taken_for_ours(left: Folder, t
     opened = left.open()
     assert title(opened) == "0"
     assert "hører ikke sammen" in opened.readonly_reason
+
+
+def test_a_line_from_another_machines_copy_is_not_taken_for_the_next_of_ours(left: Folder, tmp_path: Path) -> None:
+    """The number fits, and the register and the generation too: only what it goes on from tells them apart."""
+    copy = tmp_path / "annen maskin"
+    shutil.copytree(left.folder, copy)
+    save(Register.open(copy), a_case("7 der"))
+    save(Register.open(copy), a_case("8 der"))
+    save(left.open(), a_case("7 her"))
+    eighth = (copy / "sekretariat.journal").read_bytes().splitlines(keepends=True)[-1]
+    left.journal.write_bytes(left.journal.read_bytes() + eighth)
+    register = left.open()
+    assert [case.title for case in register.all(Case)][2:] == ["7 her"]
+    assert register.notices
+    goes_on(left, register)
+    assert left.aside() == [eighth.rstrip(b"\n")]
