@@ -36,7 +36,8 @@ while done < count:
     try:
         with register.change(name, f"Lagret {place}") as change:
             shared = seen if done % 3 == 0 else change.get(Case, case_id)
-            change.put(msgspec.structs.replace(shared, our_ref=str(int(shared.our_ref) + 1)))
+            # With the title no two write the same, which would be no conflict.
+            change.put(msgspec.structs.replace(shared, our_ref=str(int(shared.our_ref) + 1), title=place))
             change.put(Meeting(body="SSU", year=2026, place=place))
     except RecordChanged:
         register.refresh()

@@ -4,6 +4,7 @@ import json
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Self
 
 import msgspec
 import pytest
@@ -246,3 +247,45 @@ def test_a_file_that_is_gone_is_said_though_the_journal_is_there(register: Regis
     with pytest.raises(RegisterGone):
         save(register, a_case())
     assert not register.path.exists()
+
+
+def test_a_line_added_while_the_journal_is_being_read_is_seen_at_the_next_refresh(
+    folder: Path, register: Register
+) -> None:
+    class Slow(Disk):
+        """Somebody else's line is finished between our reading and our being done with it."""
+
+        meanwhile: list[Callable[[], object]]
+
+        def _open(self, path: Path):  # type: ignore[no-untyped-def]
+            file = super()._open(path)
+            if path.name == "sekretariat.journal" and self.meanwhile:
+                do, read = self.meanwhile.pop(), file.read
+
+                class Late:
+                    def __getattr__(self, name: str) -> object:
+                        return getattr(file, name)
+
+                    def __enter__(self) -> Self:
+                        return self
+
+                    def __exit__(self, *_: object) -> None:
+                        file.close()
+
+                    def read(self) -> bytes:
+                        data = read()
+                        do()
+                        return data
+
+                return Late()
+            return file
+
+    save(register, a_case("A"))
+    disk = Slow()
+    disk.meanwhile = []
+    window = Register.open(folder, disk=disk)
+    save(register, a_case("B"))
+    disk.meanwhile = [lambda: save(register, a_case("C"))]
+    window.refresh()
+    window.refresh()
+    assert titles(window) == ["A", "B", "C"]

@@ -64,7 +64,9 @@ class Disk:
         def attempt() -> tuple[bytes, Stamp] | None:
             try:
                 with self._open(path) as file:
-                    return file.read(), _stamp(os.fstat(file.fileno()))
+                    # Before reading: what is added meanwhile is then seen as new the next time.
+                    stamp = _stamp(os.fstat(file.fileno()))
+                    return file.read(), stamp
             except FileNotFoundError:
                 return None
 
@@ -85,8 +87,9 @@ class Disk:
         def attempt() -> tuple[bytes, Stamp] | None:
             try:
                 with self._open(path) as file:
+                    stamp = _stamp(os.fstat(file.fileno()))
                     file.seek(offset)
-                    return file.read(), _stamp(os.fstat(file.fileno()))
+                    return file.read(), stamp
             except FileNotFoundError:
                 return None
 
