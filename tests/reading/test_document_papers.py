@@ -222,7 +222,7 @@ class TestAPaperWithAMetadataBlock:
 
     def test_links_leave_only_their_words(self) -> None:
         assert text_of(read("status_18_2024"), "Innspill fra kommunene").endswith(
-            "SSU gjorde derfor i sak 5/2024 Møteform vedtak om et eget digitalt møte på et senere tidspunkt."
+            "Derfor valgte SSU i sak 5/2024 Møteform et eget digitalt møte på vårparten."
         )
 
     def test_a_reference_without_a_year_is_doubted(self) -> None:

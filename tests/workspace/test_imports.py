@@ -53,7 +53,11 @@ def test_a_paper_becomes_a_case_on_its_meeting(desk: Workspace, paper: Path) -> 
     result = desk.imports.read([paper])
     assert [(t.new, t.document.source) for t in result.taken] == [(True, "vakt.txt")]
     read = case(desk, "SSU", 2025, 12)
-    assert (read.title, read.case_officers, read.our_ref) == ("Felles vaktordning", ("Nina Strand", "Per Aas"), "31/2025")
+    assert (read.title, read.case_officers, read.our_ref) == (
+        "Felles vaktordning",
+        ("Nina Strand", "Per Aas"),
+        "31/2025",
+    )
     assert read.number_locked
     assert [s.heading for s in read.sections] == ["Bakgrunn", "Vurdering"]
     assert as_text(read.proposal.points).startswith("1. SSU slutter seg")
@@ -65,7 +69,10 @@ def test_a_paper_becomes_a_case_on_its_meeting(desk: Workspace, paper: Path) -> 
 def test_a_quoted_decision_is_stored_on_the_case_it_belongs_to(desk: Workspace, paper: Path) -> None:
     desk.imports.read([paper])
     quoting, quoted = case(desk, "SSU", 2025, 12), case(desk, "PA", 2024, 4)
-    assert plain_text(quoted.decision.points) == "Partnerskapsmøtet ønsker en felles vaktordning.\nOrdningen prøves i to år."
+    assert (
+        plain_text(quoted.decision.points)
+        == "Partnerskapsmøtet ønsker en felles vaktordning.\nOrdningen prøves i to år."
+    )
     assert quoted.decision.quoted_in is not None and quoted.decision.quoted_in.case == quoting.id
     assert [(link.kind, link.case) for link in quoting.links] == [(LinkKind.QUOTES, quoted.id)]
 
@@ -106,7 +113,9 @@ def test_what_a_person_wrote_is_not_replaced_but_the_difference_is_said(desk: Wo
     assert [f.sentence for f in desk.control.findings() if "annen tekst" in f.sentence]
 
 
-def test_a_paper_fills_in_the_case_that_was_only_known_by_a_quotation(desk: Workspace, paper: Path, tmp_path: Path) -> None:
+def test_a_paper_fills_in_the_case_that_was_only_known_by_a_quotation(
+    desk: Workspace, paper: Path, tmp_path: Path
+) -> None:
     desk.imports.read([paper])
     quoted = case(desk, "PA", 2024, 4)
     own = tmp_path / "pa.txt"
@@ -125,9 +134,7 @@ def test_a_paper_fills_in_the_case_that_was_only_known_by_a_quotation(desk: Work
 def test_a_decision_quoted_in_other_words_than_the_stored_one_is_a_doubt(desk: Workspace, paper: Path) -> None:
     desk.imports.read([paper])
     quoted = case(desk, "PA", 2024, 4)
-    paper.write_text(
-        PAPER.replace("12/2025", "13/2025").replace("prøves i to år", "prøves i tre år"), encoding="utf-8"
-    )
+    paper.write_text(PAPER.replace("12/2025", "13/2025").replace("prøves i to år", "prøves i tre år"), encoding="utf-8")
     desk.imports.read([paper])
     assert case(desk, "PA", 2024, 4).decision.points == quoted.decision.points
     assert any("andre ord" in doubt.sentence for doubt in case(desk, "SSU", 2025, 13).doubts)
@@ -140,7 +147,9 @@ def test_reading_a_paper_in_is_one_act_and_can_be_taken_back(desk: Workspace, pa
     assert desk.office.register.all(Meeting) == []
 
 
-def test_our_own_word_file_comes_back_to_the_same_case_without_a_change(desk: Workspace, paper: Path, tmp_path: Path) -> None:
+def test_our_own_word_file_comes_back_to_the_same_case_without_a_change(
+    desk: Workspace, paper: Path, tmp_path: Path
+) -> None:
     desk.imports.read([paper])
     read = case(desk, "SSU", 2025, 12)
     written = desk.papers.export(read.id, to=tmp_path / "ut.docx")

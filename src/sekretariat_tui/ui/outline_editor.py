@@ -176,7 +176,7 @@ class OutlineEditor(OutlineView):
         """Printable keys are text here, whatever they are bound to further out."""
         return not self.read_only and character is not None and character.isprintable()
 
-    def _on_key(self, event: events.Key) -> None:
+    async def on_key(self, event: events.Key) -> None:
         if event.key != "escape":
             self._stay()
         now = monotonic()
@@ -188,14 +188,13 @@ class OutlineEditor(OutlineView):
             event.prevent_default()
             self._type(event.character)
 
-    def _on_blur(self, event: events.Blur) -> None:
+    def on_blur(self, event: events.Blur) -> None:
         self._stay()
 
-    def _on_mouse_down(self, event: events.MouseDown) -> None:
-        self._stay()
-        super()._on_mouse_down(event)
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        self._stay()  # Textual goes on to the view's own
 
-    def _on_paste(self, event: events.Paste) -> None:
+    def on_paste(self, event: events.Paste) -> None:
         event.stop()
         event.prevent_default()
         self._stay()

@@ -1,6 +1,7 @@
 """An outline on the screen: its visible lines, a cursor and a selection, for keys and mouse. Nothing here edits."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import ClassVar, Self
 
 from rich.segment import Segment
@@ -185,7 +186,7 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
         self.layout_lines.resize(max(width, 1))
         return self.layout_lines.height
 
-    def _on_resize(self, event: events.Resize) -> None:
+    def on_resize(self, event: events.Resize) -> None:
         self._settle()
         self.scroll_to_cursor()
 
@@ -243,7 +244,7 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
             cuts.update((here, next_cluster(text, here) if here < len(text) else here + 1))
         segments: list[Segment] = []
         ordered = sorted(cuts)
-        for at, to in zip(ordered, ordered[1:], strict=False):
+        for at, to in pairwise(ordered):
             style = base
             if first <= at < last:
                 style += self.get_component_rich_style("outline-editor--selection", partial=True)
@@ -261,7 +262,7 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
         gutter = self.gutter
         return self.layout_lines.place_at(event.x - gutter.left, event.y - gutter.top + self.scroll_offset.y)
 
-    def _on_mouse_down(self, event: events.MouseDown) -> None:
+    def on_mouse_down(self, event: events.MouseDown) -> None:
         if event.button != 1:
             return
         event.stop()
@@ -269,15 +270,15 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
         self._dragging = True
         self.capture_mouse()
 
-    def _on_mouse_move(self, event: events.MouseMove) -> None:
+    def on_mouse_move(self, event: events.MouseMove) -> None:
         if self._dragging:
             event.stop()
             self.move_cursor(self._place_under(event), select=True)
 
-    def _on_mouse_up(self, event: events.MouseUp) -> None:
+    def on_mouse_up(self, event: events.MouseUp) -> None:
         self._end_drag()
 
-    def _on_hide(self, event: events.Hide) -> None:
+    def on_hide(self, event: events.Hide) -> None:
         self._end_drag()
 
     def _end_drag(self) -> None:
@@ -285,7 +286,7 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
             self._dragging = False
             self.release_mouse()
 
-    def _on_click(self, event: events.Click) -> None:
+    def on_click(self, event: events.Click) -> None:
         """A second click selects the word, a third the point."""
         if event.chain == 2:
             self.select(*steering.word_around(self.layout_lines, self._cursor))
@@ -294,6 +295,19 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
             self.select(Position(row, 0), Position(row, len(self.outline.rows[row].text)))
 
     # ------------------------------------------------------------ keys
+
+    async def on_key(self, event: events.Key) -> None:
+        """Runs what the key is bound to here at once.
+
+        Textual would send the key out to the app, and the app run its binding; a letter typed right after an arrow
+        would then be written before the cursor had moved.
+        """
+        bound = self.screen.active_bindings.get(event.key)
+        if bound is None or bound.node is not self or bound.binding.priority:
+            return
+        if await self.app.run_action(bound.binding.action, self):
+            event.stop()
+            event.prevent_default()
 
     def _go(self, place: Position, select: bool) -> None:
         self.move_cursor(place, select=select)
