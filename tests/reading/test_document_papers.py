@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sekretariat_tui.domain.caseref import CaseRef
-from sekretariat_tui.domain.kinds import AttachmentKind, Mode
+from sekretariat_tui.domain.kinds import AttachmentKind, Mode, PointStyle
 from sekretariat_tui.domain.points import Point, outline, walk
 from sekretariat_tui.reading.document import ReadCaseRef, ReadDocument, read_document
 
@@ -90,14 +90,9 @@ class TestAPaperWithTheProposalLast:
         (decision,) = read("prosess_17_26").decisions
         assert decision.quoted
         assert decision.of == ReadCaseRef("SSU", 4, 2026)
-        assert rows(decision.points) == [
-            (
-                "",
-                0,
-                "Administrativt samarbeidsutvalg bes om å lage et forslag til nattjeneste for de fire fjordkommunene. "
-                "Forslaget legges fram for SSU 11.6.26.",
-            )
-        ]
+        (point,) = decision.points
+        assert point.style is PointStyle.PLAIN
+        assert point.text.startswith("Administrativt samarbeidsutvalg") and point.text.endswith("SSU 11.6.26.")
 
     def test_the_agreements_it_rests_on_are_kept_by_clause(self) -> None:
         assert [(clause.document, clause.clause) for clause in read("prosess_17_26").agreement_clauses] == [
@@ -160,7 +155,12 @@ class TestAScannedPaper:
         assert decision.of == ReadCaseRef("PA", 4, 2025)
         assert decision.meeting_date == date(2025, 10, 9)
         assert decision.mode is Mode.UNANIMOUS
-        assert [(label, depth) for label, depth, _ in rows(decision.points)] == [("1.", 0), ("•", 1), ("•", 1), ("2.", 0)]
+        assert [(label, depth) for label, depth, _ in rows(decision.points)] == [
+            ("1.", 0),
+            ("•", 1),
+            ("•", 1),
+            ("2.", 0),
+        ]
 
     def test_a_damaged_date_is_doubted_once_and_left_as_it_stood(self) -> None:
         paper = read("skannet_28_25")

@@ -72,9 +72,7 @@ class TestLists:
     def test_a_list_goes_on_counting_until_one_says_that_it_starts_again(self, tmp_path: Path) -> None:
         body = heading("Bakgrunn") + item("a", 1) + item("b", 1) + par("Så:") + item("c", 2) + par("Så:") + item("d", 3)
         body += item("e", 3) + heading("Vurdering") + par("Ja.")
-        assert text(read(tmp_path, body, numbering=LISTS)) == (
-            "1. a\n2. b\n\nSå:\n\n3. c\n\nSå:\n\n1. d\n2. e\n\nJa."
-        )
+        assert text(read(tmp_path, body, numbering=LISTS)) == ("1. a\n2. b\n\nSå:\n\n3. c\n\nSå:\n\n1. d\n2. e\n\nJa.")
 
     def test_an_empty_item_is_counted_as_word_counts_it(self, tmp_path: Path) -> None:
         body = heading("Bakgrunn") + item("a", 1) + item("", 1) + item("c", 1) + heading("Vurdering") + par("Ja.")
@@ -125,6 +123,14 @@ class TestHeadings:
         document = read(tmp_path, body)
         assert (document.title, document.number, document.year) == ("Felles vakt", 3, 2025)
         assert [section.heading for section in document.sections] == ["Bakgrunn", "Hva nå"]
+
+    def test_the_first_heading_is_the_title_where_no_line_has_the_style_of_one(self, tmp_path: Path) -> None:
+        body = (
+            styled("Felles vakt", "H1") + par("Saksbehandler: Turid Vassbotn") + styled("Bakgrunn", "H1") + par("Ja.")
+        )
+        document = read(tmp_path, body, styles=HEADINGS)
+        assert (document.title, document.case_officers) == ("Felles vakt", ("Turid Vassbotn",))
+        assert [(section.heading, section.level) for section in document.sections] == [("Bakgrunn", 1)]
 
     def test_the_body_and_the_number_come_from_the_top_of_the_page(self, tmp_path: Path) -> None:
         body = styled("Felles vakt", "Title") + styled("Bakgrunn", "H1") + par("Tekst.")
@@ -180,7 +186,9 @@ class TestMetadata:
     def test_a_table_above_the_title_is_the_metadata(self, tmp_path: Path, columns: int) -> None:
         cells = ["Saksbehandler", "Turid Vassbotn", "Møtedato", "09.10.2024", "Vår ref", "44/2024", "Saksnr", "18/2024"]
         rows = [tuple(cells[at : at + columns]) for at in range(0, len(cells), columns)]
-        body = table(*rows) + par("Felles vakt") + heading("Bakgrunn") + par("Tekst.") + heading("Vurdering") + par("Ja.")
+        body = (
+            table(*rows) + par("Felles vakt") + heading("Bakgrunn") + par("Tekst.") + heading("Vurdering") + par("Ja.")
+        )
         document = read(tmp_path, body)
         assert document.case_officers == ("Turid Vassbotn",)
         assert (document.meeting_date, document.our_ref) == (date(2024, 10, 9), "44/2024")

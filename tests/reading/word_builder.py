@@ -46,7 +46,9 @@ def level(at: int, form: str, text: str, start: int = 1) -> str:
 
 def numbering(abstracts: dict[int, str], lists: dict[int, tuple[int, str]]) -> str:
     """The numbering part: levels by abstract list, and for each list its abstract list and overrides (XML)."""
-    made = "".join(f'<w:abstractNum w:abstractNumId="{at}">{levels}</w:abstractNum>' for at, levels in abstracts.items())
+    made = "".join(
+        f'<w:abstractNum w:abstractNumId="{at}">{levels}</w:abstractNum>' for at, levels in abstracts.items()
+    )
     made += "".join(
         f'<w:num w:numId="{at}"><w:abstractNumId w:val="{abstract}"/>{override}</w:num>'
         for at, (abstract, override) in lists.items()

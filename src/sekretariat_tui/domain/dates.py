@@ -25,8 +25,8 @@ class FoundDate(msgspec.Struct, frozen=True, kw_only=True):
     `date` is set for one day; for anything longer `start` and `end` are its first and last day. All three are None when
     the year is not known. `precision` is day, week, month, quarter, tertial, half_year, season, year or relative;
     `role` is "deadline" or None. `flags` say what is doubtful (domain rule 9): damaged, placeholder, weekend (of a
-    meeting), weekday_mismatch, impossible (there is no such day), no_year. `year_source` is "document" or "list" when the
-    year is not written with the date.
+    meeting), weekday_mismatch, impossible (there is no such day), no_year. `year_source` is "document" or "list" when
+    the year is not written with the date.
     """
 
     text: str

@@ -52,8 +52,8 @@ def fold_with_offsets(text: str) -> tuple[str, list[int]]:
             at += 1
             continue
         pair = letter in "ao" and text[at + 1 : at + 2].lower() == ("a" if letter == "a" else "e")
-        if pair and at + 2 < size and ord(text[at + 2]) in _LOOSE_ACCENTS:
-            pair = False
+        if pair and at + 2 < size and ord(text[at + 2]) in _LOOSE_ACCENTS and len(nfc(text[at + 1 : at + 3])) == 1:
+            pair = False  # the second is an å or é of its own
         folded = letter if pair else _plain(_FOLD.get(letter, letter))
         out.append(folded)
         offsets.extend([at] * len(folded))

@@ -37,7 +37,7 @@ def read_paper(
 ) -> ReadDocument:
     """The document these lines make. ``headers`` is what a Word file has at the top of its pages."""
     head = read_head(lines, profile)
-    paper = take_apart(lines[head.end :])
+    paper = take_apart(lines[head.end :], title_level=head.title_level)
     proposal_parts = [part for part in paper.parts if part.role in {Role.PROPOSAL, Role.PENDING}]
     read = read_proposal(proposal_parts)
     own = identify(head, headers, read.points, profile)

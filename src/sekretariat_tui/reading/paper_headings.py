@@ -35,7 +35,9 @@ _VERBS = re.compile(
     r"anbefaler|anbefales|følger|omhandler|skapes?|sikrer|fremmes|inneholder|består|avklarer)(?!\w)",
     re.IGNORECASE,
 )
-_ASKS = re.compile(r"(?:hva|hvem|hvor|hv[oe]rfor|hv[oe]rdan|hvilke[nt]?|når|kva|kven|kvar|kvifor|korleis)(?!\w)", re.IGNORECASE)
+_ASKS = re.compile(
+    r"(?:hva|hvem|hvor|hv[oe]rfor|hv[oe]rdan|hvilke[nt]?|når|kva|kven|kvar|kvifor|korleis)(?!\w)", re.IGNORECASE
+)
 # A line that leads on to what follows it; å is read as & or 3 by a scanner (catalogue section 8).
 _LEADS_ON = re.compile(
     r"(?:(?<!\w)(?:at|å|a|&|som|følgende|(?:ved|er|med|for|til)(?:\s\S{1,2})?|og|eller)|ordlyd|følgende vedtak)\s*[:;]$",
@@ -130,11 +132,7 @@ def _seems_heading(line: Line) -> bool:
         return False
     says = _VERBS.search(text.partition(" som ")[0]) is not None  # «Arbeid som er i gang» says nothing of anybody
     if text.endswith(":"):
-        return (
-            not _LEADS_ON.search(text)
-            and not says
-            and looks_like_heading(text, before_blank=True, after_blank=True)
-        )
+        return not _LEADS_ON.search(text) and not says and looks_like_heading(text, before_blank=True, after_blank=True)
     if says and not _ASKS.match(text):
         return False
     if text.endswith(".") and not text.endswith("..") and classify_heading(text[:-1]) is not None:

@@ -88,10 +88,14 @@ class OutlineEditor(OutlineView):
             text-style: italic;
         }
         &:nocolor .outline-editor--cursor, &:ansi .outline-editor--cursor {
+            color: $foreground;
+            background: $surface;
             text-style: reverse bold;
         }
         &:nocolor .outline-editor--selection, &:ansi .outline-editor--selection {
-            text-style: underline reverse;
+            color: $foreground;
+            background: $surface;
+            text-style: reverse underline;
         }
     }
     """
@@ -174,6 +178,8 @@ class OutlineEditor(OutlineView):
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Printable keys are text here, whatever they are bound to further out."""
+        if key == "slash":  # Textual 8.2 does not find its character
+            character = "/"
         return not self.read_only and character is not None and character.isprintable()
 
     async def on_key(self, event: events.Key) -> None:

@@ -177,7 +177,7 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
     def _settle(self) -> None:
         """Lays the lines out for the width there is, and draws them."""
         self.layout_lines.resize(self._wrap_width)
-        size = Size(self._wrap_width, self.layout_lines.height)
+        size = Size(0, self.layout_lines.height)  # never wider than the pane
         if size != self.virtual_size:
             self.virtual_size = size
         self.refresh()
@@ -238,7 +238,7 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
         here = self._cursor.offset if self.has_focus and self._cursor.row == line.row else -1
         after_text = line.end == len(text) and self.layout_lines.last_in(line) == line.end
         stop = line.end + 1 if after_text else line.end
-        cuts = {line.start, stop}
+        cuts = {line.start, line.end, stop}
         cuts.update(cut for cut in (first, last) if line.start < cut < stop)
         if line.start <= here < stop:
             cuts.update((here, next_cluster(text, here) if here < len(text) else here + 1))

@@ -12,6 +12,7 @@ from textual.widgets import Input
 from ..domain.case import Case, Section
 from ..workspace import ChangedElsewhere, Workspace
 from .section_text import SectionText
+from .two_texts import Choice, ask_which, chosen_text
 from .typed_save import TypedSave
 
 
@@ -25,6 +26,8 @@ class SectionEditor(Vertical):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f7,alt+up", "move(-1)", "Flytt avsnittet opp", id="avsnitt.opp", show=False),
+        Binding("down", "into_text", show=False),
+        Binding("up", "out_above", show=False),
         Binding("f8,alt+down", "move(1)", "Flytt avsnittet ned", id="avsnitt.ned", show=False),
     ]
 
@@ -47,13 +50,12 @@ class SectionEditor(Vertical):
             self.section_id = section_id
             self.steps = steps
 
-    class ChangedInBoth(Message):
-        """Another window changed what is being written here; both texts are kept until the user has chosen."""
+    class OutAbove(Message):
+        """The cursor went up from the heading."""
 
-        def __init__(self, editor: "SectionEditor", error: ChangedElsewhere) -> None:
+        def __init__(self, editor: "SectionEditor") -> None:
             super().__init__()
             self.editor = editor
-            self.error = error
 
     def __init__(self, case_id: str, section: Section) -> None:
         super().__init__(classes="-below" if section.level > 1 else "")
@@ -68,7 +70,7 @@ class SectionEditor(Vertical):
             value=lambda: self.heading.value,
             save=self._save_heading,
             known=section.heading,
-            elsewhere=self._ask,
+            elsewhere=self._ask_heading,
         )
         self.text_save = TypedSave(
             self.text,
@@ -76,7 +78,7 @@ class SectionEditor(Vertical):
             value=lambda: self.text.whole,
             save=self._save_text,
             known=section.text,
-            elsewhere=self._ask,
+            elsewhere=self._ask_text,
         )
 
     def compose(self) -> ComposeResult:
@@ -98,12 +100,6 @@ class SectionEditor(Vertical):
         self.heading_save.flush()
         self.text_save.flush()
 
-    def settle(self, text: str, *, instead_of: str) -> None:
-        """Lets ``text`` stand, knowing that another window wrote ``instead_of``."""
-        self.text_save.build_on(instead_of)
-        self.text.show(text)
-        self.text_save.flush()
-
     # ------------------------------------------------------------------ saving
 
     def _save_text(self, workspace: Workspace, text: str, before: str) -> str:
@@ -114,8 +110,21 @@ class SectionEditor(Vertical):
         case = workspace.cases.set_section_heading(self.case_id, self.section.id, heading, before=before)
         return _section(case, self.section.id).heading
 
-    def _ask(self, error: ChangedElsewhere) -> None:
-        self.post_message(self.ChangedInBoth(self, error))
+    def _ask_text(self, error: ChangedElsewhere) -> None:
+        def settle(choice: Choice | None) -> None:
+            self.text_save.build_on(error.there)
+            self.text.show(chosen_text(choice, self.text.whole, error.there))
+            self.text_save.flush()
+
+        ask_which(self.app, error, settle)
+
+    def _ask_heading(self, error: ChangedElsewhere) -> None:
+        def settle(choice: Choice | None) -> None:
+            self.heading_save.build_on(error.there)
+            self.heading.value = chosen_text(choice, self.heading.value, error.there, between=" / ")
+            self.heading_save.flush()
+
+        ask_which(self.app, error, settle)
 
     @on(Input.Changed)
     def _heading_typed(self, event: Input.Changed) -> None:
@@ -138,6 +147,14 @@ class SectionEditor(Vertical):
 
     def on_unmount(self) -> None:
         self.flush()
+
+    def action_into_text(self) -> None:
+        """From the heading to the text."""
+        self.text.focus()
+
+    def action_out_above(self) -> None:
+        """From the heading to what is above."""
+        self.post_message(self.OutAbove(self))
 
     def action_move(self, steps: int) -> None:
         """Asks for the section to be moved."""

@@ -4,15 +4,13 @@ from typing import ClassVar
 
 from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
-from textual.geometry import Region
 from textual.message import Message
-from textual.widget import Widget
 from textual.widgets import TextArea
 from textual.widgets.text_area import EditResult, Location
 
 from ..domain.outline_outside import common_end, common_start
 from .long_text import in_parts, put_together
+from .page import bring_into_view
 
 
 class SectionText(TextArea):
@@ -133,14 +131,5 @@ class SectionText(TextArea):
         self.call_after_refresh(self._bring_cursor_into_view)
 
     def _bring_cursor_into_view(self) -> None:
-        if not self.is_attached:
-            return
-        page = next((a for a in self.ancestors if isinstance(a, VerticalScroll)), None)
-        if page is None:
-            return
-        top = self._cursor_line
-        node: Widget = self
-        while node is not page and isinstance(node.parent, Widget):
-            top += node.virtual_region.y
-            node = node.parent
-        page.scroll_to_region(Region(0, top, 1, 1), animate=False, force=True, x_axis=False)
+        if self.is_attached:
+            bring_into_view(self, self._cursor_line)

@@ -1,0 +1,127 @@
+"""The case in the middle of the desk: its head, and tabs for the paper, the decision, the thread and the attachments."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widgets import Static, Tab, Tabs
+
+from ..domain.case import Case
+from ..domain.errors import NotFound
+from .case_header import CaseHeader, case_title, header_lines
+from .case_tab import CaseTab
+
+if TYPE_CHECKING:
+    from .app import SekretariatApp
+    from .case_acts import CaseActs
+    from .messages import RegisterChanged
+    from .palette import DeskAction
+
+PAPER, DECISION, THREAD, ATTACHMENTS = "paper", "decision", "thread", "attachments"
+TITLES = {PAPER: "Saksframlegg", DECISION: "Vedtak", THREAD: "Saksgang", ATTACHMENTS: "Vedlegg"}
+EMPTY = (
+    "Ingen sak er åpen.\n\n"
+    "Velg en sak i listen og trykk Enter, eller trykk ctrl+n for å lage en ny.\n"
+    "Med ctrl+k søker du i alle saker og vedtak."
+)
+
+
+class CasePane(Vertical):
+    """Shows one case. Its tabs are made when they are first looked at."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+pagedown", "next_tab(1)", "Neste fane", id="sak.neste-fane", show=False),
+        Binding("ctrl+pageup", "next_tab(-1)", "Forrige fane", id="sak.forrige-fane", show=False),
+        Binding("alt+1", "show_tab('paper')", "Saksframlegg", id="sak.saksframlegg", show=False),
+        Binding("alt+2", "show_tab('decision')", "Vedtak", id="sak.vedtak", show=False),
+        Binding("alt+3", "show_tab('thread')", "Saksgang", id="sak.saksgang", show=False),
+        Binding("alt+4", "show_tab('attachments')", "Vedlegg", id="sak.vedlegg", show=False),
+    ]
+
+    DEFAULT_CSS = """
+    CasePane {
+        & > Tabs { height: 2; }
+        & > #case-tab { height: 1fr; padding: 0 0 0 1; }
+        & > #no-case { height: 1fr; content-align: center middle; text-align: center; color: $text-muted; padding: 2; }
+    }
+    """
+
+    help_topic = "saken"
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self.case: Case | None = None
+        self._tabs: dict[str, CaseTab] = {}
+        self._shown = PAPER
+        self._acts: CaseActs | None = None
+
+    def compose(self) -> ComposeResult:
+        yield Static(EMPTY, id="no-case")
+        yield CaseHeader()
+        yield Tabs(*(Tab(title, id=name) for name, title in TITLES.items()))
+        yield Vertical(id="case-tab")
+
+    def on_mount(self) -> None:
+        self._show_or_hide()
+
+    # ------------------------------------------------------------------ showing
+
+    def show_case(self, case_id: str | None) -> None:
+        """Shows a case; None for none. What is typed in the one shown before is sent to be saved."""
+        if self.case is not None and self.case.id != case_id:
+            self.flush()
+        self.case = self._found(case_id)
+        self._refresh()
+
+    def register_changed(self, message: "RegisterChanged") -> None:
+        """Shows what was saved, here or elsewhere. What is being edited is left alone."""
+        if self.case is None:
+            return
+        if message.tables & {"cases", "meetings", "areas", "priority_areas"} or not message.tables:
+            self.case = self._found(self.case.id)
+            self._refresh()
+
+    def _found(self, case_id: str | None) -> Case | None:
+        if case_id is None:
+            return None
+        try:
+            return self._workspace.cases.get(case_id)
+        except NotFound:
+            return None
+
+    def _refresh(self) -> None:
+        self._show_or_hide()
+        case = self.case
+        if case is None:
+            return
+        self.border_title = case_title(self._workspace, case)
+        self.query_one(CaseHeader).show(header_lines(self._workspace, case))
+        count = f" ({len(case.attachments)})" if case.attachments else ""
+        self.query_one(f"#{ATTACHMENTS}", Tab).label = f"{TITLES[ATTACHMENTS]}{count}"
+        self._show_in_tab()
+
+    def _show_or_hide(self) -> None:
+        there = self.case is not None
+        self.query_one("#no-case").display = not there
+        for part in (CaseHeader, Tabs, "#case-tab"):
+            self.query_one(part).display = there
+        if not there:
+            self.border_title = "Sak"
+
+    def _show_in_tab(self) -> None:
+        """Shows the case in the tab that is in front, which is made when it is not there."""
+        tab = self._tabs.get(self._shown)
+        for name, other in self._tabs.items():
+            other.display = name == self._shown
+        if tab is None:
+            tab = self._tabs[self._shown] = _new_tab(self._shown)
+            self.query_one("#case-tab").mount(tab).call_next(self, self._show_in_tab) if False else None
+        if self.case is not None and tab.is_mounted:
+            tab.show(self.case)
+
+    @property
+    def _workspace(self):
+        return cast("SekretariatApp", self.app).workspace
