@@ -29,6 +29,7 @@ _OUTCOMES = {
     "approved": Outcome.APPROVED,
     "amended": Outcome.AMENDED,
     "as_proposed": Outcome.AS_PROPOSED,
+    "withdrawn": Outcome.WITHDRAWN,
 }
 
 

@@ -12,10 +12,9 @@ from .decision_headings import classify_decision
 from .headings import classify_heading
 from .lines import Line, Mark, split_mark
 from .metadata import Metadata, parse_metadata
-from .paper_headings import APPENDIX
+from .paper_headings import APPENDIX, ATTACHMENTS
 
 _LONGEST_HEAD = 80
-_ATTACHMENTS = re.compile(r"\W{0,3}(?:(?:u?trykte|u?prenta)\s)?vedlegg\W{0,3}", re.IGNORECASE)
 _EXEMPT = re.compile(r"(?:delvis\s)?(?:unntatt|unnat[ae]ke?)\s(?:fra\s)?offent\w+", re.IGNORECASE)
 _LETTERHEAD = re.compile(
     r"(?:helsefelles?skap\w*(?:\s[\w, ]{1,40})?|saksfr[ae]mlegg|sakspapir|saksutredning|side\s\d.*|\W*|\d{1,3})",
@@ -61,7 +60,7 @@ def read_head(lines: Sequence[Line], profile: Profile | None) -> Head:
             listing = _take(head, fields, line)
         elif _EXEMPT.match(line.text) and not head.exemption:
             head.exemption = line.text
-        elif _ATTACHMENTS.fullmatch(line.text):
+        elif ATTACHMENTS.fullmatch(line.text):
             listing = True
         elif listing and (head.title or at_title is None):
             if len(line.text) > 300:
@@ -142,7 +141,7 @@ def _take(head: Head, fields: Sequence[Metadata], line: Line) -> bool:
         if found.field == "attachments":
             listing = not line.cells
             value = next(
-                (cell for label, cell in zip(line.cells, line.cells[1:], strict=False) if _ATTACHMENTS.match(label)), ""
+                (cell for label, cell in zip(line.cells, line.cells[1:], strict=False) if ATTACHMENTS.match(label)), ""
             )
             rows = value.split("\n") if line.cells else [str(found.value)]
             head.attachments.extend(Line(text=split_mark(row)[3], at=line.at) for row in rows if row.strip())

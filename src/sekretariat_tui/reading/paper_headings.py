@@ -25,7 +25,7 @@ APPENDIX = re.compile(
     r"\W{0,3}v[e@]dl[e@]gg\s{0,2}(?:nr\.?\s?)?(?P<number>\d{1,2}|[A-H])\s?(?:[:.–—-]\s*|$)(?P<title>.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_ATTACHMENTS = re.compile(r"\W{0,3}(?:(?:u?trykte|u?prenta)\s)?vedlegg\W{0,3}", re.IGNORECASE)
+ATTACHMENTS = re.compile(r"\W{0,3}(?:(?:u?trykte|u?prenta)\s)?vedlegg\W{0,3}", re.IGNORECASE)
 _ADOPTED = re.compile(r"(?:\w+s\s|endelig\s|endeleg\s)?(?:vedtak|vedtaket|beslutning)\s*[:;]?", re.IGNORECASE)
 _LONGEST = 160
 # A line with one of these says something of somebody, and is a sentence, unless it asks («Hva er …»).
@@ -70,7 +70,7 @@ def _role(line: Line, *, styled: bool, by_weight: bool) -> Role:
     if line.mark is Mark.NONE:
         if APPENDIX.match(text) and (line.new_page or not text.endswith((".", ","))):
             return Role.APPENDIX
-        if _ATTACHMENTS.fullmatch(text):
+        if ATTACHMENTS.fullmatch(text):
             return Role.ATTACHMENTS
         decision = classify_decision(text)
         if decision is not None and decision.role in {"proposal", "recommendation"}:

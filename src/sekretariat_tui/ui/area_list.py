@@ -1,7 +1,7 @@
 """The lines of the tracker on the screen, with a cursor for keys and mouse. Only what is visible is drawn."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import ClassVar
@@ -102,6 +102,8 @@ class AreaList(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__()
         self.signs: Signs = DRAWN
         self._lines: list[AreaLine] = []
+        self._lay_out: Callable[[int], AreaRows] | None = None
+        self._laid_out_at = 0
         self._rows: list[tuple[int, Row]] = []
         self._tops: list[int] = [0]
         self._styles: dict[str, Style] = {}
@@ -123,21 +125,37 @@ class AreaList(ScrollView, can_focus=True, inherit_bindings=False):
         """The cells a line has; a column is kept for the scrollbar, so that it does not move the words."""
         return max(self.scrollable_size.width - GUTTER - (0 if self.show_vertical_scrollbar else 1), 10)
 
-    def show(self, lines: list[AreaLine], rows: AreaRows) -> None:
-        """Shows other lines, with the cursor on the same thing as before, or where it was when that is gone."""
+    def show(self, lines: list[AreaLine], lay_out: Callable[[int], AreaRows]) -> None:
+        """Shows other lines, with the cursor on the same thing as before, or where it was when that is gone.
+
+        Args:
+            lay_out: gives what lays the lines out in so many cells.
+        """
         before = self.line
-        laid_out = [rows.rows(line) for line in lines]
-        self._rows = [(index, row) for index, part in enumerate(laid_out) for row in part]
-        self._tops = [0, *accumulate(len(part) for part in laid_out)]
         self._lines = lines
-        self.virtual_size = Size(self.text_width, len(self._rows))
+        self._lay_out = lay_out
         index = self.index_of(before.key) if before else None
         if index is None:
             index = self._nearest(min(self.cursor, len(lines) - 1))
         self.set_reactive(AreaList.cursor, max(index, 0))
+        self._place_rows()
+        self.post_message(self.Moved(self.line))
+
+    def on_resize(self) -> None:
+        if self.text_width != self._laid_out_at:
+            self._place_rows()
+
+    def _place_rows(self) -> None:
+        if self._lay_out is None or not self.size.width:
+            return
+        self._laid_out_at = self.text_width
+        rows = self._lay_out(self.text_width)
+        laid_out = [rows.rows(line) for line in self._lines]
+        self._rows = [(index, row) for index, part in enumerate(laid_out) for row in part]
+        self._tops = [0, *accumulate(len(part) for part in laid_out)]
+        self.virtual_size = Size(self.text_width, len(self._rows))
         self.refresh()
         self.call_after_refresh(self._bring_into_view)
-        self.post_message(self.Moved(self.line))
 
     def index_of(self, key: str) -> int | None:
         """Where the line with this key is, or None."""
@@ -201,7 +219,7 @@ class AreaList(ScrollView, can_focus=True, inherit_bindings=False):
         self.post_message(self.Moved(self.line))
 
     def _bring_into_view(self) -> None:
-        if not self._lines:
+        if not self._rows:
             return
         first = self.cursor
         while first > 0 and not self._lines[first - 1].stops:  # what introduces it is read with it

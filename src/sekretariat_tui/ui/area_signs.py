@@ -74,6 +74,6 @@ PLAIN = Signs(
 )
 
 
-def signs_for(app: "App[object]") -> Signs:
+def signs_for(app: "App") -> Signs:
     """The signs this terminal can draw: the Linux console and old code pages have plain letters only."""
     return PLAIN if app.console.options.ascii_only or os.environ.get("TERM") == "linux" else DRAWN

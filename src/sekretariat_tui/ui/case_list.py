@@ -144,9 +144,7 @@ class CaseList(Vertical):
         otherwise = False
         for id in message.ids:
             head = register.find(CaseHead, id)
-            shown = (
-                (head.title, head.number, head.year, head.status, head.meeting, bool(head.doubts)) if head else ()
-            )
+            shown = (head.title, head.number, head.year, head.status, head.meeting, bool(head.doubts)) if head else ()
             otherwise = otherwise or self._heads.get(id) != shown
             self._heads[id] = shown
         return otherwise

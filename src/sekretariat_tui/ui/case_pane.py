@@ -15,6 +15,7 @@ from .case_header import CaseHeader, case_title, header_lines
 from .case_tab import CaseTab
 
 if TYPE_CHECKING:
+    from ..workspace import Workspace
     from .app import SekretariatApp
     from .case_acts import CaseActs
     from .messages import RegisterChanged
@@ -80,7 +81,7 @@ class CasePane(Vertical):
         """Shows what was saved, here or elsewhere. What is being edited is left alone."""
         if self.case is None:
             return
-        if message.tables & {"cases", "meetings", "areas", "priority_areas"} or not message.tables:
+        if message.tables & {"cases", "meetings", "areas"}:
             self.case = self._found(self.case.id)
             self._refresh()
 
@@ -113,15 +114,102 @@ class CasePane(Vertical):
 
     def _show_in_tab(self) -> None:
         """Shows the case in the tab that is in front, which is made when it is not there."""
-        tab = self._tabs.get(self._shown)
-        for name, other in self._tabs.items():
-            other.display = name == self._shown
+        tab = self.tab
         if tab is None:
             tab = self._tabs[self._shown] = _new_tab(self._shown)
-            self.query_one("#case-tab").mount(tab).call_next(self, self._show_in_tab) if False else None
-        if self.case is not None and tab.is_mounted:
+            self.query_one("#case-tab").mount(tab)
+        for name, other in self._tabs.items():
+            other.display = name == self._shown
+        if self.case is not None:
             tab.show(self.case)
 
+    # ------------------------------------------------------------------ tabs
+
     @property
-    def _workspace(self):
+    def tab(self) -> CaseTab | None:
+        """The tab in front."""
+        return self._tabs.get(self._shown)
+
+    @on(Tabs.TabActivated)
+    def _tab_activated(self, event: Tabs.TabActivated) -> None:
+        event.stop()
+        name = event.tab.id or PAPER
+        if name == self._shown:
+            return
+        within = self.tab is not None and self.tab.has_focus_within
+        self.flush()
+        self._shown = name
+        if self.case is not None:
+            self._show_in_tab()
+            if within:
+                self.call_after_refresh(self.focus_work)
+
+    def action_show_tab(self, name: str) -> None:
+        """Brings a tab to the front: ``paper``, ``decision``, ``thread`` or ``attachments``."""
+        self.query_one(Tabs).active = name
+
+    def action_next_tab(self, steps: int) -> None:
+        """The next tab, or the one before."""
+        names = list(TITLES)
+        self.action_show_tab(names[(names.index(self._shown) + steps) % len(names)])
+
+    def show_tab(self, name: str) -> CaseTab | None:
+        """Brings a tab to the front at once, and gives it; None while no case is open."""
+        if self.case is None:
+            return None
+        self.flush()
+        self._shown = name
+        with self.prevent(Tabs.TabActivated):
+            self.query_one(Tabs).active = name
+        self._show_in_tab()
+        return self.tab
+
+    def focus_work(self) -> None:
+        """Puts the focus where work begins in the tab that is in front."""
+        if self.tab is not None and self.case is not None:
+            self.tab.focus_first()
+
+    # ------------------------------------------------------------------ acts
+
+    def flush(self) -> None:
+        """Sends what is typed in any tab to be saved."""
+        for tab in self._tabs.values():
+            tab.flush()
+
+    @property
+    def acts(self) -> "CaseActs":
+        """What can be done with the case that is open, and with its meeting."""
+        if self._acts is None:
+            from .case_acts import CaseActs
+
+            self._acts = CaseActs(self)
+        return self._acts
+
+    def actions(self) -> "Iterable[DeskAction]":
+        """What the palette offers for cases."""
+        from .case_actions import case_actions
+
+        return case_actions(self)
+
+    @property
+    def _workspace(self) -> "Workspace":
         return cast("SekretariatApp", self.app).workspace
+
+
+def _new_tab(name: str) -> CaseTab:
+    """A tab, whose module is loaded when it is first looked at."""
+    if name == DECISION:
+        from .decision_tab import DecisionTab
+
+        return DecisionTab()
+    if name == THREAD:
+        from .thread_tab import ThreadTab
+
+        return ThreadTab()
+    if name == ATTACHMENTS:
+        from .attachments_tab import AttachmentsTab
+
+        return AttachmentsTab()
+    from .paper_tab import PaperTab
+
+    return PaperTab()

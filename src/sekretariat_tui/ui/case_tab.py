@@ -23,6 +23,13 @@ class CaseTab(Vertical):
     """
 
     case: Case | None = None
+    _shown = ""
+    _ready = False
+
+    def on_mount(self) -> None:
+        self._ready = True
+        if self.case is not None:
+            self.show(self.case)
 
     @property
     def workspace(self) -> Workspace:
@@ -42,11 +49,13 @@ class CaseTab(Vertical):
 
     def show(self, case: Case) -> None:
         """Shows the case as the register holds it; what is being written here stays."""
-        other = self.case is None or self.case.id != case.id
+        other = self._shown != case.id
         if other:
             self.flush()
         self.case = case
-        self.show_case(case, other)
+        if self._ready:
+            self._shown = case.id
+            self.show_case(case, other)
 
     def show_case(self, case: Case, other: bool) -> None:
         """Shows the case; ``other`` when it is not the one shown before."""

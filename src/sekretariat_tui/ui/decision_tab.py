@@ -225,6 +225,10 @@ class DecisionTab(CaseTab):
         case_id = self.case_id
         self.act(lambda workspace: workspace.decisions.adopt_proposal(case_id), lambda _case: self.decision.focus())
 
+    def add_position(self) -> None:
+        """Asks for a party to give a position for."""
+        self.query_one(DecisionPositions).add()
+
     def why_not_start(self) -> str:
         """Why the decision cannot be started from the proposal now; empty when it can."""
         if not has_text(self.proposal.points):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from rich.text import Text
 from textual import events
@@ -23,7 +24,7 @@ class ShownKey:
 class KeyLine(Widget):
     """The keys of a screen. Six at most, and never wider than the screen."""
 
-    COMPONENT_CLASSES = {"key-line--key"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"key-line--key"}
 
     def __init__(self, shown: Sequence[ShownKey], *, id: str | None = None) -> None:
         super().__init__(id=id)

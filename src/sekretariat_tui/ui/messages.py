@@ -5,7 +5,7 @@ from textual.message import Message
 ALL_TABLES = frozenset({"cases", "meetings", "measures", "areas", "plans", "commitments", "members", "spent_numbers"})
 
 
-class RegisterChanged(Message):
+class RegisterChanged(Message, bubble=False):
     """The register holds something new: an act done here, or one that another window or a command has saved.
 
     ``ids`` are the records that changed; empty when it is not known which, and anything may have.

@@ -30,6 +30,7 @@ class PaperTab(CaseTab):
         super().__init__()
         self._editors: list[SectionEditor] = []
         self._focus_when_shown = ""
+        self._last: SectionEditor | None = None
 
     # ------------------------------------------------------------------ showing
 
@@ -87,6 +88,14 @@ class PaperTab(CaseTab):
         """The section in focus."""
         return next((editor for editor in self._editors if editor.has_focus_within), None)
 
+    @property
+    def last_in_focus(self) -> SectionEditor | None:
+        """The section in focus, or the one that was before a window came over it."""
+        return self.current or (self._last if self._last in self._editors else None)
+
+    def on_descendant_focus(self) -> None:
+        self._last = self.current
+
     def flush(self) -> None:
         for editor in self._editors:
             editor.flush()
@@ -104,7 +113,7 @@ class PaperTab(CaseTab):
     @on(Button.Pressed, "#new-section")
     def add_section(self) -> None:
         """A new empty section after the one in focus, or last; the cursor goes to its heading."""
-        case_id, current = self.case_id, self.current
+        case_id, current = self.case_id, self.last_in_focus
         after = current.section.id if current else None
 
         def shown(section: Section) -> None:
@@ -122,7 +131,7 @@ class PaperTab(CaseTab):
 
     def remove_section(self) -> None:
         """Takes out the section in focus; it comes back with an undo."""
-        current = self.current
+        current = self.last_in_focus
         if current is None:
             return
         case_id, section = self.case_id, current.section
@@ -134,8 +143,8 @@ class PaperTab(CaseTab):
 
     def move_section(self, steps: int) -> None:
         """Moves the section in focus up or down."""
-        if self.current is not None:
-            self.current.action_move(steps)
+        if self.last_in_focus is not None:
+            self.last_in_focus.action_move(steps)
 
     @on(SectionEditor.MoveAsked)
     def _move(self, event: SectionEditor.MoveAsked) -> None:

@@ -1,6 +1,7 @@
 """The line that says what is saved, what is due and which meeting is next."""
 
 from datetime import datetime
+from typing import ClassVar
 
 from rich.text import Text
 from textual.reactive import reactive
@@ -14,7 +15,7 @@ SAID_FOR = 8.0  # seconds a sentence about what just happened stays
 class StatusLine(Widget):
     """One line. What is not saved comes before everything else; then a sentence just said; then the facts of the day."""
 
-    COMPONENT_CLASSES = {"status-line--problem", "status-line--said", "status-line--due"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"status-line--problem", "status-line--said", "status-line--due"}
 
     problem: reactive[str] = reactive("")
     pending: reactive[int] = reactive(0)

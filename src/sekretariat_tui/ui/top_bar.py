@@ -1,5 +1,7 @@
 """The line at the top: what the program is, whose desk it is, and the way to search and help."""
 
+from typing import ClassVar
+
 from rich.text import Text
 from textual import events
 from textual.widget import Widget
@@ -10,7 +12,7 @@ from .keys import KEYS, written
 class TopBar(Widget):
     """Name and house to the left, search and help to the right; both can be clicked."""
 
-    COMPONENT_CLASSES = {"top-bar--name", "top-bar--key"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"top-bar--name", "top-bar--key"}
 
     def __init__(self, house: str, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -49,7 +51,7 @@ class TopBar(Widget):
 class TabLine(Widget):
     """The panes as tabs, where the screen shows one at a time: «Saker · Vedtak · Satsninger» and «2 av 3»."""
 
-    COMPONENT_CLASSES = {"tab-line--current"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"tab-line--current"}
 
     def __init__(self, names: list[tuple[str, str]], *, id: str | None = None) -> None:
         super().__init__(id=id)

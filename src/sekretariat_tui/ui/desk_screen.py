@@ -1,0 +1,290 @@
+"""The opening screen: the cases, the case with its decision, and the priority areas."""
+
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+from textual.widget import Widget
+
+from ..domain.case import Case
+from ..domain.letters import fold
+from ..workspace import DeskStatus
+from .case_list import CaseList
+from .key_line import KeyLine, ShownKey
+from .keys import binding
+from .messages import OpenCase, OpenMeasure, RegisterChanged, Say
+from .status_line import StatusLine
+from .top_bar import TabLine, TopBar
+from .two_step_undo import TwoStepUndo
+
+if TYPE_CHECKING:
+    from .app import SekretariatApp
+
+WIDE = 120  # columns from which the three panes stand side by side
+CASES, CASE, AREAS = range(3)
+
+
+class DeskScreen(Screen[None]):
+    """Three panes, side by side or one at a time; the line that says what is saved; six keys."""
+
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-one"), (WIDE, "-three")]
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        binding("sak.ny", "new_case"),
+        binding("sak.word", "export"),
+        binding("panel.saker", f"pane({CASES})"),
+        binding("panel.vedtak", f"pane({CASE})"),
+        binding("panel.satsninger", f"pane({AREAS})"),
+        binding("handlinger", "palette"),
+        binding("søk", "open_search"),
+        binding("søk.strek", "open_search", priority=False),
+        binding("finn", "find"),
+        binding("lagre", "save_now"),
+        binding("angre", "undo", priority=False),
+        binding("gjør-om", "redo", priority=False),
+    ]
+
+    help_topic = "skrivebordet"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.case_id: str | None = None
+        self._panes: list[Widget] = []
+        self._last_focus: dict[int, Widget] = {}
+        self._current = CASES
+        self._undo = TwoStepUndo(self)
+
+    @property
+    def desk(self) -> "SekretariatApp":
+        """The application, with the workspace."""
+        return cast("SekretariatApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        workspace = self.desk.workspace
+        areas = self._areas_word()
+        yield TopBar(workspace.profile.name, id="top")
+        yield TabLine([("Saker", "pane(0)"), ("Vedtak", "pane(1)"), (areas, "pane(2)")], id="tabs")
+        with Horizontal(id="panes"):
+            yield CaseList(workspace.overview.case_list(), id="cases", classes="pane -current")
+            # Stand-ins: the case and the areas are read and drawn when the cases already stand there.
+            yield Vertical(id="case-to-come", classes="pane case")
+            yield Vertical(id="areas-to-come", classes="pane areas")
+        yield StatusLine(workspace.office.now(), id="status")
+        yield KeyLine(
+            [
+                ShownKey("sak.ny", "new_case", "Ny sak", "Ny"),
+                ShownKey("panel.saker", "pane(0)", "Saker", "Saker"),
+                ShownKey("panel.vedtak", "pane(1)", "Vedtak", "Vedtak"),
+                ShownKey("panel.satsninger", "pane(2)", areas, areas),
+                ShownKey("sak.word", "export", "Word", "Word"),
+                ShownKey("handlinger", "palette", "Alle handlinger", "Alt"),
+            ],
+            id="keys",
+        )
+
+    def _areas_word(self) -> str:
+        """The tab's word: «Satsninger», or the house's own, such as «Innsatsområder»."""
+        term = self.desk.workspace.profile.term("area", "satsningsområde")
+        return "Satsninger" if fold(term) == fold("satsningsområde") else f"{term.capitalize()}r"
+
+    def on_mount(self) -> None:
+        self._panes = list(self.query(".pane"))
+        self.query_one(CaseList).focus_pane()
+        self.saving_changed()
+        self.query_one(StatusLine).facts = self.desk.workspace.overview.status()
+        self.set_interval(60, self._gather_facts)
+        self.call_after_refresh(self._fill)
+
+    async def _fill(self) -> None:
+        """Puts in the panes that the first picture does not wait for."""
+        from .area_pane import AreaPane
+        from .case_pane import CasePane
+
+        panes = self.query_one("#panes")
+        case, areas = CasePane(id="case", classes="pane case"), AreaPane(id="areas", classes="pane areas")
+        with self.app.batch_update():
+            await self.query("#case-to-come, #areas-to-come").remove()
+            await panes.mount(case, areas)
+            self._panes = [self.query_one(CaseList), case, areas]
+            self._show(self._current)
+            self._show_case(self.case_id or self.query_one(CaseList).lines.first_case())
+        self.desk.opened()
+
+    # ------------------------------------------------------------------ the panes
+
+    def action_pane(self, number: int) -> None:
+        """Goes to a pane: to where the cursor last was in it."""
+        self._show(number)
+        pane = self._panes[number]
+        last = self._last_focus.get(number)
+        if last is not None and last.is_attached and last.focusable:
+            last.focus()
+        elif (go := getattr(pane, "focus_pane", None)) is not None:
+            go()
+        else:
+            first = next((widget for widget in pane.walk_children(Widget) if widget.focusable), None)
+            if first is not None:
+                first.focus()
+
+    def _show(self, number: int) -> None:
+        self._current = number
+        for at, pane in enumerate(self._panes):
+            pane.set_class(at == number, "-current")
+        self.query_one(TabLine).show(number)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Remembers where the cursor is in each pane."""
+        for number, pane in enumerate(self._panes):
+            if pane in event.widget.ancestors_with_self:
+                self._last_focus[number] = event.widget
+                if number != self._current:
+                    self._show(number)
+
+    @property
+    def pane(self) -> Widget:
+        """The pane the cursor is in."""
+        return self._panes[self._current]
+
+    def on_open_case(self, message: OpenCase) -> None:
+        """Shows a case and goes to it."""
+        message.stop()
+        self._show_case(message.case_id)
+        self.query_one(CaseList).lines.reveal(message.case_id)
+        self._last_focus.pop(CASE, None)
+        self.action_pane(CASE)
+
+    def on_open_measure(self, message: OpenMeasure) -> None:
+        """Shows a measure among the areas."""
+        message.stop()
+        self._last_focus.pop(AREAS, None)
+        self.action_pane(AREAS)
+        show = getattr(self._panes[AREAS], "show_measure", None)
+        if show is not None:
+            show(message.measure_id)
+
+    def show_meeting(self, meeting_id: str) -> None:
+        """Goes to a meeting's cases in the list."""
+        self.query_one(CaseList).lines.reveal_group(meeting_id)
+        self._last_focus.pop(CASES, None)
+        self.action_pane(CASES)
+
+    def _show_case(self, case_id: str | None) -> None:
+        self.case_id = case_id
+        show: Any = getattr(self._panes[CASE], "show_case", None)
+        if show is not None:
+            show(case_id)
+        self.query_one(CaseList).lines.mark_open(case_id)
+
+    # ------------------------------------------------------------------ when something happens elsewhere
+
+    def on_register_changed(self, message: RegisterChanged) -> None:
+        """Tells the panes, and counts again what the status line says."""
+        if message.touches(self.case_id) and "cases" in message.tables:
+            case = self.desk.workspace.office.register.find(Case, self.case_id or "")
+            if case is None:
+                self._show_case(None)
+        for pane in self._panes:
+            changed: Any = getattr(pane, "register_changed", None)
+            if changed is not None:
+                changed(message)
+        if message.tables & {"commitments", "meetings"}:
+            self._gather_facts()
+
+    def _gather_facts(self) -> None:
+        def gather() -> None:
+            self.call_later(self._take_facts, self.desk.workspace.overview.status())
+
+        self.run_worker(gather, thread=True, exclusive=True, group="facts")
+
+    def _take_facts(self, facts: DeskStatus) -> None:
+        self.query_one(StatusLine).facts = facts
+
+    def saving_changed(self) -> None:
+        """Shows in the status line what is saved."""
+        for line in self.query(StatusLine):
+            saving = self.desk.saving
+            line.problem, line.pending, line.saved_at = saving.problem, saving.pending, saving.saved_at
+
+    def say(self, text: str) -> None:
+        """Says a sentence in the status line."""
+        self.query_one(StatusLine).say(text)
+
+    def on_say(self, message: Say) -> None:
+        """A pane has something to say."""
+        message.stop()
+        self.say(message.text)
+
+    def on_outline_editor_hint(self, message: Any) -> None:
+        """The editor has something to say."""
+        message.stop()
+        self.say(message.text)
+
+    # ------------------------------------------------------------------ acts
+
+    def action_new_case(self) -> None:
+        """Asks for what a new case needs."""
+        from .desk_actions import new_case
+
+        new_case(self)
+
+    def action_export(self) -> None:
+        """Writes the case to Word."""
+        from .word_export import export_case
+
+        export_case(self)
+
+    def action_palette(self) -> None:
+        """Shows every action."""
+        from .desk_actions import desk_actions
+        from .palette import open_palette
+
+        open_palette(self, desk_actions(self))
+
+    def action_open_search(self) -> None:
+        """Opens the search."""
+        from .search_screen import SearchScreen
+
+        self.app.push_screen(SearchScreen(self.desk.last_search), self._found)
+
+    def _found(self, found: tuple[str, str] | None) -> None:
+        match found:
+            case ("measure", id):
+                self.post_message(OpenMeasure(id))
+            case ("meeting", id):
+                self.show_meeting(id)
+            case (_, id):
+                self.post_message(OpenCase(id))
+
+    def action_find(self) -> None:
+        """Finds in the pane where it can, else among the cases."""
+        find = getattr(self.pane, "find", None)
+        if find is None:
+            self.action_pane(CASES)
+            find = self.query_one(CaseList).find
+        find()
+
+    def action_save_now(self) -> None:
+        """Everything is saved as it is typed; this sends the last of it and says how it stands."""
+        self.desk.flush()
+        self.desk.saving.hurry()
+        self.run_worker(self._say_saved(), group="saved", exclusive=True)
+
+    async def _say_saved(self) -> None:
+        saved = await self.desk.saving.idle(3)
+        self.saving_changed()
+        if saved and not self.desk.saving.problem:
+            self.say("Alt er lagret.")
+
+    def action_undo(self) -> None:
+        """Takes back the last act of the program, named first."""
+        self.desk.flush()
+        self.call_after_refresh(partial(self._undo.press, redo=False))
+
+    def action_redo(self) -> None:
+        """Does again what was taken back, named first."""
+        self.desk.flush()
+        self.call_after_refresh(partial(self._undo.press, redo=True))
