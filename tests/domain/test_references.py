@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from time import perf_counter
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
@@ -309,3 +310,13 @@ def test_the_time_grows_with_the_text_and_not_with_its_square(unit: str) -> None
 
     seconds(1_000)
     assert seconds(80_000) < 25 * seconds(10_000) + 0.05  # eight times the text; its square would be 64
+
+
+def test_a_body_that_is_part_of_the_cases_title_is_not_whose_case_it_is() -> None:
+    profile = SimpleNamespace(bodies=[SimpleNamespace(code="PA", name="Partnerskapsmøtet", aliases=["Dialog og partnerskapsmøtet"]),
+                                      SimpleNamespace(code="SSU", name="Strategisk samarbeidsutvalg", aliases=[])])  # fmt: skip
+    text = "SSU fattet i sak 3/2024 Dialog og partnerskapsmøtet, vedtak om ny form."
+    (found,) = find_references(text, body="ASU", year=2024, profile=profile)
+    assert (found.body, found.number) == ("SSU", 3)
+    (found,) = find_references("Vi viser til sak 3/2024 Partnerskapsmøtet.", body="ASU", year=2024, profile=profile)
+    assert found.body == "PA"

@@ -11,6 +11,7 @@ from sekretariat_tui.domain.kinds import PointStyle
 from sekretariat_tui.domain.outline_steps import Position as At
 from sekretariat_tui.domain.points import Point, as_text
 from sekretariat_tui.ui import outline_layout
+from sekretariat_tui.ui.outline_cursor import OutlineCursor
 from sekretariat_tui.ui.outline_editor import LEAVE_HINT, PLACEHOLDER, OutlineEditor
 from sekretariat_tui.ui.outline_view import OutlineView
 
@@ -60,7 +61,7 @@ class EditorApp(App[None]):
         if message.text:
             self.heard.append(message.text)
 
-    def on_outline_view_cursor_moved(self, message: OutlineView.CursorMoved) -> None:
+    def on_outline_editor_cursor_moved(self, message: OutlineEditor.CursorMoved) -> None:
         self.heard.append("moved")
 
     def action_undo_last(self) -> None:
@@ -253,7 +254,7 @@ async def test_read_only_points_can_be_copied_and_tab_goes_on() -> None:
 
 
 def keys_of(widget: type[OutlineEditor]) -> set[str]:
-    bindings = [*OutlineView.BINDINGS, *widget.BINDINGS]
+    bindings = [*OutlineCursor.BINDINGS, *OutlineView.BINDINGS, *widget.BINDINGS]
     return {key.strip() for binding in bindings for key in binding.key.split(",")}
 
 
@@ -265,7 +266,7 @@ def test_no_key_is_bound_that_terminals_cannot_tell_apart_or_that_the_program_ha
 
 
 def test_every_binding_has_an_id_of_its_own_and_words_for_the_help() -> None:
-    bindings = [*OutlineView.BINDINGS, *OutlineEditor.BINDINGS]
+    bindings = [*OutlineCursor.BINDINGS, *OutlineView.BINDINGS, *OutlineEditor.BINDINGS]
     ids = [binding.id for binding in bindings]
     assert all(id and id.startswith("outline.") for id in ids)
     assert len(set(ids)) == len(ids)
@@ -528,3 +529,19 @@ async def test_another_case_starts_with_an_undo_of_its_own() -> None:
         await pilot.press("ctrl+z")
         assert app.shown == ["1. En annen sak"]
         assert app.heard[-1] == "app undo"
+
+
+# ---------------------------------------------------------------- as high as its text
+
+
+async def test_an_editor_may_be_as_high_as_its_points() -> None:
+    app = EditorApp((point("En"), point("To")))
+    app.editor.styles.height = "auto"
+    async with app.run_test(size=(40, 20)) as pilot:
+        await pilot.pause()
+        assert app.editor.scrollable_content_region.height == 2
+        await pilot.press("ctrl+end", "enter")
+        await type_keys(pilot, "et punkt som brytes fordi det er langt")
+        await pilot.pause()
+        assert app.editor.scrollable_content_region.height == app.editor.layout_lines.height == 4
+        assert not app.editor.show_vertical_scrollbar

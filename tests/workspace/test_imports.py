@@ -10,7 +10,9 @@ from sekretariat_tui.domain.caseref import CaseRef
 from sekretariat_tui.domain.kinds import LinkKind, MeetingStatus
 from sekretariat_tui.domain.meeting import Meeting
 from sekretariat_tui.domain.points import as_text, plain_text
-from sekretariat_tui.workspace import Text, Workspace
+from sekretariat_tui.workspace import Folders, Text, Workspace
+
+from .conftest import NOW
 
 PAPER = """SSU sak 12/2025
 
@@ -159,3 +161,13 @@ def test_our_own_word_file_comes_back_to_the_same_case_without_a_change(
     assert (after.sections, after.proposal, after.title) == (read.sections, read.proposal, read.title)
     assert not any("annen" in d.sentence or "annet" in d.sentence for d in after.doubts)
     assert desk.decisions.points(after, Text.PROPOSAL) == read.proposal.points
+
+
+def test_the_real_papers_hang_together_under_their_own_house(seeds: Path, folders: Folders) -> None:
+    desk = Workspace.open(folders, "Kari", profile="lofoten-vesteralen-salten", clock=lambda: NOW)
+    result = desk.imports.read(sorted(seeds.glob("00[23]_*.txt")))
+    assert [(t.document.body, t.document.number) for t in result.taken] == [("SSU", 26), ("SSU", 10)]
+    around = {(step.words, str(step.ref)) for step in desk.thread.around(case(desk, "SSU", 2024, 26).id)}
+    assert around == {("siterer", "PA 8/2023"), ("nevner", "SSU 30/2024"), ("nevner", "SSU 3/2024")}
+    assert case(desk, "PA", 2023, 8).decision.points
+    assert case(desk, "SSU", 2024, 10).proposal.pending

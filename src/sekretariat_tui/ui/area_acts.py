@@ -154,6 +154,25 @@ class AreaActs:
         )
         self._pane.app.push_screen(question, answered)
 
+    def find(self) -> None:
+        """Lets an area or a measure be chosen, and goes to it."""
+        from .asking import choose
+
+        pane = self._pane
+        strategy, word = pane.workspace.strategy, pane.workspace.profile.word
+        rows = [(f"area/{area.id}", area.name, "") for area in strategy.areas(pane.year)]
+        rows += [(measure.id, measure.title, word(measure.status)) for measure in strategy.measures()]
+
+        def go(chosen: str | None) -> None:
+            if chosen is not None:
+                if chosen.startswith("area/"):
+                    pane.list.go_to(chosen)
+                else:
+                    pane.show_measure(chosen)
+                pane.focus_pane()
+
+        choose(pane.app, "Finn et område eller et tiltak", rows, go)
+
     # ------------------------------------------------------------------ for keys, the palette and the line below
 
     def all(self) -> Iterator["DeskAction"]:
@@ -189,8 +208,9 @@ class AreaActs:
         for id, steps, key in (("satsning.forrige-år", -1, "["), ("satsning.neste-år", 1, "]")):
             year = pane.year + steps
             why = "" if year in years else f"Planene i registeret gjelder for {years[0]}–{years[-1]}."
-            run = lambda steps=steps: pane.action_year(steps)  # noqa: E731
+            run = lambda steps=steps: pane.action_year(steps)
             yield DeskAction(id, f"Vis {areas_word} for {year}", key, run, why)
+        yield DeskAction("satsning.finn", f"Finn blant {areas_word} og tiltak", "", self.find)
         yield DeskAction("satsning.fold-alle", f"Fold ut eller inn alle {areas_word}", "a", pane.action_fold_all)
 
     def hint(self, line: AreaLine | None) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from ..domain.case import CaseHead
 from ..domain.caseref import CaseRef
 from ..domain.strategy import Measure
 from ..workspace import AreaView, MeasureView, Workspace
@@ -76,6 +77,11 @@ class AreaLines:
             lines.extend(self._area(view, area_word))
         lines.extend(self._waiting_list())
         return lines
+
+    def cases_differ(self, ids: frozenset[str]) -> bool:
+        """Whether any of these cases is another in what is shown of it; no ids stand for any case."""
+        register = self._workspace.office.register
+        return not ids or any(_shown(self._heads.get(id)) != _shown(register.find(CaseHead, id)) for id in ids)
 
     def decision(self, measure: Measure) -> str:
         """The decision behind a measure in words: «SSU 13/26 Barneteam på tvers» or «14.11.2024»; empty without one."""
@@ -168,6 +174,10 @@ class AreaLines:
             for measure in measures:
                 if measure.id in known:
                     yield self._waiting(known[measure.id], WAITING, None)
+
+
+def _shown(head: CaseHead | None) -> tuple[object, ...]:
+    return (head.title, head.body, head.ref, head.areas) if head else ()
 
 
 def _note(key: str, text: str, level: int = 0, parent: str = "") -> AreaLine:

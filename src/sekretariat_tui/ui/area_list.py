@@ -47,6 +47,7 @@ class AreaList(ScrollView, can_focus=True, inherit_bindings=False):
         "area-list--case",
         "area-list--chosen",
         "area-list--cursor",
+        "area-list--cursor-blurred",
         "area-list--good",
         "area-list--heading",
         "area-list--measure",
@@ -61,13 +62,13 @@ class AreaList(ScrollView, can_focus=True, inherit_bindings=False):
         & > .area-list--bar { color: $primary; }
         & > .area-list--case { color: $text-primary; }
         & > .area-list--chosen { color: $text-accent; text-style: bold; }
-        & > .area-list--cursor { background: $surface; }
+        & > .area-list--cursor { background: $primary 25%; }
+        & > .area-list--cursor-blurred { background: $primary 10%; }
         & > .area-list--good { color: $text-success; }
         & > .area-list--heading { text-style: bold; color: $text-secondary; }
         & > .area-list--measure { }
         & > .area-list--quiet { color: $foreground 72%; }
         & > .area-list--warning { color: $text-warning; text-style: bold; }
-        &:focus > .area-list--cursor { background: $primary 30%; }
     }
     """
 
@@ -106,7 +107,6 @@ class AreaList(ScrollView, can_focus=True, inherit_bindings=False):
         self._laid_out_at = 0
         self._rows: list[tuple[int, Row]] = []
         self._tops: list[int] = [0]
-        self._styles: dict[str, Style] = {}
 
     # ------------------------------------------------------------------ what it shows
 
@@ -180,36 +180,19 @@ class AreaList(ScrollView, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         at = round(self.scroll_offset.y) + y
         width = self.size.width
+        base = self.rich_style
         if at >= len(self._rows):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, base)
         index, row = self._rows[at]
-        line = self._lines[index]
-        plain = self._style("cursor" if index == self.cursor else "")
-        mark = self.signs.cursor if index == self.cursor and self.has_focus and row else " "
-        segments = [Segment(mark, plain + self._style("bar") if mark != " " else plain)]
-        for text, name in row:
-            style = plain + Style(color=self._style(name).color, bold=self._style(name).bold) if name else plain
-            segments.append(Segment(text, style))
-        return Strip(segments).apply_meta({"line": line.key}).adjust_cell_length(width, plain)
+        here = index == self.cursor and bool(row)
+        if here:
+            base += self._look("cursor" if self.has_focus else "cursor-blurred")
+        segments = [Segment(self.signs.cursor if here and self.has_focus else " ", base + self._look("bar"))]
+        segments.extend(Segment(text, base + self._look(name) if name else base) for text, name in row)
+        return Strip(segments).adjust_cell_length(width, base).apply_meta({"line": self._lines[index].key})
 
-    def _style(self, name: str) -> Style:
-        style = self._styles.get(name)
-        if style is None:
-            style = self.get_component_rich_style(f"{_PREFIX}{name}") if name else self.rich_style
-            self._styles[name] = style
-        return style
-
-    def notify_style_update(self) -> None:
-        self._styles.clear()
-        super().notify_style_update()
-
-    def on_focus(self) -> None:
-        self._styles.clear()
-        self.refresh()
-
-    def on_blur(self) -> None:
-        self._styles.clear()
-        self.refresh()
+    def _look(self, name: str) -> Style:
+        return self.get_component_rich_style(f"{_PREFIX}{name}", partial=True)
 
     # ------------------------------------------------------------------ the cursor
 
@@ -228,7 +211,9 @@ class AreaList(ScrollView, can_focus=True, inherit_bindings=False):
         top = self._tops[first] if bottom - self._tops[first] <= self.size.height else self._tops[self.cursor]
         # What follows and is not stopped at (the goal of an area) is seen from here, if there is room.
         last = self.cursor + 1
-        while last < len(self._lines) and not self._lines[last].stops and self._tops[last + 1] - top <= self.size.height:
+        while (
+            last < len(self._lines) and not self._lines[last].stops and self._tops[last + 1] - top <= self.size.height
+        ):
             last += 1
         region = Region(0, top, max(self.size.width, 1), self._tops[last] - top)
         self.scroll_to_region(region, animate=False, force=True, x_axis=False)

@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
 
+from ..domain.case import Case
 from ..domain.kinds import MeasureStatus
 from ..domain.strategy import Measure
 from ..workspace import Workspace
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from .palette import DeskAction
     from .saving import SaveQueue
 
-SHOWN_TABLES = frozenset({"areas", "plans", "measures", "cases"})
+PLAN_TABLES = frozenset({"areas", "plans", "measures"})
 
 
 class AreaPane(Vertical):
@@ -69,8 +70,7 @@ class AreaPane(Vertical):
         self._head = AreaYear()
         self._columns = Static("", classes="area-columns", markup=False)
         self._hint = Static("", classes="area-hint", markup=False)
-        self._case_shown: str | None = None
-        self._go_to = ""
+        self._lines: AreaLines | None = None
 
     def compose(self) -> ComposeResult:
         yield self._head
@@ -109,18 +109,19 @@ class AreaPane(Vertical):
 
     @property
     def case_shown(self) -> str | None:
-        """The case in the case pane, which can be tied here."""
-        return self._case_shown
+        """The case in the case pane beside this one, which can be tied here."""
+        for pane in self.screen.query("CasePane"):
+            case: Case | None = getattr(pane, "case", None)
+            return case.id if case else None
+        return None
 
-    def show_case(self, case_id: str | None) -> None:
-        """Hears which case the case pane shows."""
-        self._case_shown = case_id
-        if self.is_mounted:
-            self._say_what_enter_does()
+    @property
+    def narrow_title(self) -> str:
+        """What the tab of this pane says where one pane is shown at a time."""
+        return _capital(self.workspace.profile.term("area_short", "satsninger"))
 
     def _title(self) -> str:
-        words = self.workspace.profile.term("area_plural", "satsningsområder")
-        return f"{words[:1].upper()}{words[1:]} {self.year}"
+        return f"{_capital(self.workspace.profile.term('area_plural', 'satsningsområder'))} {self.year}"
 
     # ------------------------------------------------------------------ showing
 
@@ -128,7 +129,7 @@ class AreaPane(Vertical):
         """Asks the workspace again; the cursor stays on what it stood on, and what is folded stays folded."""
         if not self.is_mounted:
             return
-        lines = AreaLines(self.workspace, self.year, self.opened)
+        lines = self._lines = AreaLines(self.workspace, self.year, self.opened)
         office = self.workspace.office
         signs = self.list.signs
 
@@ -142,12 +143,11 @@ class AreaPane(Vertical):
         self.border_title = self._title()
         self._head.show(self.year, self.workspace.strategy.years(), lines.views, signs)
         self.list.show(lines.all(), lay_out)
-        if self._go_to and self.list.go_to(self._go_to):
-            self._go_to = ""
 
     def register_changed(self, message: RegisterChanged) -> None:
-        """Hears that the register holds something new."""
-        if message.tables & SHOWN_TABLES:
+        """Hears that the register holds something new; what is typed in a case is none of it."""
+        cases = "cases" in message.tables and (self._lines is None or self._lines.cases_differ(message.ids))
+        if cases or message.tables & PLAN_TABLES:
             self.rebuild()
 
     def show_year(self, year: int) -> None:
@@ -227,10 +227,18 @@ class AreaPane(Vertical):
         self.opened.update({line.key: open for line in areas})
         self.rebuild()
 
-    def focus_first(self) -> None:
-        """Puts the focus on the list."""
+    def focus_pane(self) -> None:
+        """Goes to the list."""
         self.list.focus()
+
+    def find(self) -> None:
+        """Asks for an area or a measure, and goes there."""
+        self.acts.find()
 
     def actions(self) -> Iterable["DeskAction"]:
         """What can be done here, and why not now."""
         return self.acts.all()
+
+
+def _capital(word: str) -> str:
+    return word[:1].upper() + word[1:]

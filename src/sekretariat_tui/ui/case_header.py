@@ -1,7 +1,11 @@
 """The lines at the top of the case pane: what the case is, where it stands, and what to look out for."""
 
+from collections.abc import Iterable, Sequence
+
+import msgspec
 from textual.app import RenderResult
 from textual.content import Content
+from textual.geometry import Size
 from textual.widget import Widget
 
 from ..domain.case import Case
@@ -12,6 +16,13 @@ from ..workspace import Workspace
 _MANY = 3  # areas named; the rest are counted
 
 
+class HeadLine(msgspec.Struct, frozen=True):
+    """A line of the head: pieces that are only broken between, and the style they are shown in."""
+
+    pieces: tuple[str, ...]
+    style: str = ""
+
+
 class CaseHeader(Widget):
     """Shows a case in two to five lines."""
 
@@ -19,15 +30,38 @@ class CaseHeader(Widget):
     CaseHeader { height: auto; padding: 0 1; }
     """
 
-    _content = Content("")
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines: Sequence[HeadLine] = ()
 
-    def show(self, lines: list[Content]) -> None:
+    def show(self, lines: Sequence[HeadLine]) -> None:
         """Shows the lines."""
-        self._content = Content("\n").join(lines)
+        self._lines = lines
         self.refresh(layout=True)
 
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return len(self._laid_out(width))
+
     def render(self) -> RenderResult:
-        return self._content
+        return Content("\n").join(self._laid_out(self.content_size.width))
+
+    def _laid_out(self, width: int) -> list[Content]:
+        laid: list[Content] = []
+        for line in self._lines:
+            for text in _packed(line.pieces, max(width, 10)):
+                laid += Content.styled(text, line.style).wrap(max(width, 10))
+        return laid
+
+
+def _packed(pieces: Iterable[str], width: int) -> list[str]:
+    """The pieces with « · » between, on as many lines as they need."""
+    lines: list[str] = []
+    for piece in pieces:
+        if lines and len(lines[-1]) + 3 + len(piece) <= width:
+            lines[-1] += f" · {piece}"
+        else:
+            lines.append(piece)
+    return lines
 
 
 def case_title(workspace: Workspace, case: Case) -> str:
@@ -36,39 +70,33 @@ def case_title(workspace: Workspace, case: Case) -> str:
     return f"{case.body} {number}  {case.title}".strip()
 
 
-def header_lines(workspace: Workspace, case: Case) -> list[Content]:
-    """The lines, the first of them the title."""
+def header_lines(workspace: Workspace, case: Case) -> list[HeadLine]:
+    """What stands under the title."""
     profile = workspace.profile
-    lines = [Content.styled(case_title(workspace, case), "bold"), _where_it_stands(workspace, case)]
+    lines = [HeadLine(tuple(_where_it_stands(workspace, case)))]
     if case.areas:
         names = [area.name for area in workspace.office.register.all(PriorityArea) if area.id in case.areas]
-        term = profile.term("areas", profile.term("area", "satsningsområde") + "r")
-        more = f" og {len(names) - _MANY} til" if len(names) > _MANY else ""
-        lines.append(
-            Content.assemble((f"{term[:1].upper()}{term[1:]}: ", "$text-muted"), ", ".join(names[:_MANY]) + more)
-        )
+        more = [f"og {len(names) - _MANY} til"] if len(names) > _MANY else []
+        lines.append(HeadLine((*names[:_MANY], *more), "dim"))
     if case.exemption is not None:
         partly = case.exemption.scope is ExemptScope.PARTLY
         note = profile.exempt_note(case.exemption.legal_basis, partly=partly)
-        lines.append(Content.styled(f"⊘ {note}", "bold $text-warning"))
+        lines.append(HeadLine((f"⊘ {note}",), "bold $text-warning"))
     if case.doubts:
         first = case.doubts[0].sentence
-        lines.append(Content.styled(f"! {len(case.doubts)} tvil – {first}", "$text-warning"))
+        lines.append(HeadLine((f"! {len(case.doubts)} tvil – {first}",), "$text-warning"))
     return lines
 
 
-def _where_it_stands(workspace: Workspace, case: Case) -> Content:
+def _where_it_stands(workspace: Workspace, case: Case) -> Iterable[str]:
     profile = workspace.profile
     kind = profile.word(case.type)
-    parts = [f"{kind[:1].upper()}{kind[1:]}"]
+    yield f"{kind[:1].upper()}{kind[1:]}"
     if case.meeting:
         meeting = next((m for m in workspace.meetings.all() if m.id == case.meeting), None)
         if meeting is not None:
-            parts.append(workspace.meetings.label(meeting))
-    parts.append(profile.word(case.status))
+            yield workspace.meetings.label(meeting)
+    yield profile.word(case.status)
     cleared = {clearance.side for clearance in case.clearances}
-    marks = " ".join(
-        f"{letter} {'✓' if side in cleared else '–'}" for side, letter in ((Side.MUNICIPALITIES, "K"), (Side.HOSPITAL, "H"))
-    )
-    parts.append(f"avklart: {marks}")
-    return Content(" · ".join(parts))
+    sides = ((Side.MUNICIPALITIES, "K"), (Side.HOSPITAL, "H"))
+    yield "avklart: " + " ".join(f"{letter} {'✓' if side in cleared else '–'}" for side, letter in sides)

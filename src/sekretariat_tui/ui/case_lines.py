@@ -107,10 +107,11 @@ class CaseLines(ScrollView, can_focus=True):
 
     def show(self, groups: list[CaseGroup]) -> None:
         """Shows other groups; the cursor stays on its case."""
+        first = not self._groups
         self._groups = groups
         numbers = (len(row.number) for group in groups for row in group.rows)
         self._number_width = min(max(numbers, default=1), _LONGEST_NUMBER)
-        self._build()
+        self._build(to_first_case=first)
 
     def filter(self, typed: str) -> None:
         """Shows only the cases with every word typed, in whatever group they are."""
@@ -170,7 +171,7 @@ class CaseLines(ScrollView, can_focus=True):
         self.virtual_size = Size(1, max(len(lines), 1))
         self.cursor = min(self.cursor, max(len(lines) - 1, 0))
         if to_first_case:
-            self.cursor = 1 if len(lines) > 1 else 0
+            self.cursor = next((number for number, line in enumerate(lines) if line.row), 0)
         elif here is not None:
             self.cursor = self._place_of(here)
         self._keep_in_view()
@@ -201,8 +202,9 @@ class CaseLines(ScrollView, can_focus=True):
         self._keep_in_view()
 
     def _keep_in_view(self) -> None:
-        # The heading above the first case is shown with it.
-        top = 0 if self.cursor == 1 else self.cursor
+        # The heading above a group's first case is shown with it.
+        above = self._lines[self.cursor - 1] if 0 < self.cursor < len(self._lines) else None
+        top = self.cursor - 1 if above is not None and above.row is None else self.cursor
         self.scroll_to_region(Region(0, top, 1, self.cursor - top + 1), animate=False, immediate=True, x_axis=False)
 
     def action_move(self, steps: int) -> None:
@@ -285,16 +287,17 @@ class CaseLines(ScrollView, can_focus=True):
         return Strip(segments, sum(cell_len(text) for text, _ in pieces)).adjust_cell_length(width, base)
 
     def _look(self, name: str) -> Style:
-        return self.get_component_rich_style(f"case-lines--{name}", partial=True)
+        return self.get_component_rich_style(f"case-lines--{name}", partial=name.startswith("cursor"))
 
     def _heading(self, group: CaseGroup, width: int) -> Iterable[tuple[str, Style]]:
         sign = "▸" if self._is_folded(group) else "▾"
-        note = "  ".join(part for part in (group.note, f"({len(group.rows)})") if part)
-        title = f"{sign} {shown(group.title)}"
-        room = width - cell_len(note) - 1
-        if room < min(cell_len(title), 16):
-            return [(set_cell_size(title, width), self._look("heading"))]
-        return [(set_cell_size(title, room), self._look("heading")), (f"{note} ", self._look("note"))]
+        title = f"{sign} {shown(group.title)} "
+        count = f"({len(group.rows)}) "
+        note = f"{group.note}  {count}" if group.note else count
+        if cell_len(title) + cell_len(note) > width:
+            note = count
+        room = max(width - cell_len(note), 1)
+        return [(_cut(title, room), self._look("heading")), (note, self._look("note"))]
 
     def _case(self, row: CaseRow, width: int) -> Iterable[tuple[str, Style]]:
         plain = Style.null()

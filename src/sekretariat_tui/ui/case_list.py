@@ -43,7 +43,7 @@ class CaseList(Vertical):
         return cast("SekretariatApp", self.app)
 
     def compose(self) -> ComposeResult:
-        yield Input(placeholder="filter: skriv et ord eller et nummer", compact=True, id="case-filter")
+        yield Input(placeholder="filter", compact=True, id="case-filter")
         yield CaseLines(self._app.workspace.profile.word, id="case-lines")
 
     def on_mount(self) -> None:

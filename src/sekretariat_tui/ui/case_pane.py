@@ -3,15 +3,17 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from textual import on
+from rich.cells import cell_len
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.content import Content
 from textual.widgets import Static, Tab, Tabs
 
 from ..domain.case import Case
 from ..domain.errors import NotFound
-from .case_header import CaseHeader, case_title, header_lines
+from .case_header import CaseHeader, HeadLine, case_title, header_lines
 from .case_tab import CaseTab
 
 if TYPE_CHECKING:
@@ -28,6 +30,10 @@ EMPTY = (
     "Velg en sak i listen og trykk Enter, eller trykk ctrl+n for å lage en ny.\n"
     "Med ctrl+k søker du i alle saker og vedtak."
 )
+
+
+class NoCase(Static, can_focus=True):
+    """What stands here while no case is open. It takes the focus, so that F1 explains and F3 has somewhere to go."""
 
 
 class CasePane(Vertical):
@@ -60,13 +66,16 @@ class CasePane(Vertical):
         self._acts: CaseActs | None = None
 
     def compose(self) -> ComposeResult:
-        yield Static(EMPTY, id="no-case")
+        yield NoCase(EMPTY, id="no-case")
         yield CaseHeader()
         yield Tabs(*(Tab(title, id=name) for name, title in TITLES.items()))
         yield Vertical(id="case-tab")
 
     def on_mount(self) -> None:
         self._show_or_hide()
+
+    def on_resize(self, event: events.Resize) -> None:
+        self._show_head()
 
     # ------------------------------------------------------------------ showing
 
@@ -95,14 +104,21 @@ class CasePane(Vertical):
 
     def _refresh(self) -> None:
         self._show_or_hide()
+        if self.case is not None:
+            self._show_head()
+            count = f" ({len(self.case.attachments)})" if self.case.attachments else ""
+            self.query_one(f"#{ATTACHMENTS}", Tab).label = f"{TITLES[ATTACHMENTS]}{count}"
+            self._show_in_tab()
+
+    def _show_head(self) -> None:
         case = self.case
         if case is None:
             return
-        self.border_title = case_title(self._workspace, case)
-        self.query_one(CaseHeader).show(header_lines(self._workspace, case))
-        count = f" ({len(case.attachments)})" if case.attachments else ""
-        self.query_one(f"#{ATTACHMENTS}", Tab).label = f"{TITLES[ATTACHMENTS]}{count}"
-        self._show_in_tab()
+        title, lines = case_title(self._workspace, case), header_lines(self._workspace, case)
+        self.border_title = Content(title)
+        # The border has the title; where it is too narrow, the head has it whole.
+        fits = cell_len(title) <= self.size.width - 4 and self.styles.border_top[0] not in ("", "none")
+        self.query_one(CaseHeader).show(lines if fits else [HeadLine((title,), "bold"), *lines])
 
     def _show_or_hide(self) -> None:
         there = self.case is not None
@@ -142,7 +158,7 @@ class CasePane(Vertical):
         if self.case is not None:
             self._show_in_tab()
             if within:
-                self.call_after_refresh(self.focus_work)
+                self.focus_pane()
 
     def action_show_tab(self, name: str) -> None:
         """Brings a tab to the front: ``paper``, ``decision``, ``thread`` or ``attachments``."""
@@ -164,9 +180,14 @@ class CasePane(Vertical):
         self._show_in_tab()
         return self.tab
 
-    def focus_work(self) -> None:
+    def focus_pane(self) -> None:
         """Puts the focus where work begins in the tab that is in front."""
-        if self.tab is not None and self.case is not None:
+        self.call_after_refresh(self._focus_work)
+
+    def _focus_work(self) -> None:
+        if self.case is None or self.tab is None:
+            self.query_one("#no-case").focus()
+        else:
             self.tab.focus_first()
 
     # ------------------------------------------------------------------ acts

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
 from textual.content import Content
-from textual.widgets import Checkbox, Label, Static
+from textual.widgets import Label, Static
 
 from ..domain.case import Case
 from ..domain.points import Point, has_text
@@ -21,6 +21,7 @@ from .messages import Say
 from .outline_editor import OutlineEditor
 from .page import Page, bring_into_view
 from .point_changes import PointChanges
+from .tick import Tick
 from .two_texts import Choice, ask_which
 from .typed_save import TypedSave
 
@@ -41,10 +42,11 @@ class DecisionTab(CaseTab):
         & #texts > Vertical { height: auto; }
         & .text-heading { text-style: bold; color: $primary; }
         & .quoted { color: $text-muted; text-style: italic; }
-        & OutlineEditor { height: auto; min-height: 4; }
+        & OutlineEditor { height: auto; min-height: 3; border: none; border-left: thick $border-blurred; }
+        & OutlineEditor:focus { border-left: thick $border; }
         & #changes-heading { text-style: bold; color: $primary; }
         & PointChanges { height: auto; padding: 0 1; margin-bottom: 1; }
-        & #pending { background: transparent; padding: 0; border: none; }
+        & #texts > Vertical { margin-bottom: 1; }
     }
     """
 
@@ -62,7 +64,7 @@ class DecisionTab(CaseTab):
                 with Vertical():
                     yield Label(id="proposal-heading", classes="text-heading")
                     yield self.proposal
-                    yield Checkbox("Fremmes i møtet", id="pending", compact=True)
+                    yield Tick("Fremmes i møtet", id="pending")
                 with Vertical():
                     yield Label(id="decision-heading", classes="text-heading")
                     yield Static(id="quoted", classes="quoted")
@@ -91,9 +93,8 @@ class DecisionTab(CaseTab):
                 points = self.workspace.decisions.points(case, text)
                 if typed.take(points):
                     self._editor(text).show(points)
-        pending = self.query_one("#pending", Checkbox)
-        with pending.prevent(Checkbox.Changed):
-            pending.value = case.proposal.pending
+        pending = self.query_one("#pending", Tick)
+        pending.value = case.proposal.pending
         pending.disabled = has_text(case.proposal.points) and not case.proposal.pending
         self._show_source(case)
         self._show_changes()
@@ -211,8 +212,8 @@ class DecisionTab(CaseTab):
 
     # ------------------------------------------------------------------ acts
 
-    @on(Checkbox.Changed, "#pending")
-    def _pending_switched(self, event: Checkbox.Changed) -> None:
+    @on(Tick.Changed, "#pending")
+    def _pending_switched(self, event: Tick.Changed) -> None:
         event.stop()
         case_id, pending = self.case_id, event.value
         self.act(lambda workspace: workspace.decisions.set_pending(case_id, pending))

@@ -117,18 +117,27 @@ class DeskScreen(Screen[None]):
     # ------------------------------------------------------------------ the panes
 
     def action_pane(self, number: int) -> None:
-        """Goes to a pane: to where the cursor last was in it."""
+        """Goes to a pane: to where the cursor last was in it. F3 goes to the decision, as it says."""
         self._show(number)
-        pane = self._panes[number]
+        pane: Any = self._panes[number]
+        if number == CASE and (show_tab := getattr(pane, "show_tab", None)) is not None:
+            show_tab("decision")
+            self.call_after_refresh(pane.focus_work)
+            return
+        self._enter(number)
+
+    def _enter(self, number: int) -> None:
+        pane: Any = self._panes[number]
         last = self._last_focus.get(number)
         if last is not None and last.is_attached and last.focusable:
             last.focus()
-        elif (go := getattr(pane, "focus_pane", None)) is not None:
-            go()
-        else:
-            first = next((widget for widget in pane.walk_children(Widget) if widget.focusable), None)
-            if first is not None:
-                first.focus()
+            return
+        for name in ("focus_pane", "focus_work"):
+            if (go := getattr(pane, name, None)) is not None:
+                self.call_after_refresh(go)
+                return
+        if (first := next((widget for widget in pane.walk_children(Widget) if widget.can_focus), None)) is not None:
+            first.focus()
 
     def _show(self, number: int) -> None:
         self._current = number
@@ -155,7 +164,8 @@ class DeskScreen(Screen[None]):
         self._show_case(message.case_id)
         self.query_one(CaseList).lines.reveal(message.case_id)
         self._last_focus.pop(CASE, None)
-        self.action_pane(CASE)
+        self._show(CASE)
+        self._enter(CASE)
 
     def on_open_measure(self, message: OpenMeasure) -> None:
         """Shows a measure among the areas."""

@@ -41,7 +41,7 @@ class KeyLine(Widget):
         for pieces, gap in ((long, 3), (short, 2), (short, 1)):
             if 1 + sum(len(key) + 1 + len(words) + gap for key, words in pieces) - gap <= self.size.width:
                 break
-        look = self.get_component_rich_style("key-line--key", partial=True)
+        look = self.get_component_rich_style("key-line--key")
         text = Text(" ", no_wrap=True, overflow="crop", end="")
         self._places = []
         for shown, (key, words) in zip(self.shown, pieces, strict=True):

@@ -9,9 +9,9 @@ from rich.text import Text
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from sekretariat_tui.domain.differences import Change, ChangeKind
-from sekretariat_tui.domain.point_differences import PointChange, PointChangeKind, point_changes
-from sekretariat_tui.domain.points import Point
+from ..domain.differences import Change, ChangeKind
+from ..domain.point_differences import PointChange, PointChangeKind, point_changes
+from ..domain.points import Point
 
 _SIGNS = {ChangeKind.SAME: ("", ""), ChangeKind.ADDED: ("{+", "+}"), ChangeKind.REMOVED: ("[-", "-]")}
 _MARKS = {

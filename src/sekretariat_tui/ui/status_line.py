@@ -75,6 +75,6 @@ class StatusLine(Widget):
         for number, (words, look) in enumerate(pieces):
             if number:
                 text.append(" · ")
-            text.append(words, self.get_component_rich_style(look, partial=True) if look else "")
+            text.append(words, self.get_component_rich_style(look) if look else "")
         text.truncate(max(width + 1, 1), overflow="ellipsis")
         return text

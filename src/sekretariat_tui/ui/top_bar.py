@@ -26,12 +26,12 @@ class TopBar(Widget):
         right = [(search, "Søk", "open_search"), (help, "Hjelp", "app.explain")]
         size = sum(len(key) + len(words) + 1 for key, words, _ in right) + 3
         text = Text(no_wrap=True, overflow="crop", end="")
-        text.append(" Sekretariat", self.get_component_rich_style("top-bar--name", partial=True))
+        text.append(" Sekretariat", self.get_component_rich_style("top-bar--name"))
         text.append(f" · {self.house}")
         text.truncate(max(width - size - 3, 1), overflow="ellipsis", pad=True)
         text.append(" " * (width - size - 1 - text.cell_len))
         self._places = []
-        look = self.get_component_rich_style("top-bar--key", partial=True)
+        look = self.get_component_rich_style("top-bar--key")
         for key, words, action in right:
             start = text.cell_len
             text.append(key, look).append(f" {words}")
@@ -70,7 +70,7 @@ class TabLine(Widget):
         for number, (name, action) in enumerate(self.names):
             start = len(text)
             if number == self.current:
-                text.append(f"[{name}]", self.get_component_rich_style("tab-line--current", partial=True))
+                text.append(f"[{name}]", self.get_component_rich_style("tab-line--current"))
             else:
                 text.append(f" {name} ")
             self._places.append((start, len(text), action))

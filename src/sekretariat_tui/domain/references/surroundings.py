@@ -43,6 +43,7 @@ _SAYS = (
     r"blei|vart|har|hadde|godkjente|godkjende|ba|bad|ber|drøftet|"
     r"drøfta|fikk|fekk|tok|ga|gav|sluttet|slutta|stilte|prioriterte|konkluderte|oppnevnte|etablerte|opprettet|"
     r"valgte|valde|"
+    r"hørte|høyrde|ønsket|ønskte|støttet|støtta|merket|fulgte|følgde|startet|satte|sette|"
     r"fattet|fatta|bestemte|oversendte|anbefalte|tilrådde|opphevet|endret|utsatte|gikk|gjekk"
 )
 _VERB_AFTER = Pattern(
