@@ -45,6 +45,10 @@ class Terminal:
         subprocess.run([*self._tmux, "load-buffer", "-"], input=text.encode(), check=True, timeout=10)
         self._run("paste-buffer", "-p")
 
+    def wait(self, seconds: float) -> None:
+        """Lets the program run, as a person does who looks up."""
+        time.sleep(seconds)
+
     def screen(self) -> str:
         """What stands on the screen now."""
         return self._run("capture-pane", "-p")

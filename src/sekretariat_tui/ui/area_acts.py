@@ -1,6 +1,7 @@
 """What can be done with areas and measures from the tracker, by key and from the list of all actions."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ..domain.kinds import MeasureStatus
@@ -192,7 +193,7 @@ class AreaActs:
                 f"tiltak.status-{number}",
                 f"Sett tiltaket til «{word(status)}»",
                 str(number),
-                lambda status=status: self.set_status(status),
+                partial(self.set_status, status),
                 self._no_measure(),
             )
         case, other, name, tied = self._tie()
@@ -208,8 +209,7 @@ class AreaActs:
         for id, steps, key in (("satsning.forrige-år", -1, "["), ("satsning.neste-år", 1, "]")):
             year = pane.year + steps
             why = "" if year in years else f"Planene i registeret gjelder for {years[0]}–{years[-1]}."
-            run = lambda steps=steps: pane.action_year(steps)
-            yield DeskAction(id, f"Vis {areas_word} for {year}", key, run, why)
+            yield DeskAction(id, f"Vis {areas_word} for {year}", key, partial(pane.action_year, steps), why)
         yield DeskAction("satsning.finn", f"Finn blant {areas_word} og tiltak", "", self.find)
         yield DeskAction("satsning.fold-alle", f"Fold ut eller inn alle {areas_word}", "a", pane.action_fold_all)
 
@@ -233,4 +233,7 @@ class AreaActs:
         return not why_not
 
     def _do(self, act: Callable[[Workspace], object], said: str) -> None:
-        self._pane.saving.submit(act, done=lambda _: self._pane.post_message(Say(said)))
+        def done(_: object) -> None:
+            self._pane.post_message(Say(said))
+
+        self._pane.saving.submit(act, done=done)

@@ -6,7 +6,7 @@ from enum import Enum, auto
 
 from ..domain.case import CaseHead
 from ..domain.caseref import CaseRef
-from ..domain.strategy import Measure
+from ..domain.strategy import Measure, PriorityArea
 from ..workspace import AreaView, MeasureView, Workspace
 
 WAITING = "waiting"
@@ -108,9 +108,9 @@ class AreaLines:
         yield AreaLine(key, LineKind.AREA, area=area_id, view=view, open=is_open, text=name)
         if not is_open:
             return
-        if area:
-            yield from self._about(view, key)
-        else:
+        if area and area.goal:
+            yield _note(f"{key}/goal", f"Mål: {area.goal}", 1, key)
+        if area is None:
             yield _note(f"{key}/about", f"Hører ikke til noen av årets {area_word}.", 1, key)
         for measure in view.measures:
             if not measure.not_begun:
@@ -126,17 +126,17 @@ class AreaLines:
             yield AreaLine(f"{key}/cases", LineKind.HEADING, 1, key, text="Saker")
         for head in view.cases:
             yield self._case(head.id, key, area_id, 1)
+        if area:
+            yield from self._about(area, key)
 
-    def _about(self, view: AreaView, key: str) -> Iterator[AreaLine]:
-        area = view.area
-        assert area is not None
-        if area.goal:
-            yield _note(f"{key}/goal", f"Mål: {area.goal}", 1, key)
+    def _about(self, area: PriorityArea, key: str) -> Iterator[AreaLine]:
+        chosen = next((c.decided_by for c in area.chosen if c.year == self._year), None)
+        if area.points or area.bodies or chosen:
+            yield AreaLine(f"{key}/about", LineKind.HEADING, 1, key, text="Fra planen")
         for number, point in enumerate(area.points):
             yield _note(f"{key}/point/{number}", f"· {point}", 1, key)
         if area.bodies:
             yield _note(f"{key}/bodies", f"Følges opp av {', '.join(area.bodies)}", 1, key)
-        chosen = next((c.decided_by for c in area.chosen if c.year == self._year), None)
         if chosen is not None:
             yield _note(f"{key}/chosen", f"Valgt for {self._year} i {self.case_name(chosen)}", 1, key)
 

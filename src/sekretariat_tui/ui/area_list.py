@@ -50,7 +50,6 @@ class AreaList(ScrollView, can_focus=True, inherit_bindings=False):
         "area-list--cursor-blurred",
         "area-list--good",
         "area-list--heading",
-        "area-list--measure",
         "area-list--quiet",
         "area-list--warning",
     }
@@ -66,7 +65,6 @@ class AreaList(ScrollView, can_focus=True, inherit_bindings=False):
         & > .area-list--cursor-blurred { background: $primary 10%; }
         & > .area-list--good { color: $text-success; }
         & > .area-list--heading { text-style: bold; color: $text-secondary; }
-        & > .area-list--measure { }
         & > .area-list--quiet { color: $foreground 72%; }
         & > .area-list--warning { color: $text-warning; text-style: bold; }
     }
@@ -186,7 +184,8 @@ class AreaList(ScrollView, can_focus=True, inherit_bindings=False):
         index, row = self._rows[at]
         here = index == self.cursor and bool(row)
         if here:
-            base += self._look("cursor" if self.has_focus else "cursor-blurred")
+            look = self.get_component_rich_style(f"{_PREFIX}cursor{'' if self.has_focus else '-blurred'}")
+            base += Style(bgcolor=look.bgcolor)
         segments = [Segment(self.signs.cursor if here and self.has_focus else " ", base + self._look("bar"))]
         segments.extend(Segment(text, base + self._look(name) if name else base) for text, name in row)
         return Strip(segments).adjust_cell_length(width, base).apply_meta({"line": self._lines[index].key})

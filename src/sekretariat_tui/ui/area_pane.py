@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar, cast
 
+from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -50,9 +51,9 @@ class AreaPane(Vertical):
     DEFAULT_CSS = """
     AreaPane {
         height: 1fr; width: 1fr;
-        & > .area-columns { height: 1; padding: 0; text-wrap: nowrap; display: none; color: $foreground 72%; }
+        & > .area-columns { height: 1; text-wrap: nowrap; display: none; color: $foreground 72%; }
         & > .area-hint {
-            height: 1; padding: 0 1; text-wrap: nowrap; text-overflow: ellipsis; color: $foreground 72%;
+            height: 1; padding-left: 1; text-wrap: nowrap; text-overflow: ellipsis; color: $foreground 72%;
             visibility: hidden;
         }
         &:focus-within > .area-hint { visibility: visible; }
@@ -137,7 +138,7 @@ class AreaPane(Vertical):
             rows = AreaRows(lines, office.profile, signs, self.year, office.today(), width)
             headings = rows.headings()
             self._columns.display = bool(headings)
-            self._columns.update(" " * GUTTER + "".join(span.text for span in headings))
+            self._columns.update(Text(" " * GUTTER + "".join(span.text for span in headings), no_wrap=True))
             return rows
 
         self.border_title = self._title()

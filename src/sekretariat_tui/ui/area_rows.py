@@ -1,5 +1,6 @@
 """How the lines of the tracker look at a width: stacked in a narrow pane, as table rows in a wide one."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
@@ -10,10 +11,10 @@ from ..profiles import Profile
 from ..workspace import AreaView, MeasureView
 from .area_lines import AreaLine, AreaLines, LineKind
 from .area_signs import Signs
-from .area_spans import GLUE, Cell, Row, Span, columns, cut, row_width, wrapped
+from .area_spans import GLUE, Cell, Row, Span, columns, wrapped
 
 WIDE = 64  # cells from which measures are table rows
-WIDEST = 104  # cells from which owners and leader have columns of their own
+WIDEST = 96  # cells from which the phase has a column of its own
 
 _STATUS_STYLES = {
     MeasureStatus.NOT_STARTED: "quiet",
@@ -22,6 +23,15 @@ _STATUS_STYLES = {
     MeasureStatus.STOPPED: "quiet",
     MeasureStatus.DONE: "good",
 }
+
+_ORDER = (
+    MeasureStatus.ON_TRACK,
+    MeasureStatus.DELAYED,
+    MeasureStatus.NOT_STARTED,
+    MeasureStatus.STOPPED,
+    MeasureStatus.DONE,
+)
+_ATTENTION = {MeasureStatus.DELAYED, MeasureStatus.NOT_STARTED}
 
 
 class AreaRows:
@@ -71,39 +81,39 @@ class AreaRows:
         if view.chosen:
             name.append(Span(f"{self._signs.chosen} ", "chosen"))
         name.append(Span(line.text, "area"))
-        counts = self._counts(view)
-        if self.width < WIDE:
-            bar = [Span(self._signs.bar(view.progress.share, 6), "bar"), Span(GLUE)] if view.progress.total else []
-            return [*wrapped(name, self.width, rest=2), *wrapped([*bar, *counts], self.width, first=2, rest=2)]
+        total, wide = view.progress.total, self.width >= WIDE
+        bar = [Span(self._signs.bar(view.progress.share, 12 if wide else 6) + GLUE, "bar")] if total else []
+        if not wide:
+            rows = [*wrapped(name, self.width, 0, 2), *wrapped([*bar, *self._total(view)], self.width, 2, 2)]
+            # Folded in, only what asks for attention is counted out.
+            counts = _listed(self._counts(view, all=bool(line.open)))
+            return rows + (wrapped(counts, self.width, 2, 2) if counts else [])
         if view.chosen:
             name.append(Span(f"  valgt{GLUE}{self._year}", "quiet"))
-        bar = [Span(self._signs.bar(view.progress.share, 12), "bar")] if view.progress.total else []
-        name_width = (self.width - 16) // 2
-        return columns([Cell(name, name_width), Cell(bar, 12), Cell(counts, self.width - name_width - 16)])
+        counts = _listed([*self._total(view), *self._counts(view, all=True)])
+        if self.width < WIDEST:
+            return [*wrapped(name, self.width, 0, 2), *wrapped([*bar, *counts], self.width, 2, 15)]
+        half = self.width // 2
+        return columns([Cell(name, half - 2), Cell([*bar, *counts], self.width - half)])
 
-    def _counts(self, view: AreaView) -> list[Span]:
-        """«4 tiltak · 2 i rute · 1 forsinket ⚠ · 1 ikke startet»."""
-        if not view.measures:
-            return [Span("ingen tiltak ennå" if view.area else "", "quiet")]
-        parts = [Span(f"{view.progress.total}{GLUE}tiltak")]
-        marked = 0
-        for status in (MeasureStatus.ON_TRACK, MeasureStatus.DELAYED, MeasureStatus.NOT_STARTED):
-            parts.extend(self._count(view, status))
-        marked = sum(m.measure.status is MeasureStatus.DELAYED for m in view.measures)
-        if view.progress.late > marked:
-            late = view.progress.late - marked
-            parts.append(Span(f"{late} over fristen {self._signs.warning}".replace(" ", GLUE), "warning"))
-        for status in (MeasureStatus.STOPPED, MeasureStatus.DONE):
-            parts.extend(self._count(view, status))
-        return [*(Span(f"{part.text}{GLUE}· ", part.style) for part in parts[:-1]), parts[-1]]
+    def _total(self, view: AreaView) -> list[Span]:
+        if not view.progress.total:
+            return [Span("ingen tiltak ennå", "quiet")]
+        return [Span(f"{view.progress.total}{GLUE}tiltak")]
 
-    def _count(self, view: AreaView, status: MeasureStatus) -> list[Span]:
-        number = sum(m.measure.status is status for m in view.measures)
-        if not number:
-            return []
-        late = status is MeasureStatus.DELAYED
-        text = f"{number} {self._profile.word(status)}" + (f" {self._signs.warning}" if late else "")
-        return [Span(text.replace(" ", GLUE), "warning" if late else "")]
+    def _counts(self, view: AreaView, *, all: bool) -> list[Span]:
+        """«2 i rute», «1 forsinket ⚠», «1 ikke startet»: where the measures stand; each is counted once by its status."""
+        found = []
+        by_status = Counter(m.measure.status for m in view.measures)
+        for status in _ORDER:
+            number = by_status[status]
+            if number and (all or status in _ATTENTION):
+                late = status is MeasureStatus.DELAYED
+                text = f"{number} {self._profile.word(status)}" + (f" {self._signs.warning}" if late else "")
+                found.append(Span(text.replace(" ", GLUE), "warning" if late else ""))
+            if status is MeasureStatus.DELAYED and (passed := view.progress.late - number) > 0:
+                found.append(Span(f"{passed} over fristen {self._signs.warning}".replace(" ", GLUE), "warning"))
+        return found
 
     # ------------------------------------------------------------------ measures
 
@@ -111,33 +121,29 @@ class AreaRows:
         measure = view.measure
         fold = Span(f"{self._fold(line)} ", "quiet")
         if self.width < WIDE:
-            rows = wrapped([fold, Span(line.text, "measure")], self.width, first=2, rest=4)
-            phase = [Span(f" · {measure.phase}")] if measure.phase else []
-            rows += wrapped([self._status(measure), *phase], self.width, first=4, rest=4)
-            owners = " · ".join(text for text in (*self._owners(measure), self._leader(measure)) if text)
-            for spans in ([Span(owners, "quiet")] if owners else [], self._milestone(view)):
-                rows += wrapped(spans, self.width, first=4, rest=4) if spans else []
+            rows = wrapped([fold, Span(line.text)], self.width, first=2, rest=4)
+            phase = [Span(measure.phase)] if measure.phase else []
+            rows += wrapped(_listed([self._status(measure), *phase]), self.width, 4, 4)
+            for spans in (self._people(measure), self._milestone(view)):
+                rows += wrapped(spans, self.width, 4, 4) if spans else []
             return rows + self._details(line, view, 4)
         texts = {
-            "Tiltak": [Span(line.text, "measure")],
+            "Tiltak": [Span(line.text)],
             "Status": [self._status(measure)],
             "Fase": [Span(measure.phase)],
-            "Eiere": [Span("\n".join(self._owners(measure)))],
-            "Leder": [Span(measure.leader)],
             "Neste milepæl": self._milestone(view),
         }
         rows = columns([Cell(texts[name], width) for name, width in self._widths()], indent=4)
         rows[0] = (Span("  "), fold, *rows[0][1:])
-        if self.width < WIDEST:
-            owners = " · ".join(text for text in (*self._owners(measure), self._leader(measure)) if text)
-            rows += wrapped([Span(owners, "quiet")], self.width, first=6, rest=6) if owners else []
+        people = self._people(measure, *([measure.phase] if self.width < WIDEST else []))
+        rows += wrapped(people, self.width, 6, 6) if people else []
         return rows + self._details(line, view, 6)
 
     def _waiting(self, line: AreaLine, view: MeasureView) -> list[Row]:
         measure = view.measure
         first, hang = 2 * line.level, 2 * line.level + 2
         sign = Span(f"{self._signs.statuses[measure.status]} ", "warning")
-        rows = wrapped([sign, Span(line.text, "measure")], self.width, first=first, rest=hang)
+        rows = wrapped([sign, Span(line.text)], self.width, first=first, rest=hang)
         facts = []
         if line.area is None and (names := self._lines.area_names(measure)):
             facts.append([Span(names, "quiet")])
@@ -158,7 +164,7 @@ class AreaRows:
         measure = view.measure
         said = [
             ("", measure.status_note),
-            ("Satt ", format_date(measure.status_on) if measure.status_on else ""),
+            ("Status satt ", format_date(measure.status_on) if measure.status_on else ""),
             ("Start ", format_date(measure.start) if measure.start else ""),
             ("Mandat: ", measure.mandate),
             ("Venter på ", ", ".join(measure.waits_for)),
@@ -180,8 +186,10 @@ class AreaRows:
     def _owners(self, measure: Measure) -> list[str]:
         return [", ".join(o.name for o in measure.owners if o.side is side) for side in Side]
 
-    def _leader(self, measure: Measure) -> str:
-        return f"leder {measure.leader}" if measure.leader else ""
+    def _people(self, measure: Measure, *before: str) -> list[Span]:
+        """The owners of both sides and the leader, on the rows below the name."""
+        leader = f"leder {measure.leader}" if measure.leader else ""
+        return _listed([Span(text, "quiet") for text in (*before, *self._owners(measure), leader) if text])
 
     def _milestone(self, view: MeasureView) -> list[Span]:
         measure = view.measure
@@ -199,9 +207,9 @@ class AreaRows:
 
     def _widths(self) -> list[tuple[str, int]]:
         """The columns of a wide pane and their widths; the measure's name has what is left."""
-        fixed = [("Status", 13), ("Fase", 16), ("Neste milepæl", 24)]
+        fixed = [("Status", 14), ("Neste milepæl", 25)]
         if self.width >= WIDEST:
-            fixed[2:2] = [("Eiere", 26), ("Leder", 16)]
+            fixed.insert(1, ("Fase", 20))
         left = self.width - 4 - sum(width + 2 for _, width in fixed) - 2
         return [("Tiltak", max(left, 12)), *fixed]
 
@@ -211,13 +219,6 @@ class AreaRows:
         return self._signs.open if line.open else self._signs.closed
 
 
-def one_row(spans: Sequence[Span], width: int) -> Row:
-    """The text in a single row, cut where it is too long."""
-    left = width
-    row = []
-    for text, style in spans:
-        row.append(Span(cut(text, left), style))
-        left -= row_width(row[-1:])
-        if left <= 0:
-            break
-    return tuple(row)
+def _listed(parts: Sequence[Span]) -> list[Span]:
+    """The parts with a dot between them, which stays with the part before it."""
+    return [*(Span(f"{part.text}{GLUE}· ", part.style) for part in parts[:-1]), *parts[-1:]]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
-from .outline_cells import line_starts, offset_at, shown, width_of
+from .outline_cells import line_starts, shown, width_of
 
 GLUE = "\u00a0"  # keeps «1 forsinket» and its sign on one row
 
@@ -26,7 +26,7 @@ class Cell(NamedTuple):
     width: int
 
 
-def wrapped(spans: Sequence[Span], width: int, *, first: int = 0, rest: int = 0) -> list[Row]:
+def wrapped(spans: Sequence[Span], width: int, first: int = 0, rest: int = 0) -> list[Row]:
     """The text in rows of at most ``width`` cells, the first indented by ``first`` and those after by ``rest``."""
     text = "".join(span.text for span in spans)
     room = max(width - max(first, rest), 8)
@@ -47,6 +47,7 @@ def columns(cells: Sequence[Cell], indent: int = 0) -> list[Row]:
         for cell, part in zip(cells, parts, strict=True):
             row.extend(part)
             row.append(Span(" " * (max(cell.width - row_width(part), 0) + 2)))
+        row.pop()  # nothing stands after the last cell
         rows.append(tuple(row))
     return rows
 
@@ -54,12 +55,6 @@ def columns(cells: Sequence[Cell], indent: int = 0) -> list[Row]:
 def row_width(row: Sequence[Span]) -> int:
     """How many cells the row takes."""
     return sum(width_of(span.text) for span in row)
-
-
-def cut(text: str, width: int) -> str:
-    """The text in one row of at most ``width`` cells, with «…» where something is left out."""
-    text = shown(text)
-    return text if width_of(text) <= width else text[: offset_at(text, max(width - 1, 0))].rstrip() + "…"
 
 
 def _slice(spans: Sequence[Span], start: int, end: int) -> list[Span]:

@@ -12,10 +12,10 @@ from .area_signs import Signs
 
 
 class AreaYear(Static):
-    """«◂ 2026 ▸  4 valgt · 11 tiltak · 2 ⚠»."""
+    """«◂ 2026 ▸  11 tiltak · 2 ⚠»."""
 
     DEFAULT_CSS = """
-    AreaYear { height: 1; width: 1fr; padding: 0 1; text-wrap: nowrap; text-overflow: ellipsis; }
+    AreaYear { height: 1; width: 1fr; padding-left: 1; text-wrap: nowrap; text-overflow: ellipsis; }
     """
 
     ALLOW_SELECT = False
@@ -35,11 +35,7 @@ class AreaYear(Static):
         late = sum(m.late for m in measures.values())
         text = Text(no_wrap=True)
         text.append(f"{earlier} ").append(str(year), "bold").append(f" {later}")
-        parts = []
-        if chosen := sum(view.chosen for view in views):
-            parts.append(f"{chosen} valgt")
-        parts.append(f"{len(measures)} tiltak")
-        text.append("  " + " · ".join(parts))
+        text.append(f" {len(measures)} tiltak")
         if late:
             text.append(f" · {late} {signs.warning}")
         self.update(text)

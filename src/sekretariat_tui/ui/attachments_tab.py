@@ -40,7 +40,9 @@ class AttachmentsTab(CaseTab):
 
     DEFAULT_CSS = """
     AttachmentsTab {
-        & OptionList { height: auto; max-height: 40%; border: none; background: transparent; padding: 0; }
+        & OptionList, & OptionList:focus {
+            height: auto; max-height: 40%; border: none; background: transparent; padding: 0;
+        }
         & #no-attachments { padding: 1; color: $text-muted; }
         & #attachment-keys { height: auto; color: $text-muted; padding: 0 1; }
         & Page { height: 1fr; border-top: solid $border; padding: 0 1; }
@@ -55,13 +57,13 @@ class AttachmentsTab(CaseTab):
 
     def compose(self) -> ComposeResult:
         yield Static(EMPTY, id="no-attachments")
-        yield OptionList(id="attachments")
+        yield OptionList(id="attachment-list")
         yield Static("+ legger ved · Delete tar bort · E endrer tittelen · U unntatt offentlighet", id="attachment-keys")
         with Page():
             yield Static(id="attachment-facts")
 
     def show_case(self, case: Case, other: bool) -> None:
-        options = self.query_one("#attachments", OptionList)
+        options = self.query_one("#attachment-list", OptionList)
         self.query_one("#no-attachments").display = not case.attachments
         options.display = bool(case.attachments)
         highlighted = options.highlighted
@@ -74,12 +76,12 @@ class AttachmentsTab(CaseTab):
     @property
     def attachment(self) -> Attachment | None:
         """The attachment the cursor stands on."""
-        at = self.query_one("#attachments", OptionList).highlighted
+        at = self.query_one("#attachment-list", OptionList).highlighted
         attachments = self.case.attachments if self.case else ()
         return attachments[at] if at is not None and at < len(attachments) else None
 
     def focus_first(self) -> None:
-        options = self.query_one("#attachments", OptionList)
+        options = self.query_one("#attachment-list", OptionList)
         if options.display:
             options.focus()
 

@@ -61,7 +61,7 @@ class CaseActs:
 
         def made(case_id: str | None) -> None:
             if case_id is not None:
-                self.pane.post_message(OpenCase(case_id))
+                self._open_paper(case_id)
 
         self.pane.flush()
         self.app.push_screen(NewCase(meeting=self.pane.case.meeting if self.pane.case else None), made)
@@ -87,10 +87,14 @@ class CaseActs:
 
         def read(case_id: str | None) -> None:
             if case_id is not None:
-                self.pane.post_message(OpenCase(case_id))
+                self._open_paper(case_id)
 
         self.pane.flush()
         self.app.push_screen(ImportScreen(), read)
+
+    def _open_paper(self, case_id: str) -> None:
+        self.pane.show_tab("paper")
+        self.pane.post_message(OpenCase(case_id))
 
     # ------------------------------------------------------------------ fields and ties
 

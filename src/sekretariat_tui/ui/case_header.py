@@ -6,10 +6,11 @@ import msgspec
 from textual.app import RenderResult
 from textual.content import Content
 from textual.geometry import Size
+from textual.message import Message
 from textual.widget import Widget
 
 from ..domain.case import Case
-from ..domain.kinds import ExemptScope, Side
+from ..domain.kinds import Side
 from ..domain.strategy import PriorityArea
 from ..workspace import Workspace
 
@@ -17,10 +18,11 @@ _MANY = 3  # areas named; the rest are counted
 
 
 class HeadLine(msgspec.Struct, frozen=True):
-    """A line of the head: pieces that are only broken between, and the style they are shown in."""
+    """A line of the head: pieces that are only broken between, the style they are shown in, and whether it is cut."""
 
     pieces: tuple[str, ...]
     style: str = ""
+    cut: bool = False
 
 
 class CaseHeader(Widget):
@@ -29,6 +31,9 @@ class CaseHeader(Widget):
     DEFAULT_CSS = """
     CaseHeader { height: auto; padding: 0 1; }
     """
+
+    class Clicked(Message):
+        """The head was clicked: the user wants to see or change what it says."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -39,6 +44,9 @@ class CaseHeader(Widget):
         self._lines = lines
         self.refresh(layout=True)
 
+    def on_click(self) -> None:
+        self.post_message(self.Clicked())
+
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return len(self._laid_out(width))
 
@@ -48,6 +56,9 @@ class CaseHeader(Widget):
     def _laid_out(self, width: int) -> list[Content]:
         laid: list[Content] = []
         for line in self._lines:
+            if line.cut:
+                laid.append(Content.styled(" · ".join(line.pieces), line.style).truncate(max(width, 10), ellipsis=True))
+                continue
             for text in _packed(line.pieces, max(width, 10)):
                 laid += Content.styled(text, line.style).wrap(max(width, 10))
         return laid
@@ -77,14 +88,18 @@ def header_lines(workspace: Workspace, case: Case) -> list[HeadLine]:
     if case.areas:
         names = [area.name for area in workspace.office.register.all(PriorityArea) if area.id in case.areas]
         more = [f"og {len(names) - _MANY} til"] if len(names) > _MANY else []
-        lines.append(HeadLine((*names[:_MANY], *more), "dim"))
+        term = profile.term("area", "satsningsområde")
+        word = f"{term[:1].upper()}{term[1:]}{'r' if len(names) > 1 else ''}: "
+        if names:
+            lines.append(HeadLine((word + names[0], *names[1:_MANY], *more), "dim"))
     if case.exemption is not None:
-        partly = case.exemption.scope is ExemptScope.PARTLY
-        note = profile.exempt_note(case.exemption.legal_basis, partly=partly)
+        words = profile.word(case.exemption.scope)
+        basis = f", {case.exemption.legal_basis}" if case.exemption.legal_basis else ""
+        note = f"{words[:1].upper()}{words[1:]}{basis}"
         lines.append(HeadLine((f"⊘ {note}",), "bold $text-warning"))
     if case.doubts:
         first = case.doubts[0].sentence
-        lines.append(HeadLine((f"! {len(case.doubts)} tvil – {first}",), "$text-warning"))
+        lines.append(HeadLine((f"! {len(case.doubts)} tvil – {first}",), "$text-warning", cut=True))
     return lines
 
 

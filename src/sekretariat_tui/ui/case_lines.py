@@ -274,7 +274,7 @@ class CaseLines(ScrollView, can_focus=True):
         width = self.size.width
         base = self.rich_style
         if not self._lines and y == 1:
-            words = f"Ingen saker passer med «{self._typed}»." if self._typed.strip() else "Ingen saker ennå."
+            words = "Ingen saker passer." if self._typed.strip() else "Ingen saker ennå."
             return Strip([Segment(set_cell_size(f"  {shown(words)}", width), base)], width)
         if number >= len(self._lines):
             return Strip.blank(width, base)
@@ -307,7 +307,7 @@ class CaseLines(ScrollView, can_focus=True):
         room = max(width - self._number_width - 5 - cell_len(tail), 1)
         is_open = row.case == self.open_case
         return [
-            ("▌ " if is_open else "  ", self._look("open")),
+            ("› " if is_open else "  ", self._look("open")),
             (f"{number} ", self._look("number")),
             (_cut(shown(row.title), room), self._look("open") if is_open else plain),
             (" !" if row.doubtful else "  ", self._look("doubt")),

@@ -15,6 +15,7 @@ from ..domain.case import Case
 from ..domain.errors import NotFound
 from .case_header import CaseHeader, HeadLine, case_title, header_lines
 from .case_tab import CaseTab
+from .plain_notice import PlainNotice
 
 if TYPE_CHECKING:
     from ..workspace import Workspace
@@ -36,12 +37,13 @@ class NoCase(Static, can_focus=True):
     """What stands here while no case is open. It takes the focus, so that F1 explains and F3 has somewhere to go."""
 
 
-class CasePane(Vertical):
+class CasePane(PlainNotice, Vertical):
     """Shows one case. Its tabs are made when they are first looked at."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+pagedown", "next_tab(1)", "Neste fane", id="sak.neste-fane", show=False),
         Binding("ctrl+pageup", "next_tab(-1)", "Forrige fane", id="sak.forrige-fane", show=False),
+        Binding("ctrl+o", "facts", "Sakens opplysninger", id="sak.opplysninger", show=False),
         Binding("alt+1", "show_tab('paper')", "Saksframlegg", id="sak.saksframlegg", show=False),
         Binding("alt+2", "show_tab('decision')", "Vedtak", id="sak.vedtak", show=False),
         Binding("alt+3", "show_tab('thread')", "Saksgang", id="sak.saksgang", show=False),
@@ -158,7 +160,7 @@ class CasePane(Vertical):
         if self.case is not None:
             self._show_in_tab()
             if within:
-                self.focus_pane()
+                self.call_after_refresh(self.focus_work)
 
     def action_show_tab(self, name: str) -> None:
         """Brings a tab to the front: ``paper``, ``decision``, ``thread`` or ``attachments``."""
@@ -180,17 +182,24 @@ class CasePane(Vertical):
         self._show_in_tab()
         return self.tab
 
-    def focus_pane(self) -> None:
+    def focus_work(self) -> None:
         """Puts the focus where work begins in the tab that is in front."""
-        self.call_after_refresh(self._focus_work)
-
-    def _focus_work(self) -> None:
         if self.case is None or self.tab is None:
             self.query_one("#no-case").focus()
         else:
-            self.tab.focus_first()
+            self.tab.focus_work()
 
     # ------------------------------------------------------------------ acts
+
+    @on(CaseHeader.Clicked)
+    def _head_clicked(self, event: CaseHeader.Clicked) -> None:
+        event.stop()
+        self.acts.facts()
+
+    def action_facts(self) -> None:
+        """Opens the form with the fields of the case."""
+        if self.case is not None:
+            self.acts.facts()
 
     def flush(self) -> None:
         """Sends what is typed in any tab to be saved."""

@@ -7,6 +7,7 @@ from textual.containers import Vertical
 
 from ..domain.case import Case
 from ..workspace import Workspace
+from .plain_notice import PlainNotice
 
 if TYPE_CHECKING:
     from .app import SekretariatApp
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class CaseTab(Vertical):
+class CaseTab(PlainNotice, Vertical):
     """What the tabs of a case have in common."""
 
     DEFAULT_CSS = """
@@ -25,11 +26,21 @@ class CaseTab(Vertical):
     case: Case | None = None
     _shown = ""
     _ready = False
+    _focus_when_ready = False
 
     def on_mount(self) -> None:
         self._ready = True
         if self.case is not None:
             self.show(self.case)
+        if self._focus_when_ready:
+            self.call_after_refresh(self.focus_first)
+
+    def focus_work(self) -> None:
+        """Puts the focus where work begins in this tab, as soon as the tab stands there."""
+        if self._ready:
+            self.focus_first()
+        else:
+            self._focus_when_ready = True
 
     @property
     def workspace(self) -> Workspace:
@@ -69,4 +80,4 @@ class CaseTab(Vertical):
         self.saving.submit(act, done=done)
 
     def focus_first(self) -> None:
-        """Puts the focus where work begins in this tab."""
+        """Puts the focus where work begins in this tab. Only called when its widgets are there."""

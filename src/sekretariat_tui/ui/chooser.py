@@ -14,6 +14,8 @@ from textual.widgets.option_list import Option
 
 from ..domain.letters import fold
 
+WIDTH = 84  # as in the styles, with so much of it for border, padding and scrollbar:
+FRAME = 5
 SHOWN = 200  # rows put in the list at a time; the filter looks in all of them
 
 
@@ -79,8 +81,10 @@ class Chooser(ModalScreen[str | None]):
         words = fold(typed).split()
         found = [row for row in self.rows if all(word in row[0] for word in words)]
         options = self.query_one(OptionList)
+        width = max(min(WIDTH, int(self.app.size.width * 0.96)) - FRAME, 16)
+        title = sum(len(line) // width + 1 for line in self.title_text.split("\n"))
+        options.styles.height = max(min(len(found[:SHOWN]), int(self.app.size.height * 0.9) - title - 7), 1)
         options.clear_options()
-        width = min(76, max(self.app.size.width - 8, 20))
         options.add_options([Option(self._row(row, width), id=row[1]) for row in found[:SHOWN]])
         hint = self.query_one(".dialog-hint", Label)
         hint.remove_class("-wrong")

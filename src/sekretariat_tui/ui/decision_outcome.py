@@ -28,7 +28,7 @@ class DecisionOutcome(Vertical):
         & Label { width: 10; color: $text-muted; }
         & Select { width: 1fr; max-width: 40; }
         & Input { width: 1fr; height: 1; border: none; padding: 0 1; }
-        & #forwarded { width: 1fr; color: $foreground; padding-left: 1; }
+        & #forwarded { width: auto; color: $foreground; padding-left: 1; }
     }
     """
 

@@ -43,7 +43,7 @@ class DecisionTab(CaseTab):
         & .text-heading { text-style: bold; color: $primary; }
         & .quoted { color: $text-muted; text-style: italic; }
         & OutlineEditor { height: auto; min-height: 3; border: none; border-left: thick $border-blurred; }
-        & OutlineEditor:focus { border-left: thick $border; }
+        & OutlineEditor:focus { border: none; border-left: thick $border; }
         & #changes-heading { text-style: bold; color: $primary; }
         & PointChanges { height: auto; padding: 0 1; margin-bottom: 1; }
         & #texts > Vertical { margin-bottom: 1; }
@@ -55,7 +55,7 @@ class DecisionTab(CaseTab):
     def __init__(self) -> None:
         super().__init__()
         self.proposal = OutlineEditor(id="proposal")
-        self.decision = OutlineEditor(id="decision", placeholder="Skriv det møtet vedtok, eller trykk F9 for å ta forslaget")
+        self.decision = OutlineEditor(id="decision", placeholder="Skriv vedtaket, eller F9: ta forslaget")
         self._saves: dict[Text, TypedSave[tuple[Point, ...]]] = {}
 
     def compose(self) -> ComposeResult:
@@ -76,6 +76,7 @@ class DecisionTab(CaseTab):
 
     def on_resize(self, event: events.Resize) -> None:
         self.query_one("#texts").set_class(event.size.width >= SIDE_BY_SIDE, "-wide")
+        self.query_one(DecisionPositions).set_class(event.size.width >= SIDE_BY_SIDE, "-wide")
 
     # ------------------------------------------------------------------ showing
 

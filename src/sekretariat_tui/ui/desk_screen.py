@@ -11,7 +11,6 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from ..domain.case import Case
-from ..domain.letters import fold
 from ..workspace import DeskStatus
 from .case_list import CaseList
 from .key_line import KeyLine, ShownKey
@@ -23,6 +22,7 @@ from .two_step_undo import TwoStepUndo
 
 if TYPE_CHECKING:
     from .app import SekretariatApp
+    from .case_acts import CaseActs
 
 WIDE = 120  # columns from which the three panes stand side by side
 CASES, CASE, AREAS = range(3)
@@ -87,9 +87,9 @@ class DeskScreen(Screen[None]):
         )
 
     def _areas_word(self) -> str:
-        """The tab's word: «Satsninger», or the house's own, such as «Innsatsområder»."""
-        term = self.desk.workspace.profile.term("area", "satsningsområde")
-        return "Satsninger" if fold(term) == fold("satsningsområde") else f"{term.capitalize()}r"
+        """The house's word for the areas, short enough for a key: «Satsninger», «Innsatser»."""
+        word = self.desk.workspace.profile.term("area_short", "satsninger")
+        return word[:1].upper() + word[1:]
 
     def on_mount(self) -> None:
         self._panes = list(self.query(".pane"))
@@ -237,15 +237,18 @@ class DeskScreen(Screen[None]):
 
     def action_new_case(self) -> None:
         """Asks for what a new case needs."""
-        from .desk_actions import new_case
-
-        new_case(self)
+        if (acts := self._case_acts()) is not None:
+            acts.new_case()
 
     def action_export(self) -> None:
         """Writes the case to Word."""
-        from .word_export import export_case
+        if self.case_id is None:
+            self.say("Åpne en sak først, så kan den skrives til Word.")
+        elif (acts := self._case_acts()) is not None:
+            acts.export()
 
-        export_case(self)
+    def _case_acts(self) -> "CaseActs | None":
+        return getattr(self._panes[CASE], "acts", None)
 
     def action_palette(self) -> None:
         """Shows every action."""

@@ -47,7 +47,7 @@ class LinkCase(ModalScreen[Linked]):
             border: round $primary; background: $surface; padding: 0 1;
         }
         & Select { margin-bottom: 1; }
-        & OptionList { height: 1fr; border: none; background: transparent; }
+        & OptionList, & OptionList:focus { height: 1fr; border: none; background: transparent; }
     }
     """
 

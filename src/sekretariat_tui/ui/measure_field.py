@@ -37,13 +37,16 @@ class MeasureField(Horizontal):
 
     DEFAULT_CSS: ClassVar[str] = """
     MeasureField {
-        height: auto; margin-bottom: 1;
+        height: auto;
         & > Label { width: 20; padding-right: 1; color: $foreground 80%; }
         & > Vertical { height: auto; width: 1fr; }
-        & .field-said { height: auto; width: 1fr; color: $foreground 72%; display: none; }
+        & .field-said { height: auto; width: 1fr; padding: 0 1; color: $foreground 72%; display: none; }
         & .field-said.-said { display: block; }
         & .field-said.-wrong { color: $text-error; text-style: bold; }
-        & TextArea { height: auto; min-height: 2; max-height: 6; }
+        & Input, & TextArea, & SelectCurrent { background: $background; }
+        & SelectCurrent { padding: 0 1; }
+        & Input:focus, & TextArea:focus, & Select:focus SelectCurrent { background: $boost; }
+        & TextArea { height: auto; min-height: 1; max-height: 6; padding: 0 1; }
     }
     """
 
@@ -55,6 +58,7 @@ class MeasureField(Horizontal):
         self.control = control
         self.wrong = ""
         self._said = Label("", classes="field-said", markup=False)
+        self._last_said = ""
         self._timer: Timer | None = None
         self._turn = 0  # counts what was sent to be saved
         self._saved_turn = 0
@@ -112,6 +116,9 @@ class MeasureField(Horizontal):
 
     def _say(self, text: str, *, wrong: bool = False) -> None:
         self.wrong = text if wrong else ""
+        if text == self._last_said:  # a key does not lay out the window anew
+            return
+        self._last_said = text
         self._said.update(f"! {text}" if wrong else text)
         self._said.set_class(bool(text), "-said")
         self._said.set_class(wrong, "-wrong")

@@ -7,8 +7,7 @@ import msgspec
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.widgets import Input, Label, SelectionList
-from textual.widgets.selection_list import Selection
+from textual.widgets import Input, Label
 
 from ..domain.caseref import CaseRef
 from ..domain.dates import find_dates, format_date, format_long_date, parse_date
@@ -18,6 +17,7 @@ from ..domain.references import parse_reference
 from ..domain.strategy import Measure, MeasureOwner, PriorityArea
 from ..workspace import Workspace
 from .measure_field import Fields, LineField, Unclear
+from .measure_ticks import TickList
 
 if TYPE_CHECKING:
     from .app import SekretariatApp
@@ -107,46 +107,40 @@ class DecisionField(LineField):
         return f"{ref.body} {self.workspace.profile.case_number(ref)}" if ref else ""
 
 
-class TickList(SelectionList[str]):
-    """A list to tick off in, as high as it needs to be."""
-
-    DEFAULT_CSS = """
-    TickList { height: auto; max-height: 8; border: none; padding: 0; background: transparent; }
-    """
-
-
 class AreasField(Vertical):
     """The areas a measure belongs to."""
 
-    DEFAULT_CSS = "AreasField, CasesField { height: auto; margin-bottom: 1; }"
+    DEFAULT_CSS = "AreasField, CasesField { height: auto; margin-top: 1; }"
 
     def __init__(self, measure: Measure, label: str, areas: list[PriorityArea]) -> None:
         super().__init__()
         self.measure = measure
         self.label = label
         self.areas = areas
-        self.list = TickList(*(Selection(area.name, area.id, area.id in measure.areas) for area in areas), compact=True)
+        self.ticks = TickList()
 
     def compose(self) -> ComposeResult:
         yield Label(self.label, markup=False)
-        yield self.list
+        yield self.ticks
+
+    def on_mount(self) -> None:
+        self.show(self.measure)
 
     def show(self, measure: Measure) -> None:
         """Shows what the register holds."""
         self.measure = measure
-        _tick(self.list, set(measure.areas))
+        self.ticks.show(((area.id, area.name) for area in self.areas), set(measure.areas))
 
-    @on(SelectionList.SelectedChanged)
-    def _ticked(self, event: SelectionList.SelectedChanged) -> None:
+    @on(TickList.Ticked)
+    def _ticked(self, event: TickList.Ticked) -> None:
         event.stop()
-        chosen = set(self.list.selected)
+        chosen = self.ticks.ticked
         known = {area.id for area in self.areas}
         others = tuple(area for area in self.measure.areas if area not in known)
         areas = tuple(area.id for area in self.areas if area.id in chosen) + others
-        if set(areas) != set(self.measure.areas):
-            id = self.measure.id
-            saving = cast("SekretariatApp", self.app).saving
-            saving.submit(lambda w: w.strategy.amend_measure(id, areas=areas), key=f"measure/{id}/areas")
+        id = self.measure.id
+        saving = cast("SekretariatApp", self.app).saving
+        saving.submit(lambda w: w.strategy.amend_measure(id, areas=areas), key=f"measure/{id}/areas")
 
 
 class CasesField(Vertical):
@@ -158,38 +152,26 @@ class CasesField(Vertical):
         self.workspace = workspace
         self.listed = list(measure.cases)
         self.typed = Input(placeholder="knytt til en sak: nummer eller tittel, og Enter", compact=True)
-        self.list = TickList(compact=True)
+        self.ticks = TickList()
         self._said = Label("", classes="field-said", markup=False)
 
     def compose(self) -> ComposeResult:
         yield Label("Saker", markup=False)
         yield self.typed
         yield self._said
-        yield self.list
+        yield self.ticks
 
     def on_mount(self) -> None:
         self._said.display = False
-        self._list()
+        self.show(self.measure)
 
     def show(self, measure: Measure) -> None:
         """Shows what the register holds; a case that was let go of stays in the list until the window closes."""
         self.measure = measure
-        more = [case for case in measure.cases if case not in self.listed]
-        if more:
-            self.listed += more
-            self._list()
-        _tick(self.list, set(measure.cases))
-
-    def _list(self) -> None:
+        self.listed += [case for case in measure.cases if case not in self.listed]
         heads = {head.id: head for head in self.workspace.cases.heads()}
-        with self.prevent(SelectionList.SelectedChanged):
-            self.list.clear_options()
-            self.list.add_options(
-                Selection(self.workspace.cases.label(heads[case]), case, case in self.measure.cases)
-                for case in self.listed
-                if case in heads
-            )
-        self.list.display = self.list.option_count > 0
+        label = self.workspace.cases.label
+        self.ticks.show(((case, label(heads[case])) for case in self.listed if case in heads), set(measure.cases))
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
@@ -212,11 +194,10 @@ class CasesField(Vertical):
         event.stop()
         self._say("")
 
-    @on(SelectionList.SelectionToggled)
-    def _ticked(self, event: SelectionList.SelectionToggled) -> None:
+    @on(TickList.Ticked)
+    def _ticked(self, event: TickList.Ticked) -> None:
         event.stop()
-        case = str(event.selection.value)
-        self._tie(case, case in self.list.selected)
+        self._tie(event.value, event.on)
 
     def _tie(self, case: str, tied: bool) -> None:
         id = self.measure.id
@@ -244,11 +225,3 @@ def _owners(measure: Measure, side: Side, text: str) -> tuple[MeasureOwner, ...]
         else:
             named.append(MeasureOwner(side=side, name=name))
     return (*named, *others) if side is next(iter(Side)) else (*others, *named)
-
-
-def _tick(ticks: TickList, chosen: set[str]) -> None:
-    with ticks.prevent(SelectionList.SelectedChanged, SelectionList.SelectionToggled):
-        for number in range(ticks.option_count):
-            value = ticks.get_option_at_index(number).value
-            if (value in chosen) != (value in ticks.selected):
-                ticks.toggle(value)

@@ -19,6 +19,12 @@ class SectionText(TextArea):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "cursor_down_or_out", show=False),
         Binding("up", "cursor_up_or_out", show=False),
+        Binding("ctrl+home", "cursor_to('start')", show=False),
+        Binding("ctrl+end", "cursor_to('end')", show=False),
+        Binding("ctrl+shift+home", "cursor_to('start', True)", show=False),
+        Binding("ctrl+shift+end", "cursor_to('end', True)", show=False),
+        # A text area selects with these; here they go on to the section, which they move.
+        Binding("f6,f7,f8", "pass_on", show=False),
     ]
 
     DEFAULT_CSS = """
@@ -114,6 +120,14 @@ class SectionText(TextArea):
             self.post_message(self.Left(-1))
         else:
             self.action_cursor_up()
+
+    def action_cursor_to(self, end: str, select: bool = False) -> None:
+        """To the start or the end of the text."""
+        self.move_cursor((0, 0) if end == "start" else self.document.end, select=select)
+
+    def action_pass_on(self) -> None:
+        """Lets what is around the text have the key."""
+        raise SkipAction
 
     @property
     def _cursor_line(self) -> int:

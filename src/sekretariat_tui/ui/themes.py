@@ -23,6 +23,13 @@ DARK = Theme(
         "border": "#86b6dc",
         "border-blurred": "#3a444f",
         "input-selection-background": "#86b6dc 35%",
+        "scrollbar": "#3a444f",
+        "scrollbar-hover": "#53606d",
+        "scrollbar-active": "#86b6dc",
+        "scrollbar-background": "#1b2128",
+        "scrollbar-background-hover": "#1b2128",
+        "scrollbar-background-active": "#1b2128",
+        "scrollbar-corner-color": "#1b2128",
     },
 )
 
@@ -47,6 +54,13 @@ LIGHT = Theme(
         "border": "#1d5c8c",
         "border-blurred": "#b9c1c4",
         "input-selection-background": "#1d5c8c 25%",
+        "scrollbar": "#b9c1c4",
+        "scrollbar-hover": "#98a3a8",
+        "scrollbar-active": "#1d5c8c",
+        "scrollbar-background": "#ecece7",
+        "scrollbar-background-hover": "#ecece7",
+        "scrollbar-background-active": "#ecece7",
+        "scrollbar-corner-color": "#ecece7",
     },
 )
 

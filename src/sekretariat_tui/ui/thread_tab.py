@@ -29,7 +29,7 @@ class ThreadTab(CaseTab):
 
     DEFAULT_CSS = """
     ThreadTab {
-        & OptionList { height: 1fr; border: none; background: transparent; padding: 0; }
+        & OptionList, & OptionList:focus { height: 1fr; border: none; background: transparent; padding: 0; }
         & #no-steps { padding: 1; color: $text-muted; }
         & #thread-keys { height: auto; color: $text-muted; padding: 0 1; }
     }
