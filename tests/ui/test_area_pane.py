@@ -1,166 +1,38 @@
-"""The tracker of the priority areas: what it shows, what can be done with it, and that nothing typed is lost."""
+"""The tracker of the priority areas: what it shows, and what can be done with it."""
 
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from made_up_desk import NOW
-from textual.app import App, ComposeResult
-from textual.pilot import Pilot
-from textual.widgets import Input, Static, TextArea
+from made_up_desk import NOW, opened, settled
+from tracker_alone import LOOKS, Tracker, case, made_up_measures, measure, pressed, settle, write
 
-from sekretariat_tui.domain.case import Case
-from sekretariat_tui.domain.caseref import CaseRef
-from sekretariat_tui.domain.kinds import MeasureStatus, Side
-from sekretariat_tui.domain.strategy import Measure, MeasureOwner
-from sekretariat_tui.store import Act
+from sekretariat_tui.domain.kinds import MeasureStatus
+from sekretariat_tui.ui.app import SekretariatApp
 from sekretariat_tui.ui.area_lines import AreaLines, LineKind
 from sekretariat_tui.ui.area_pane import AreaPane
 from sekretariat_tui.ui.area_rows import AreaRows
 from sekretariat_tui.ui.area_signs import DRAWN, PLAIN
 from sekretariat_tui.ui.area_spans import row_width
 from sekretariat_tui.ui.confirm import Confirm
-from sekretariat_tui.ui.measure_field import MeasureField
 from sekretariat_tui.ui.measure_form import MeasureForm
 from sekretariat_tui.ui.measure_new import NewMeasure
-from sekretariat_tui.ui.measure_ticks import TickList
-from sekretariat_tui.ui.messages import OpenCase, RegisterChanged
-from sekretariat_tui.ui.saving import SaveQueue
-from sekretariat_tui.ui.themes import DARK, LIGHT
+from sekretariat_tui.ui.messages import OpenCase, OpenMeasure
 from sekretariat_tui.workspace import Folders, Workspace
-
-
-class CasePane(Static):
-    """Stands in for the case pane: it has a case or none."""
-
-    case: Case | None = None
-
-
-class Tracker(App[None]):
-    """An app with the tracker alone."""
-
-    CSS = "CasePane { display: none; }"
-
-    def __init__(self, workspace: Workspace, theme: str = DARK.name) -> None:
-        super().__init__()
-        self.workspace = workspace
-        self.saving = SaveQueue(workspace, refused=lambda error: self.notify(str(error)))
-        self.opened: list[str] = []
-        self.case_pane = CasePane()
-        self.pane = AreaPane()
-        for known in (DARK, LIGHT):
-            self.register_theme(known)
-        self.theme = theme
-
-    def compose(self) -> ComposeResult:
-        yield self.case_pane
-        yield self.pane
-
-    def on_mount(self) -> None:
-        self.saving.start()
-        self.workspace.office.listeners.append(self.act_done)
-        self.pane.focus_pane()
-
-    def act_done(self, act: Act) -> None:
-        tables, ids = frozenset(c.table for c in act.changes), frozenset(c.id for c in act.changes)
-        self.call_later(self.tell, tables, ids)
-
-    def tell(self, tables: frozenset[str], ids: frozenset[str]) -> None:
-        self.pane.register_changed(RegisterChanged(tables, ids))
-        for screen in self.screen_stack:
-            screen.post_message(RegisterChanged(tables, ids))
-
-    def on_open_case(self, message: OpenCase) -> None:
-        self.opened.append(message.case_id)
-
-    def shown(self) -> str:
-        """The lines of the list as they stand on the screen."""
-        areas = self.pane.list
-        return "\n".join(areas.render_line(y).text.rstrip() for y in range(areas.size.height))
-
-    def said(self) -> list[str]:
-        """What was said in notices."""
-        return [notice.message for notice in self._notifications]
-
-
-Open = Callable[..., Tracker]
 
 
 @pytest.fixture
 def workspace(folders: Folders) -> Iterator[Workspace]:
     """The eight areas of one plan, four of them chosen, with a few measures and cases in our own words."""
-    desk = Workspace.open(folders, "Kari Berg", clock=lambda: NOW)
-    for measure in desk.strategy.measures():
-        desk.strategy.delete_measure(measure.id)
-    first, second = desk.strategy.areas(2026)[:2]
-    decided = desk.cases.new("SSU", "Felles sårteam")
-    desk.cases.give_number(decided.id, 7, 2026)
-    desk.cases.set_area(decided.id, first.id, True)
-    running = desk.strategy.new_measure("Digital sårbehandling", (first.id,))
-    desk.strategy.amend_measure(
-        running.id,
-        status=MeasureStatus.ON_TRACK,
-        phase="Prosjekt",
-        leader="Erik Nordbø",
-        owners=(
-            MeasureOwner(side=Side.MUNICIPALITIES, name="Nordvik kommune"),
-            MeasureOwner(side=Side.HOSPITAL, name="Kirurgisk avdeling"),
-        ),
-        next_milestone="Sluttrapport",
-        next_milestone_on=date(2026, 5, 8),
-    )
-    late = desk.strategy.new_measure("Hjertesvikt hjemme", (first.id,))
-    desk.strategy.amend_measure(late.id, status=MeasureStatus.DELAYED, status_note="Mangler utstyr")
-    waiting = desk.strategy.new_measure("Felles sårteam", (first.id,), decided_by=CaseRef("SSU", 2026, 7))
-    desk.strategy.amend_measure(waiting.id, waits_for=("representanter", "mandat"))
-    old = desk.strategy.new_measure("Gammelt vedtak", (second.id,), decided_by=CaseRef("SSU", 2024, 31))
-    desk.strategy.amend_measure(old.id, waits_for=("leder",))
-    desk.cases.new("PA", "Uten tilknytning")
-    yield desk
-    desk.close()
+    workspace = Workspace.open(folders, "Kari Berg", clock=lambda: NOW)
+    made_up_measures(workspace)
+    yield workspace
+    workspace.close()
 
 
 @pytest.fixture
 def tracker(workspace: Workspace) -> Tracker:
     return Tracker(workspace)
-
-
-def measure(workspace: Workspace, title: str) -> Measure:
-    return next(m for m in workspace.strategy.measures() if m.title == title)
-
-
-def case(workspace: Workspace, title: str) -> Case:
-    return workspace.cases.get(next(head.id for head in workspace.cases.heads() if head.title == title))
-
-
-async def settle(pilot: Pilot[None]) -> None:
-    """Waits until what was typed has been sent, saved and shown."""
-    await pilot.pause()
-    for field in pilot.app.screen.query(MeasureField):
-        field.flush()
-    assert await pilot.app.saving.idle()  # type: ignore[attr-defined]
-    await pilot.pause()
-
-
-async def write(pilot: Pilot[None], text: str) -> None:
-    """Types a text, key by key."""
-    names = {" ": "space", ".": "full_stop", "/": "slash", "-": "minus", ";": "semicolon", "\n": "enter"}
-    await pilot.press(*(names.get(letter, letter) for letter in text))
-
-
-async def fill(pilot: Pilot[None], field: str, text: str) -> MeasureField:
-    """Writes in a field of the form that is open; the last two keys are pressed, the rest is there at once."""
-    shown = next(f for f in pilot.app.screen.query(MeasureField) if f.field == field)
-    shown.control.focus()
-    await pilot.pause()
-    if isinstance(shown.control, TextArea):
-        shown.control.text = text[:-2]
-        shown.control.move_cursor(shown.control.document.end)
-    elif isinstance(shown.control, Input):
-        shown.control.value = text[:-2]
-        shown.control.cursor_position = len(text)
-    await write(pilot, text[-2:])
-    return shown
 
 
 # ------------------------------------------------------------------ what it shows
@@ -449,151 +321,56 @@ async def test_a_new_measure_gets_a_name_and_the_area_of_the_cursor(tracker: Tra
         assert tracker.pane.list.line is not None and tracker.pane.list.line.text == "Felles øvelse"
 
 
-# ------------------------------------------------------------------ the fields of a measure
+# ------------------------------------------------------------------ on the desk
 
 
-@pytest.fixture
-def form(tracker: Tracker, workspace: Workspace) -> Callable[[Pilot[None]], Awaitable[MeasureForm]]:
-    """Opens the fields of one measure."""
-
-    async def open_it(pilot: Pilot[None]) -> MeasureForm:
-        await settle(pilot)
-        tracker.pane.acts.edit_measure(measure(workspace, "Digital sårbehandling").id)
-        await settle(pilot)
-        assert isinstance(tracker.screen, MeasureForm)
-        return tracker.screen
-
-    return open_it
-
-
-async def test_every_field_is_saved_as_it_is_typed(tracker: Tracker, workspace: Workspace, form) -> None:
-    async with tracker.run_test(size=(80, 24)) as pilot:
-        await form(pilot)
-        await fill(pilot, "title", "Sår på nett")
-        await fill(pilot, "status_note", "Går fint")
-        await fill(pilot, "owners/municipalities", "Lia kommune; Sundet kommune")
-        await fill(pilot, "leader", "Maria Tangen")
-        await fill(pilot, "start", "1. mars 2026")
-        await fill(pilot, "next_milestone_on", "21.5.26")
-        await fill(pilot, "waits_for", "mandat\nleder")
-        await pilot.pause(0.3)  # the longest a key may wait; nothing sends it but the key
-        assert await tracker.saving.idle()
-        there = measure(Workspace.open(workspace.office.folders, "Ola Lie", clock=lambda: NOW), "Sår på nett")
-        assert there.status_note == "Går fint" and there.leader == "Maria Tangen"
-        assert [(o.side, o.name) for o in there.owners] == [
-            (Side.MUNICIPALITIES, "Lia kommune"),
-            (Side.MUNICIPALITIES, "Sundet kommune"),
-            (Side.HOSPITAL, "Kirurgisk avdeling"),
-        ]
-        assert (there.start, there.next_milestone_on) == (date(2026, 3, 1), date(2026, 5, 21))
-        assert there.waits_for == ("mandat", "leder")
-
-
-async def test_a_date_that_does_not_exist_is_said_at_the_field_and_not_saved(
-    tracker: Tracker, workspace: Workspace, form
+async def test_the_case_on_the_desk_is_tied_and_shown_again_from_the_tracker(
+    desk: SekretariatApp, workspace: Workspace
 ) -> None:
-    async with tracker.run_test(size=(80, 24)) as pilot:
-        await form(pilot)
-        field = await fill(pilot, "next_milestone_on", "31.2.2026")
-        assert field.wrong == ""  # not while it is being typed
-        await pilot.press("tab")
-        await settle(pilot)
-        assert field.wrong == "31.2.2026 finnes ikke i kalenderen. Rett datoen."
-        assert measure(workspace, "Digital sårbehandling").next_milestone_on == date(2026, 5, 8)
-        await pilot.press("escape")
-        await pilot.pause()
-        assert isinstance(tracker.screen, MeasureForm) and field.control.has_focus
-        await pilot.press("escape")
-        await settle(pilot)
-        assert not isinstance(tracker.screen, MeasureForm)
-
-
-async def test_a_measure_cannot_lose_its_name(tracker: Tracker, workspace: Workspace, form) -> None:
-    async with tracker.run_test(size=(80, 24)) as pilot:
-        await form(pilot)
-        field = await fill(pilot, "title", "")
-        await settle(pilot)
-        assert "uten navn" in field.wrong
-        assert measure(workspace, "Digital sårbehandling")
-
-
-@pytest.mark.parametrize(
-    ("typed", "kept", "said"),
-    [
-        ("SSU 7/26", CaseRef("SSU", 2026, 7), "SSU 7/26 Felles sårteam"),
-        ("SSU 31/2024", CaseRef("SSU", 2024, 31), "SSU 31/24 er ikke i registeret."),
-        ("felles sårteam", CaseRef("SSU", 2026, 7), "SSU 7/26 Felles sårteam"),
-        ("finnes ikke", None, "Fant ingen sak"),
-        ("uten tilknytning", None, "har ikke fått nummer"),
-    ],
-)
-async def test_the_decision_behind_is_a_case_by_number_or_title(
-    tracker: Tracker, workspace: Workspace, form, typed: str, kept: CaseRef | None, said: str
-) -> None:
-    async with tracker.run_test(size=(80, 24)) as pilot:
-        await form(pilot)
-        field = await fill(pilot, "decided_by", typed)
-        await pilot.press("tab")
-        await settle(pilot)
-        assert measure(workspace, "Digital sårbehandling").decided_by == kept
-        assert said in (field.note() if kept else field.wrong)
-
-
-async def test_areas_and_cases_are_ticked_off(tracker: Tracker, workspace: Workspace, form) -> None:
-    first, second = workspace.strategy.areas(2026)[:2]
-    decided = case(workspace, "Felles sårteam")
-    async with tracker.run_test(size=(80, 40)) as pilot:
-        shown = await form(pilot)
-        areas, cases = shown.query(TickList)
-        areas.focus()
-        await pilot.press("down", "space")
-        await settle(pilot)
-        assert measure(workspace, "Digital sårbehandling").areas == (first.id, second.id)
-        shown.query(Input).last().focus()
-        await write(pilot, "SSU 7/26")
+    async with desk.run_test(size=(120, 40)) as pilot:
+        await opened(pilot)
+        shown = case(workspace, "Uten tilknytning")
+        desk.screen.post_message(OpenCase(shown.id))
+        await settled(pilot)
+        await pilot.press("f4")
+        await settled(pilot)
+        pane = desk.screen.query_one(AreaPane)
+        area = pane.list.line
+        assert area is not None
+        await pilot.press("t", "enter")
+        await settled(pilot)
+        assert desk.workspace.cases.get(shown.id).areas == (area.area,)
+        assert pane.list.go_to(f"case/{shown.id}@{area.key}")
         await pilot.press("enter")
-        await settle(pilot)
-        assert measure(workspace, "Digital sårbehandling").cases == (decided.id,)
-        cases.focus()
-        await pilot.press("home", "enter")
-        await settle(pilot)
-        assert measure(workspace, "Digital sårbehandling").cases == ()
-        assert cases.option_count == 1  # it can be ticked again
+        await settled(pilot)
+        assert desk.focused is not None and desk.focused not in pane.walk_children()
 
 
-async def test_what_another_window_writes_does_not_disturb_what_is_typed(
-    tracker: Tracker, workspace: Workspace, form
-) -> None:
-    async with tracker.run_test(size=(80, 24)) as pilot:
-        await form(pilot)
-        field = await fill(pilot, "leader", "Ma")
-        workspace.strategy.amend_measure(measure(workspace, "Digital sårbehandling").id, mandate="Fra SSU")
-        await write(pilot, "ria")
-        await settle(pilot)
-        assert field.control.value == "Maria"  # type: ignore[attr-defined]
-        assert measure(workspace, "Digital sårbehandling").leader == "Maria"
-        mandate = next(f for f in tracker.screen.query(MeasureField) if f.field == "mandate")
-        assert mandate.control.value == "Fra SSU"  # type: ignore[attr-defined]
+async def test_a_measure_found_by_search_is_shown_in_its_area(desk: SekretariatApp, workspace: Workspace) -> None:
+    async with desk.run_test(size=(80, 24)) as pilot:
+        await opened(pilot)
+        desk.screen.post_message(OpenMeasure(measure(workspace, "Hjertesvikt hjemme").id))
+        await settled(pilot)
+        line = desk.screen.query_one(AreaPane).list.line
+        assert line is not None and line.text == "Hjertesvikt hjemme"
+        assert desk.screen.query_one(AreaPane).list.has_focus
 
 
-async def test_a_measure_deleted_elsewhere_closes_its_window(tracker: Tracker, workspace: Workspace, form) -> None:
-    async with tracker.run_test(size=(80, 24)) as pilot:
-        await form(pilot)
-        workspace.strategy.delete_measure(measure(workspace, "Digital sårbehandling").id)
-        await settle(pilot)
-        assert not isinstance(tracker.screen, MeasureForm)
+async def test_the_acts_stand_in_the_list_of_all_actions(desk: SekretariatApp) -> None:
+    async with desk.run_test(size=(120, 40)) as pilot:
+        await opened(pilot)
+        offered = [action.title for action in desk.screen.query_one(AreaPane).actions()]
+        assert {"Nytt tiltak", "Slett tiltaket", "Vis satsningsområder for 2027"} <= set(offered)
+        assert len(offered) == len(set(offered))
 
 
 # ------------------------------------------------------------------ how it looks
 
 
-LOOKS = [(80, 24, DARK.name), (80, 24, LIGHT.name), (120, 40, DARK.name), (120, 40, LIGHT.name), (30, 40, DARK.name)]
-
-
 @pytest.mark.parametrize(("columns", "rows", "theme"), LOOKS)
 def test_the_look_of_the_tracker(snap_compare, workspace: Workspace, columns: int, rows: int, theme: str) -> None:
-    keys = ["enter", "down", "right", "down"]
-    assert snap_compare(Tracker(workspace, theme), terminal_size=(columns, rows), press=keys)
+    app = Tracker(workspace, theme)
+    assert snap_compare(app, terminal_size=(columns, rows), run_before=pressed("enter", "down", "right", "down"))
 
 
 @pytest.mark.parametrize(("columns", "rows"), [(80, 24), (120, 40)])
@@ -601,9 +378,5 @@ def test_the_look_of_the_tracker_without_colour(
     snap_compare, workspace: Workspace, monkeypatch: pytest.MonkeyPatch, columns: int, rows: int
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    assert snap_compare(Tracker(workspace), terminal_size=(columns, rows), press=["enter", "down", "right", "down"])
-
-
-@pytest.mark.parametrize(("columns", "rows", "theme"), LOOKS[:4])
-def test_the_look_of_a_measures_fields(snap_compare, workspace: Workspace, columns: int, rows: int, theme: str) -> None:
-    assert snap_compare(Tracker(workspace, theme), terminal_size=(columns, rows), press=["enter", "down", "enter"])
+    app = Tracker(workspace)
+    assert snap_compare(app, terminal_size=(columns, rows), run_before=pressed("enter", "down", "right", "down"))

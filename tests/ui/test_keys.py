@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from made_up_desk import case_called, opened, settled
+from textual import events
 from textual.pilot import Pilot
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
@@ -296,3 +297,29 @@ async def test_the_footer_and_the_bars_can_be_clicked(desk: SekretariatApp, work
         await pilot.pause()
         assert isinstance(desk.screen, SearchScreen)
     assert case_called(workspace, "Strategiske veivalg")
+
+
+@sizes
+async def test_words_typed_right_after_f3_end_up_in_the_proposal(
+    desk: SekretariatApp, size: tuple[int, int]
+) -> None:
+    """A burst, as from a script or a slow line: the keys come before the editor has been made."""
+    async with desk.run_test(size=size) as pilot:
+        await opened(pilot)
+        for key in ("f3", *"Hei"):
+            desk.post_message(events.Key(key, key if len(key) == 1 else None))
+        await pilot.pause(0.3)
+        await settled(pilot)
+        editor = the_proposal(desk.screen)  # type: ignore[arg-type]
+        assert isinstance(editor, OutlineEditor)
+        assert editor.points[0].text.startswith("HeiSSU godkjenner")
+
+
+async def test_words_typed_right_after_ctrl_k_end_up_in_the_search(desk: SekretariatApp) -> None:
+    async with desk.run_test(size=(80, 24)) as pilot:
+        await opened(pilot)
+        for key in ("ctrl+k", *"legevakt"):
+            desk.post_message(events.Key(key, key if len(key) == 1 else None))
+        await pilot.pause(0.3)
+        assert isinstance(desk.screen, SearchScreen)
+        assert desk.screen.query_one(Input).value == "legevakt"

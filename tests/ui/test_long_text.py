@@ -25,7 +25,7 @@ def test_a_line_of_words_is_broken_after_a_space() -> None:
     shown = in_parts("ordene i saken " * 1_000)
     first, second = shown.split("\n")[:2]
     assert first.endswith(f" {MARK}")
-    assert second.startswith("ordene") or second.startswith("i ") or second.startswith("saken")
+    assert second.startswith(("ordene", "i ", "saken"))
     assert all(len(line) <= LONGEST for line in shown.split("\n"))
 
 

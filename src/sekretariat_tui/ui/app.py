@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import ClassVar
 
+from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 
@@ -11,6 +12,7 @@ from ..store import Act
 from ..workspace import Workspace
 from ..workspace.settings import Settings
 from .desk_screen import DeskScreen
+from .key_hold import KeyHold
 from .keys import KEYS, binding, spoken
 from .messages import RegisterChanged
 from .saving import SaveQueue
@@ -46,6 +48,7 @@ class SekretariatApp(App[int], inherit_bindings=False):
         self.settings = settings or Settings()
         self.chosen_keys: dict[str, str] = {}
         self.last_search = ""
+        self.key_hold = KeyHold(self, super().on_event)
         self._to_say = list(notices or [])
         self.saving = SaveQueue(
             workspace,
@@ -68,6 +71,12 @@ class SekretariatApp(App[int], inherit_bindings=False):
     def on_mount(self) -> None:
         self.saving.start()
         self.workspace.office.listeners.append(self._act_done)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keys wait for a pane or a window that is on its way."""
+        if isinstance(event, events.Key) and not event.is_forwarded and self.key_hold.holds(event):
+            return
+        await super().on_event(event)
 
     def opened(self) -> None:
         """Hears from the desk that everything is on the screen: what the user should know is said now."""

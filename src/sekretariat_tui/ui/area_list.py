@@ -38,7 +38,7 @@ class AreaList(ScrollView, can_focus=True, inherit_bindings=False):
         Binding("end", "edge(1)", "Siste", show=False, id="satsninger.siste"),
         Binding("left", "fold_in", "Fold inn", show=False, id="satsninger.fold_inn"),
         Binding("right", "fold_out", "Fold ut", show=False, id="satsninger.fold_ut"),
-        Binding("enter", "choose", "Åpne", show=False, id="satsninger.apne"),
+        Binding("enter,space", "choose", "Åpne", show=False, id="satsninger.apne"),
     ]
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -65,7 +65,7 @@ class AreaList(ScrollView, can_focus=True, inherit_bindings=False):
         & > .area-list--cursor-blurred { background: $primary 10%; }
         & > .area-list--good { color: $text-success; }
         & > .area-list--heading { text-style: bold; color: $text-secondary; }
-        & > .area-list--quiet { color: $foreground 72%; }
+        & > .area-list--quiet { color: $text-muted; }
         & > .area-list--warning { color: $text-warning; text-style: bold; }
     }
     """
@@ -293,8 +293,7 @@ class AreaList(ScrollView, can_focus=True, inherit_bindings=False):
         again = index == self.cursor
         self.cursor = index
         line = self._lines[index]
-        on_fold = line.open is not None and event.x <= GUTTER + 2 * line.level + 1
-        if on_fold:
+        if line.open is not None and event.x <= GUTTER + 2 * line.level + 1:
             self.post_message(self.Folded(line, not line.open))
         elif line.kind is not LineKind.MEASURE or again:
             self.action_choose()

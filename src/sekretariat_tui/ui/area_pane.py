@@ -51,9 +51,9 @@ class AreaPane(Vertical):
     DEFAULT_CSS = """
     AreaPane {
         height: 1fr; width: 1fr;
-        & > .area-columns { height: 1; text-wrap: nowrap; display: none; color: $foreground 72%; }
+        & > .area-columns { height: 1; text-wrap: nowrap; display: none; color: $text-muted; }
         & > .area-hint {
-            height: 1; padding-left: 1; text-wrap: nowrap; text-overflow: ellipsis; color: $foreground 72%;
+            height: 1; padding-left: 1; text-wrap: nowrap; text-overflow: ellipsis; color: $text-muted;
             visibility: hidden;
         }
         &:focus-within > .area-hint { visibility: visible; }

@@ -1,6 +1,7 @@
 """Styled text broken into rows of a given width, and set in columns, for the tracker's line widget."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -28,14 +29,19 @@ class Cell(NamedTuple):
 
 def wrapped(spans: Sequence[Span], width: int, first: int = 0, rest: int = 0) -> list[Row]:
     """The text in rows of at most ``width`` cells, the first indented by ``first`` and those after by ``rest``."""
+    return list(_wrapped(tuple(spans), width, first, rest))
+
+
+@lru_cache(8192)  # when one line of a thousand changes, the others are not broken again
+def _wrapped(spans: tuple[Span, ...], width: int, first: int, rest: int) -> tuple[Row, ...]:
     text = "".join(span.text for span in spans)
     room = max(width - max(first, rest), 8)
     starts = line_starts(text, room)
-    rows = []
+    rows: list[Row] = []
     for number, (start, end) in enumerate(zip(starts, [*starts[1:], len(text)], strict=True)):
         indent = first if number == 0 else rest
         rows.append((Span(" " * indent), *_slice(spans, start, end)))
-    return rows
+    return tuple(rows)
 
 
 def columns(cells: Sequence[Cell], indent: int = 0) -> list[Row]:

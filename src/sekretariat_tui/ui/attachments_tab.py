@@ -13,8 +13,8 @@ from textual.widgets.option_list import Option
 from ..domain.case import Attachment, Case, Exemption, Section
 from ..domain.kinds import AttachmentKind
 from ..workspace import Workspace
-from .attachment_section import AttachmentSection
 from .asking import ask_line, choose
+from .attachment_section import AttachmentSection
 from .case_tab import CaseTab
 from .messages import OpenCase
 from .page import Page
@@ -58,7 +58,9 @@ class AttachmentsTab(CaseTab):
     def compose(self) -> ComposeResult:
         yield Static(EMPTY, id="no-attachments")
         yield OptionList(id="attachment-list")
-        yield Static("+ legger ved · Delete tar bort · E endrer tittelen · U unntatt offentlighet", id="attachment-keys")
+        yield Static(
+            "+ legger ved · Delete tar bort · E endrer tittelen · U unntatt offentlighet", id="attachment-keys"
+        )
         with Page():
             yield Static(id="attachment-facts")
 

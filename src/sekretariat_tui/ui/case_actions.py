@@ -18,12 +18,16 @@ def case_actions(pane: "CasePane") -> Iterator[DeskAction]:
     yield DeskAction("sak.ny", "Ny sak …", "tittel, utvalg og møte", acts.new_case)
     yield DeskAction("sak.les-inn", "Les inn fra fil …", "Word eller tekst", acts.read_in)
     yield DeskAction("sak.word", "Eksporter til Word", "skriver saksframlegget og åpner det", acts.export, no_case)
-    yield DeskAction("sak.opplysninger", "Sakens opplysninger …", "tittel, datoer, avklaring, unntak", acts.facts, no_case)
+    yield DeskAction(
+        "sak.opplysninger", "Sakens opplysninger …", "tittel, datoer, avklaring, unntak", acts.facts, no_case
+    )
     yield DeskAction("sak.status", "Sett status …", "", acts.status, no_case)
     area = acts.workspace.profile.term("area", "satsningsområde")
     yield DeskAction("sak.område", f"Knytt til {area} …", "", acts.area, no_case)
     yield DeskAction("sak.knytt", "Knytt til sak …", "følger opp, bygger på, siterer", acts.link, no_case)
-    yield DeskAction("sak.tvil", "Se tvil …", "det som ble lest og ikke er sikkert", acts.doubts, no_case or _no_doubts(pane))
+    yield DeskAction(
+        "sak.tvil", "Se tvil …", "det som ble lest og ikke er sikkert", acts.doubts, no_case or _no_doubts(pane)
+    )
     yield DeskAction("sak.slett", "Slett saken", "angre henter den tilbake", acts.delete, no_case)
     yield from _agenda(pane, no_case)
     yield from _paper(pane, no_case)

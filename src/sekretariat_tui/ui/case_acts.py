@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from ..domain.case import Case
@@ -264,7 +265,7 @@ class CaseActs:
             lambda workspace: workspace.papers.export(case.id, replace=replace), done=written, failed=failed
         )
 
-    def _open(self, path) -> None:
+    def _open(self, path: Path) -> None:
         from ..domain.errors import CannotWrite
         from ..workspace.papers import open_in_word
 

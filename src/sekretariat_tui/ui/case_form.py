@@ -72,7 +72,9 @@ class CaseForm(PlainNotice, ModalScreen[None]):
             with Page():
                 yield FormRow("Tittel", field(plain["title"]))
                 yield FormRow("Sakstype", Select(types, value=case.type, allow_blank=False, id="type", compact=True))
-                yield FormRow("Status", Select(statuses, value=case.status, allow_blank=False, id="status", compact=True))
+                yield FormRow(
+                    "Status", Select(statuses, value=case.status, allow_blank=False, id="status", compact=True)
+                )
                 label = profile.paper.label
                 yield FormRow(label("case_officer"), field(plain["case_officers"]))
                 yield FormRow(label("document_date"), field(plain["document_date"]))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 import msgspec
+from textual import events
 from textual.app import RenderResult
 from textual.content import Content
 from textual.geometry import Size
@@ -33,7 +34,11 @@ class CaseHeader(Widget):
     """
 
     class Clicked(Message):
-        """The head was clicked: the user wants to see or change what it says."""
+        """The head was clicked, on its last line or not: the user wants to see or change what it says."""
+
+        def __init__(self, last: bool) -> None:
+            super().__init__()
+            self.last = last
 
     def __init__(self) -> None:
         super().__init__()
@@ -44,8 +49,8 @@ class CaseHeader(Widget):
         self._lines = lines
         self.refresh(layout=True)
 
-    def on_click(self) -> None:
-        self.post_message(self.Clicked())
+    def on_click(self, event: events.Click) -> None:
+        self.post_message(self.Clicked(event.y >= self.size.height - 1))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return len(self._laid_out(width))

@@ -194,7 +194,10 @@ class CasePane(PlainNotice, Vertical):
     @on(CaseHeader.Clicked)
     def _head_clicked(self, event: CaseHeader.Clicked) -> None:
         event.stop()
-        self.acts.facts()
+        if self.case is not None and self.case.doubts and event.last:
+            self.acts.doubts()
+        else:
+            self.action_facts()
 
     def action_facts(self) -> None:
         """Opens the form with the fields of the case."""

@@ -73,9 +73,7 @@ class DecisionOutcome(Vertical):
             def save(workspace: Workspace, text: str, _before: str) -> str:
                 return workspace.decisions.set_note(case_id, text).decision.note
 
-            self._note = TypedSave(
-                note, f"{case_id}/note", value=lambda: note.value, save=save, known=decision.note
-            )
+            self._note = TypedSave(note, f"{case_id}/note", value=lambda: note.value, save=save, known=decision.note)
         if self._note is not None and (other or self._note.take(decision.note)):
             with note.prevent(Input.Changed):
                 note.value = decision.note
@@ -96,7 +94,7 @@ class DecisionOutcome(Vertical):
     def _outcome_chosen(self, event: Select.Changed) -> None:
         event.stop()
         case = self._case
-        outcome = None if event.value == Select.NULL else Outcome(event.value)
+        outcome = None if event.value == Select.NULL else Outcome(str(event.value))
         if case is None or outcome is case.decision.outcome:
             return
         if outcome is not Outcome.FORWARDED:
@@ -117,7 +115,7 @@ class DecisionOutcome(Vertical):
     def _mode_chosen(self, event: Select.Changed) -> None:
         event.stop()
         case = self._case
-        mode = None if event.value == Select.NULL else Mode(event.value)
+        mode = None if event.value == Select.NULL else Mode(str(event.value))
         if case is not None and mode is not case.decision.mode:
             self._tab.act(lambda workspace: workspace.decisions.set_mode(case.id, mode))
 

@@ -84,7 +84,7 @@ class PositionRow(Horizontal):
     @on(Select.Changed)
     def _stance_chosen(self, event: Select.Changed) -> None:
         event.stop()
-        stance = None if event.value == Select.NULL else Stance(event.value)
+        stance = None if event.value == Select.NULL else Stance(str(event.value))
         if stance is (self._position.stance if self._position else None):
             return
         case_id, where, remark = self._case_id, self.where, self._remark.value
@@ -108,8 +108,8 @@ class DecisionPositions(Vertical):
         height: auto; margin-top: 1;
         & > Label { text-style: bold; color: $primary; }
         & PositionRow { height: 1; }
-        & PositionRow Label { width: 1fr; max-width: 19; padding-right: 1; }
-        & PositionRow Select { width: 22; }
+        & PositionRow Label { width: 1fr; max-width: 21; padding-right: 1; }
+        & PositionRow Select { width: 20; }
         &.-wide PositionRow Label { max-width: 34; }
         & PositionRow Input { width: 1fr; height: 1; border: none; padding: 0 1; }
         & #add-position { color: $text-muted; background: transparent; min-width: 0; width: auto; }
@@ -143,13 +143,12 @@ class DecisionPositions(Vertical):
         below = self.query_one("#add-position")
         for where in wanted:
             label = self._label(case, where)
-            row = self._rows.get(where)
-            if row is None:
-                row = self._rows[where] = PositionRow(self._tab, case, where, label)
-                self.mount(row, before=below)
-                row.call_after_refresh(row.show, known.get(where), label)
-            else:
-                row.show(known.get(where), label)
+            if where in self._rows:
+                self._rows[where].show(known.get(where), label)
+                continue
+            row = self._rows[where] = PositionRow(self._tab, case, where, label)
+            self.mount(row, before=below)
+            row.call_after_refresh(row.show, known.get(where), label)
 
     def flush(self) -> None:
         """Sends what is typed to be saved."""

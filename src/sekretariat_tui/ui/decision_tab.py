@@ -225,7 +225,11 @@ class DecisionTab(CaseTab):
             self.notify(why, severity="warning")
             return
         case_id = self.case_id
-        self.act(lambda workspace: workspace.decisions.adopt_proposal(case_id), lambda _case: self.decision.focus())
+
+        def started(_case: Case) -> None:
+            self.decision.focus()
+
+        self.act(lambda workspace: workspace.decisions.adopt_proposal(case_id), started)
 
     def add_position(self) -> None:
         """Asks for a party to give a position for."""

@@ -31,8 +31,6 @@ CASES, CASE, AREAS = range(3)
 class DeskScreen(Screen[None]):
     """Three panes, side by side or one at a time; the line that says what is saved; six keys."""
 
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-one"), (WIDE, "-three")]
-
     BINDINGS: ClassVar[list[BindingType]] = [
         binding("sak.ny", "new_case"),
         binding("sak.word", "export"),
@@ -69,7 +67,7 @@ class DeskScreen(Screen[None]):
         yield TopBar(workspace.profile.name, id="top")
         yield TabLine([("Saker", "pane(0)"), ("Vedtak", "pane(1)"), (areas, "pane(2)")], id="tabs")
         with Horizontal(id="panes"):
-            yield CaseList(workspace.overview.case_list(), id="cases", classes="pane -current")
+            yield CaseList(workspace.overview.case_list(), id="cases", classes="pane")
             # Stand-ins: the case and the areas are read and drawn when the cases already stand there.
             yield Vertical(id="case-to-come", classes="pane case")
             yield Vertical(id="areas-to-come", classes="pane areas")
@@ -119,31 +117,40 @@ class DeskScreen(Screen[None]):
     def action_pane(self, number: int) -> None:
         """Goes to a pane: to where the cursor last was in it. F3 goes to the decision, as it says."""
         self._show(number)
-        pane: Any = self._panes[number]
-        if number == CASE and (show_tab := getattr(pane, "show_tab", None)) is not None:
+        show_tab = getattr(self._panes[number], "show_tab", None)
+        if number == CASE and show_tab is not None:
             show_tab("decision")
-            self.call_after_refresh(pane.focus_work)
-            return
+            self._last_focus.pop(CASE, None)
         self._enter(number)
 
     def _enter(self, number: int) -> None:
         pane: Any = self._panes[number]
+        self.desk.key_hold.until_in(pane)
         last = self._last_focus.get(number)
         if last is not None and last.is_attached and last.focusable:
-            last.focus()
+            self.set_focus(last)
             return
         for name in ("focus_pane", "focus_work"):
             if (go := getattr(pane, name, None)) is not None:
-                self.call_after_refresh(go)
+                go()
                 return
-        if (first := next((widget for widget in pane.walk_children(Widget) if widget.can_focus), None)) is not None:
-            first.focus()
 
     def _show(self, number: int) -> None:
         self._current = number
-        for at, pane in enumerate(self._panes):
-            pane.set_class(at == number, "-current")
+        self._lay_out()
         self.query_one(TabLine).show(number)
+
+    def _lay_out(self) -> None:
+        """Side by side, or one at a time. Set at once and not by a style, for what is hidden cannot take the cursor."""
+        side_by_side = self.app.size.width >= WIDE
+        for at, pane in enumerate(self._panes):
+            pane.display = side_by_side or at == self._current
+            pane.set_class(not side_by_side, "-alone")
+        self.query_one(TabLine).display = not side_by_side
+
+    def on_resize(self) -> None:
+        """The window is wider or narrower."""
+        self._lay_out()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Remembers where the cursor is in each pane."""

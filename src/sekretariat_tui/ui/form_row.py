@@ -16,8 +16,7 @@ class FormRow(Vertical):
         & > Horizontal { height: auto; }
         & > Horizontal > Label { width: 24; padding-right: 1; color: $text-muted; }
         & Input { width: 1fr; height: 1; border: none; padding: 0 1; background: $background; }
-        & Select { width: 1fr; }
-        & SelectCurrent { padding: 0 1; background: $background; }
+        & Select { width: 1fr; padding-left: 1; background: $background; }
         & .form-wrong { display: none; height: auto; color: $text-error; text-style: bold; padding-left: 25; }
         & .form-wrong.-shown { display: block; }
     }

@@ -42,7 +42,9 @@ def _taken(taken: Taken, profile: Profile) -> Iterator[Content]:
     elif has_text(document.proposal.points):
         yield _fact(profile.paper.proposal_heading, "")
         yield Content(as_text(document.proposal.points))
-    yield _fact("Avsnitt", " · ".join(section.heading or "(uten overskrift)" for section in document.sections) or "ingen")
+    yield _fact(
+        "Avsnitt", " · ".join(section.heading or "(uten overskrift)" for section in document.sections) or "ingen"
+    )
     for decision in document.decisions:
         of = decision.of
         ref = CaseRef(of.body, of.year, of.number) if of.body and of.year and of.number else None

@@ -38,13 +38,13 @@ class MeasureField(Horizontal):
     DEFAULT_CSS: ClassVar[str] = """
     MeasureField {
         height: auto;
-        & > Label { width: 20; padding-right: 1; color: $foreground 80%; }
+        & > Label { width: 20; padding-right: 1; color: $text-muted; }
         & > Vertical { height: auto; width: 1fr; }
-        & .field-said { height: auto; width: 1fr; padding: 0 1; color: $foreground 72%; display: none; }
+        & .field-said { height: auto; width: 1fr; padding: 0 1; color: $text-muted; display: none; }
         & .field-said.-said { display: block; }
         & .field-said.-wrong { color: $text-error; text-style: bold; }
         & Input, & TextArea, & SelectCurrent { background: $background; }
-        & SelectCurrent { padding: 0 1; }
+        & SelectCurrent { padding: 0 1 !important; }
         & Input:focus, & TextArea:focus, & Select:focus SelectCurrent { background: $boost; }
         & TextArea { height: auto; min-height: 1; max-height: 6; padding: 0 1; }
     }

@@ -44,7 +44,7 @@ class MeasureForm(ModalScreen[None]):
             border: round $border;
             & > .dialog-title { width: 1fr; margin-bottom: 1; text-style: bold; }
             & > VerticalScroll { height: 1fr; padding-right: 1; scrollbar-size-vertical: 1; }
-            & > .dialog-hint { width: 1fr; margin-top: 1; color: $foreground 72%; }
+            & > .dialog-hint { width: 1fr; margin-top: 1; color: $text-muted; }
             & > .dialog-hint.-wrong { color: $text-error; }
         }
     }

@@ -52,7 +52,9 @@ class NewCase(ModalScreen[str | None]):
             yield FormRow("Tittel", Input(placeholder="hva saken gjelder", id="title", compact=True))
             yield FormRow("Utvalg", Select(bodies, value=body, allow_blank=False, id="body", compact=True))
             yield FormRow("Møte", Select([], prompt="ikke bestemt ennå", id="meeting", compact=True))
-            yield FormRow("Sakstype", Select(types, value=CaseType.DECISION, allow_blank=False, id="type", compact=True))
+            yield FormRow(
+                "Sakstype", Select(types, value=CaseType.DECISION, allow_blank=False, id="type", compact=True)
+            )
             yield Label("Saken kan flyttes til et annet møte senere.", classes="dialog-hint")
             with Horizontal(classes="dialog-buttons"):
                 yield Button("Avbryt", id="leave", compact=True)

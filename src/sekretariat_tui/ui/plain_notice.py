@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from textual.app import SeverityLevel
+from textual.notifications import SeverityLevel
 
 
 class PlainNotice:

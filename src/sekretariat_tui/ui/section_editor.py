@@ -62,6 +62,7 @@ class SectionEditor(Vertical):
         self.case_id = case_id
         self.section = section
         self.heading = Input(section.heading, placeholder="Overskrift", compact=True, select_on_focus=False)
+        self.heading.styles.padding = 0  # flush with the text, whatever the program's other fields have
         self.text = SectionText(section.text, placeholder="Skriv her …")
         where = f"{case_id}/{section.id}"
         self.heading_save = TypedSave(

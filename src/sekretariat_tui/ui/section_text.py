@@ -70,11 +70,10 @@ class SectionText(TextArea):
         had_undo = bool(self.history.undo_stack)
         start = common_start(old, new)
         end = common_end(old, new, min(len(old), len(new)) - start)
-        document = self.document
         self.replace(
             new[start : len(new) - end],
-            document.get_location_from_index(start),
-            document.get_location_from_index(len(old) - end),
+            _location(old, start),
+            _location(old, len(old) - end),
             maintain_selection_offset=True,
         )
         if not had_undo:
@@ -147,3 +146,9 @@ class SectionText(TextArea):
     def _bring_cursor_into_view(self) -> None:
         if self.is_attached:
             bring_into_view(self, self._cursor_line)
+
+
+def _location(text: str, index: int) -> Location:
+    """The row and column of a place in the text."""
+    start = text.rfind("\n", 0, index) + 1
+    return text.count("\n", 0, start), index - start

@@ -13,7 +13,7 @@ from textual.widget import Widget
 class Tick(Widget, can_focus=True):
     """«[x] Fremmes i møtet». Space, Enter or a click changes it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("space,enter", "toggle", "Kryss av", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("space,enter", "tick", "Kryss av", show=False)]
 
     DEFAULT_CSS = """
     Tick {
@@ -46,9 +46,9 @@ class Tick(Widget, can_focus=True):
         return Content(f"[{'x' if self.value else ' '}] {self._label}")
 
     def on_click(self) -> None:
-        self.action_toggle()
+        self.action_tick()
 
-    def action_toggle(self) -> None:
+    def action_tick(self) -> None:
         """Changes it, and tells of it. Setting ``value`` from the program tells nobody."""
         if not self.disabled:
             self.value = not self.value

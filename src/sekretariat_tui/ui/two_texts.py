@@ -74,7 +74,7 @@ class TwoTexts(ModalScreen[Choice]):
     @on(Button.Pressed)
     def _pressed(self, event: Button.Pressed) -> None:
         event.stop()
-        self.dismiss(Choice(event.button.id))
+        self.dismiss(Choice(event.button.id or Choice.BOTH))
 
     def action_choose(self, choice: str) -> None:
         """Closes with a choice."""
