@@ -11,8 +11,8 @@ from textual.widgets import Input, Label, Select
 
 from sekretariat_tui.domain.case import Case, QuoteSource
 from sekretariat_tui.domain.kinds import CaseStatus, Mode, Outcome, Stance
-from sekretariat_tui.domain.point_differences import PointChangeKind
 from sekretariat_tui.domain.points import Point, as_text
+from sekretariat_tui.domain.points.differences import PointChangeKind
 from sekretariat_tui.ui.app import SekretariatApp
 from sekretariat_tui.ui.case_pane import CasePane
 from sekretariat_tui.ui.decision_outcome import DecisionOutcome

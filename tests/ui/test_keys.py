@@ -300,9 +300,7 @@ async def test_the_footer_and_the_bars_can_be_clicked(desk: SekretariatApp, work
 
 
 @sizes
-async def test_words_typed_right_after_f3_end_up_in_the_proposal(
-    desk: SekretariatApp, size: tuple[int, int]
-) -> None:
+async def test_words_typed_right_after_f3_end_up_in_the_proposal(desk: SekretariatApp, size: tuple[int, int]) -> None:
     """A burst, as from a script or a slow line: the keys come before the editor has been made."""
     async with desk.run_test(size=size) as pilot:
         await opened(pilot)

@@ -8,7 +8,7 @@ from textual.app import App, ComposeResult
 from textual.widgets import Input
 
 from sekretariat_tui.domain.kinds import PointStyle
-from sekretariat_tui.domain.outline_steps import Position as At
+from sekretariat_tui.domain.outline.steps import Position as At
 from sekretariat_tui.domain.points import Point, as_text
 from sekretariat_tui.ui import outline_layout
 from sekretariat_tui.ui.outline_cursor import OutlineCursor

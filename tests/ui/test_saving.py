@@ -40,9 +40,7 @@ def heard() -> Heard:
 async def queue(workspace: Workspace, heard: Heard, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[SaveQueue]:
     monkeypatch.setattr(saving_module, "RETRY", 0.05)
     monkeypatch.setattr(saving_module, "LOOK", 0.05)
-    queue = SaveQueue(
-        workspace, news=heard.on_news, refused=heard.refused.append, broken=heard.broken.append
-    )
+    queue = SaveQueue(workspace, news=heard.on_news, refused=heard.refused.append, broken=heard.broken.append)
     queue.start()
     yield queue
     queue.close()

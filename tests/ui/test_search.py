@@ -182,9 +182,7 @@ async def test_a_meeting_is_found_and_shown_in_the_list(desk: SekretariatApp) ->
         assert current.group.title == "SSU 26.02.2026"
 
 
-async def test_typing_never_waits_for_a_search_under_way(
-    desk: SekretariatApp, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_typing_never_waits_for_a_search_under_way(desk: SekretariatApp, monkeypatch: pytest.MonkeyPatch) -> None:
     import threading
 
     hold = threading.Event()

@@ -56,7 +56,7 @@ class AreaList(ScrollView, can_focus=True, inherit_bindings=False):
 
     DEFAULT_CSS = """
     AreaList {
-        height: 1fr; overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; background: transparent;
+        height: 1fr; overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; background: $background;
         & > .area-list--area { text-style: bold; }
         & > .area-list--bar { color: $primary; }
         & > .area-list--case { color: $text-primary; }

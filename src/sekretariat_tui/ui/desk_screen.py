@@ -46,6 +46,8 @@ class DeskScreen(Screen[None]):
         binding("gjør-om", "redo", priority=False),
     ]
 
+    AUTO_FOCUS = "CaseLines"
+
     help_topic = "skrivebordet"
 
     def __init__(self) -> None:
@@ -91,7 +93,6 @@ class DeskScreen(Screen[None]):
 
     def on_mount(self) -> None:
         self._panes = list(self.query(".pane"))
-        self.query_one(CaseList).focus_pane()
         self.saving_changed()
         self.query_one(StatusLine).facts = self.desk.workspace.overview.status()
         self.set_interval(60, self._gather_facts)

@@ -3,8 +3,8 @@
 from typing import ClassVar
 
 from ..domain.kinds import PointStyle
-from ..domain.outline_steps import Position
-from ..domain.pasted_points import is_list, points_from_text
+from ..domain.outline import Position
+from ..domain.points.pasted import is_list, points_from_text
 from ..domain.texts import clean_text
 from . import outline_steering as steering
 from .outline_cells import next_cluster, previous_cluster

@@ -9,8 +9,7 @@ from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 
-from ..domain.outline import Outline
-from ..domain.outline_steps import Position
+from ..domain.outline import Outline, Position
 from ..domain.points import Point
 from . import outline_steering as steering
 from .outline_layout import OutlineLayout

@@ -2,7 +2,7 @@
 
 import re
 
-from ..domain.outline_steps import Position
+from ..domain.outline import Position
 from .outline_cells import next_cluster, previous_cluster
 from .outline_layout import OutlineLayout
 

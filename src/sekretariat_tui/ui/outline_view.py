@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from ..domain.outline_steps import Position
+from ..domain.outline import Position
 from ..domain.points import Point
 from . import outline_steering as steering
 from .outline_cells import next_cluster, shown

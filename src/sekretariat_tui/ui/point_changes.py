@@ -10,8 +10,8 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from ..domain.differences import Change, ChangeKind
-from ..domain.point_differences import PointChange, PointChangeKind, point_changes
 from ..domain.points import Point
+from ..domain.points.differences import PointChange, PointChangeKind, point_changes
 
 _SIGNS = {ChangeKind.SAME: ("", ""), ChangeKind.ADDED: ("{+", "+}"), ChangeKind.REMOVED: ("[-", "-]")}
 _MARKS = {

@@ -4,11 +4,12 @@ from typing import ClassVar
 
 from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
 from textual.message import Message
 from textual.widgets import TextArea
 from textual.widgets.text_area import EditResult, Location
 
-from ..domain.outline_outside import common_end, common_start
+from ..domain.outline.outside import common_end, common_start
 from .long_text import in_parts, put_together
 from .page import bring_into_view
 
@@ -29,7 +30,7 @@ class SectionText(TextArea):
 
     DEFAULT_CSS = """
     SectionText {
-        height: auto; min-height: 1; background: transparent; padding: 0;
+        height: auto; min-height: 1; background: transparent; padding: 0; scrollbar-size: 0 0;
         &:focus { background: $surface; }
         & .text-area--cursor-line { background: transparent; }
     }
@@ -41,6 +42,8 @@ class SectionText(TextArea):
         def __init__(self, steps: int) -> None:
             super().__init__()
             self.steps = steps
+
+    _wrapped: tuple[object, int] | None = None
 
     def __init__(self, text: str, placeholder: str = "") -> None:
         super().__init__(
@@ -81,6 +84,28 @@ class SectionText(TextArea):
 
     def _replace_via_keyboard(self, insert: str, start: Location, end: Location) -> EditResult | None:
         return super()._replace_via_keyboard(in_parts(insert), start, end)
+
+    # ------------------------------------------------------------------ height
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as the text has at this width. Asked before the area has a size of its own.
+
+        The area would else be drawn a line high first, and grow when everything around it is drawn already.
+        """
+        wrap_width = max(width - self.gutter_width - 1, 0)  # a cell is kept for the cursor after the last letter
+        if self._wrapped != (self.wrapped_document, wrap_width):
+            self.wrapped_document.wrap(wrap_width, self.indent_width)
+            self._wrapped = (self.wrapped_document, wrap_width)
+        return self.wrapped_document.height
+
+    def _rewrap_and_refresh_virtual_size(self) -> None:
+        """Wraps again only when the width is another than the height was counted for: a megabyte takes a second."""
+        if self._wrapped == (self.wrapped_document, self.wrap_width):
+            self._line_cache.clear()
+            self._refresh_size()
+        else:
+            super()._rewrap_and_refresh_virtual_size()
+            self._wrapped = (self.wrapped_document, self.wrap_width)
 
     # ------------------------------------------------------------------ keys
 

@@ -9,12 +9,12 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from .kinds import PointStyle
-from .outline_rows import Row, points_of
-from .point_labels import Label, LabelKind, labels_at
-from .points import Point
-from .record import new_id
-from .texts import clean_text
+from ..kinds import PointStyle
+from ..outline.rows import Row, points_of
+from ..record import new_id
+from ..texts import clean_text
+from .labels import Label, LabelKind, labels_at
+from .point import Point
 
 _STYLES = {
     LabelKind.NUMBER: PointStyle.NUMBER,

@@ -7,7 +7,7 @@ from typing import NamedTuple, Self
 
 import msgspec
 
-from .outline_rows import Row
+from .rows import Row
 
 
 class Position(NamedTuple):

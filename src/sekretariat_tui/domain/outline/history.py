@@ -2,7 +2,7 @@
 
 import msgspec
 
-from .outline_steps import Position, RowsStep, Step, TextStep, swapped
+from .steps import Position, RowsStep, Step, TextStep, swapped
 
 MAX_STEPS = 10_000
 

@@ -8,15 +8,15 @@ from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
-from . import outline_moves as moves
-from . import outline_text as words
-from .kinds import PointStyle
-from .outline_history import Done, History
-from .outline_outside import cursor_after, outside_steps
-from .outline_rows import Row, labels_of, points_of, rows_of
-from .outline_steps import Edit, Position, RowsStep, Step
-from .points import Point
-from .record import new_id
+from ..kinds import PointStyle
+from ..points import Point
+from ..record import new_id
+from . import moves
+from . import text as words
+from .history import Done, History
+from .outside import cursor_after, outside_steps
+from .rows import Row, labels_of, points_of, rows_of
+from .steps import Edit, Position, RowsStep, Step
 
 
 class Outline:

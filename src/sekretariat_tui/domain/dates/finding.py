@@ -6,9 +6,9 @@ from datetime import date
 
 import msgspec
 
-from .date_patterns import MONTH_NAMES, PATTERNS, WEEKDAY_NAMES, weekday_number
-from .date_reading import RawDate, day_of, read_match
-from .patterns import Pattern
+from ..patterns import Pattern
+from .patterns import MONTH_NAMES, PATTERNS, WEEKDAY_NAMES, weekday_number
+from .reading import RawDate, day_of, read_match
 
 Day = date  # a record below has a field of that name
 

@@ -6,8 +6,8 @@ from enum import StrEnum
 
 import msgspec
 
-from .differences import Change, ChangeKind, word_changes
-from .points import Labelled, Point, outline
+from ..differences import Change, ChangeKind, word_changes
+from .point import Labelled, Point, outline
 
 # Under this share of common letters two points are two points, not one that was rewritten.
 _ALIKE = 0.6

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 import msgspec
 
-from .kinds import PointStyle
-from .outline_rows import MAX_LEVELS, NEAR, Row, default_style, healed, moved_to, subtree_end
-from .outline_steps import Edit, Position, RowsStep, TextStep
-from .record import new_id
+from ..kinds import PointStyle
+from ..record import new_id
+from .rows import MAX_LEVELS, NEAR, Row, default_style, healed, moved_to, subtree_end
+from .steps import Edit, Position, RowsStep, TextStep
 
 _TYPED = 2  # characters a key gives: more than these at once is a paste, and a step of its own
 

@@ -2,7 +2,7 @@
 
 import re
 
-from .patterns import Pattern
+from ..patterns import Pattern
 
 MONTH_NAMES = (
     "januar", "februar", "mars", "april", "mai", "juni",

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import msgspec
 
-from .date_patterns import month_number, weekday_number
+from .patterns import month_number, weekday_number
 
 _DIGITS = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1", "|": "1", "S": "5", "Z": "2"})
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from .kinds import PointStyle
-from .points import Point, label_of
-from .record import new_id
+from ..kinds import PointStyle
+from ..points import Point, label_of
+from ..record import new_id
 
 MAX_LEVELS = 5
 """How many levels the editor makes. A deeper tree read from a paper is kept as it is."""

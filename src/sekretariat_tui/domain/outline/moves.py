@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 import msgspec
 
-from .kinds import PointStyle
-from .outline_rows import MAX_LEVELS, NEAR, Row, healed, moved_to, siblings_of, style_among, subtree_end
-from .outline_steps import RowsStep
+from ..kinds import PointStyle
+from .rows import MAX_LEVELS, NEAR, Row, healed, moved_to, siblings_of, style_among, subtree_end
+from .steps import RowsStep
 
 
 def indented(rows: Sequence[Row], first: int, last: int) -> RowsStep | str:

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from .kinds import PointStyle
-from .record import Part
+from ..kinds import PointStyle
+from ..record import Part
 
 
 class Point(Part, frozen=True, kw_only=True):

@@ -5,8 +5,8 @@ from itertools import zip_longest
 
 import msgspec
 
-from .outline_rows import Row
-from .outline_steps import Position, RowsStep, Step, TextStep
+from .rows import Row
+from .steps import Position, RowsStep, Step, TextStep
 
 
 def outside_steps(here: Sequence[Row], there: Sequence[Row]) -> list[Step]:
