@@ -187,11 +187,13 @@ class AreaList(ScrollView, can_focus=True, inherit_bindings=False):
             look = self.get_component_rich_style(f"{_PREFIX}cursor{'' if self.has_focus else '-blurred'}")
             base += Style(bgcolor=look.bgcolor)
         segments = [Segment(self.signs.cursor if here and self.has_focus else " ", base + self._look("bar"))]
-        segments.extend(Segment(text, base + self._look(name) if name else base) for text, name in row)
+        plain = {"", "quiet"} if here else {""}  # quiet words are hard to read on the cursor
+        segments.extend(Segment(text, base if name in plain else base + self._look(name)) for text, name in row)
         return Strip(segments).adjust_cell_length(width, base).apply_meta({"line": self._lines[index].key})
 
     def _look(self, name: str) -> Style:
-        return self.get_component_rich_style(f"{_PREFIX}{name}", partial=True)
+        full = self.get_component_rich_style(f"{_PREFIX}{name}")  # a muted colour is mixed with what is behind it
+        return Style(color=full.color, bold=full.bold)
 
     # ------------------------------------------------------------------ the cursor
 
@@ -235,8 +237,7 @@ class AreaList(ScrollView, can_focus=True, inherit_bindings=False):
         if row <= 0 or row >= len(self._rows):
             self.action_edge(pages)
             return
-        index = self._nearest(bisect_right(self._tops, row) - 1)
-        if index == self.cursor:
+        if (index := self._nearest(bisect_right(self._tops, row) - 1)) == self.cursor:
             self.action_step(pages)
         else:
             self.cursor = index
@@ -253,8 +254,7 @@ class AreaList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def action_fold_out(self) -> None:
         """Folds the line out, or goes to the first line under it when it is."""
-        line = self.line
-        if line is None:
+        if (line := self.line) is None:
             return
         if line.open is False:
             self.post_message(self.Folded(line, True))
@@ -263,8 +263,7 @@ class AreaList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def action_fold_in(self) -> None:
         """Folds the line in, or goes to the line it stands under."""
-        line = self.line
-        if line is None:
+        if (line := self.line) is None:
             return
         if line.open:
             self.post_message(self.Folded(line, False))

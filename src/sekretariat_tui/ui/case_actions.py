@@ -1,8 +1,10 @@
 """The acts of the case pane by their names in the palette, and why one cannot be done now."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
+from .case_pane import TITLES
 from .palette import DeskAction
 
 if TYPE_CHECKING:
@@ -29,9 +31,16 @@ def case_actions(pane: "CasePane") -> Iterator[DeskAction]:
         "sak.tvil", "Se tvil …", "det som ble lest og ikke er sikkert", acts.doubts, no_case or _no_doubts(pane)
     )
     yield DeskAction("sak.slett", "Slett saken", "angre henter den tilbake", acts.delete, no_case)
+    for name, title in TITLES.items():
+        yield DeskAction(f"fane.{name}", f"Gå til fanen {title}", "", partial(_go, pane, name), no_case)
     yield from _agenda(pane, no_case)
     yield from _paper(pane, no_case)
     yield from _decision(pane, no_case)
+
+
+def _go(pane: "CasePane", tab: str) -> None:
+    pane.show_tab(tab)
+    pane.focus_work()
 
 
 def _agenda(pane: "CasePane", no_case: str) -> Iterator[DeskAction]:

@@ -245,7 +245,6 @@ class CaseActs:
         case = self.case
 
         def written(file: WrittenFile) -> None:
-            self.pane.notify(f"Skrev {file.path}", title="Word", timeout=8)
             self._open(file.path)
 
         def failed(error: SekretariatError) -> None:
@@ -271,5 +270,7 @@ class CaseActs:
 
         try:
             open_in_word(path)
-        except CannotWrite as error:
+        except CannotWrite as error:  # the sentence says where the document lies
             self.pane.notify(error.sentence, title="Word", severity="warning", timeout=15)
+        else:
+            self.pane.notify(f"Skrev {path}", title="Word", timeout=8)

@@ -41,13 +41,11 @@ class CasePane(PlainNotice, Vertical):
     """Shows one case. Its tabs are made when they are first looked at."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+pagedown", "next_tab(1)", "Neste fane", id="sak.neste-fane", show=False),
-        Binding("ctrl+pageup", "next_tab(-1)", "Forrige fane", id="sak.forrige-fane", show=False),
+        # Some terminals keep ctrl+pageup for tabs of their own; shift+F6 arrives as F18 from many.
+        # Alt and a digit is a letter to Textual, so that it cannot be used.
+        Binding("f6,ctrl+pagedown", "next_tab(1)", "Neste fane", id="sak.neste-fane", show=False),
+        Binding("shift+f6,f18,ctrl+pageup", "next_tab(-1)", "Forrige fane", id="sak.forrige-fane", show=False),
         Binding("ctrl+o", "facts", "Sakens opplysninger", id="sak.opplysninger", show=False),
-        Binding("alt+1", "show_tab('paper')", "Saksframlegg", id="sak.saksframlegg", show=False),
-        Binding("alt+2", "show_tab('decision')", "Vedtak", id="sak.vedtak", show=False),
-        Binding("alt+3", "show_tab('thread')", "Saksgang", id="sak.saksgang", show=False),
-        Binding("alt+4", "show_tab('attachments')", "Vedlegg", id="sak.vedlegg", show=False),
     ]
 
     DEFAULT_CSS = """

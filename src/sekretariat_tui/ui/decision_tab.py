@@ -11,7 +11,9 @@ from textual.content import Content
 from textual.widgets import Label, Static
 
 from ..domain.case import Case
+from ..domain.outline import Position
 from ..domain.points import Point, has_text
+from ..domain.points.differences import any_change
 from ..domain.record import new_id
 from ..workspace import ChangedElsewhere, Text, Workspace
 from .case_tab import CaseTab
@@ -69,7 +71,7 @@ class DecisionTab(CaseTab):
                     yield Label(id="decision-heading", classes="text-heading")
                     yield Static(id="quoted", classes="quoted")
                     yield self.decision
-            yield Label("Endret fra forslaget", id="changes-heading")
+            yield Label(id="changes-heading")
             yield PointChanges(id="changes")
             yield DecisionOutcome(self)
             yield DecisionPositions(self)
@@ -121,11 +123,12 @@ class DecisionTab(CaseTab):
             decision=msgspec.structs.replace(self.case.decision, points=self.decision.points),
         )
         both = has_text(case.proposal.points) and has_text(case.decision.points)
-        changes = self.query_one(PointChanges)
-        self.query_one("#changes-heading").display = both
-        changes.display = both
-        if both:
-            changes.rows = tuple(self.workspace.decisions.differences(case))
+        rows = tuple(self.workspace.decisions.differences(case)) if both else ()
+        changes, heading = self.query_one(PointChanges), self.query_one("#changes-heading", Label)
+        heading.display = both
+        heading.update("Endret fra forslaget" if any_change(rows) else "Vedtaket er likt forslaget")
+        changes.display = any_change(rows)
+        changes.rows = rows
 
     # ------------------------------------------------------------------ the two texts
 
@@ -226,8 +229,13 @@ class DecisionTab(CaseTab):
             return
         case_id = self.case_id
 
-        def started(_case: Case) -> None:
+        def started(case: Case) -> None:
+            points = self.workspace.decisions.points(case, Text.DECISION)
+            if self.case is not None and self.case.id == case.id and self._saves[Text.DECISION].take(points):
+                self.decision.show(points)
+            self.decision.move_cursor(Position(0, 0))
             self.decision.focus()
+            self.decision.call_after_refresh(self._bring_into_view, self.decision)
 
         self.act(lambda workspace: workspace.decisions.adopt_proposal(case_id), started)
 

@@ -166,11 +166,13 @@ class MeasureField(Horizontal):
             if not self._saving and not self.wrong:
                 self._say(self.note())
             return
+        id, key = self.measure.id, f"measure/{self.measure.id}/{self.field}"
+        # The save before this one may not have been answered yet; what it wrote is ours as well.
+        known = {name: getattr(self.measure, name) for name in fields} if not self._saving else None
         self._turn = turn = self._turn + 1
-        id = self.measure.id
         cast("SekretariatApp", self.app).saving.submit(
-            lambda workspace: workspace.strategy.amend_measure(id, **fields),
-            key=f"measure/{id}/{self.field}",
+            lambda workspace: workspace.strategy.amend_measure(id, merge=key, before=known, **fields),
+            key=key,
             done=lambda measure: self._saved(turn, measure),
             failed=lambda error: self._failed(turn, error),
         )

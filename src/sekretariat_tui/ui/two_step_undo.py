@@ -1,11 +1,13 @@
 """Undo of the program's acts: the first press names what would be taken back, the second does it."""
 
+import time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .desk_screen import DeskScreen
 
 VALID_FOR = 8.0  # seconds between the two presses
+HELD_DOWN = 0.06  # seconds; a key that is held down repeats faster, and is to stop at what was typed
 
 
 class TwoStepUndo:
@@ -19,9 +21,12 @@ class TwoStepUndo:
         self._screen = screen
         self._named: tuple[bool, str] | None = None
         self._round = 0
+        self._pressed = 0.0
 
     def press(self, *, redo: bool) -> None:
         """ctrl+z or ctrl+y was pressed, and the text in focus had nothing to undo."""
+        before, self._pressed = self._pressed, time.monotonic()
+        held_down = self._pressed - before < HELD_DOWN
         desk = self._screen.desk
         office = desk.workspace.office
         what = office.redoable if redo else office.undoable
@@ -36,6 +41,8 @@ class TwoStepUndo:
             self._screen.set_timer(VALID_FOR, lambda round=self._round: self._forget(round))
             key = desk.key("gjør-om" if redo else "angre")
             self._screen.say(f"{word}: {what[:1].lower()}{what[1:]} – {key} en gang til")
+            return
+        if held_down:
             return
         self._named = None
         done = "Gjort om igjen" if redo else "Angret"
