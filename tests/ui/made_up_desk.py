@@ -91,6 +91,9 @@ async def settled(pilot: Pilot[int]) -> None:
     app = pilot.app
     assert isinstance(app, SekretariatApp)
     await pilot.pause()
+    while app.key_hold.holding:
+        await pilot.pause(0.02)
+    await pilot.pause()
     app.flush()
     await app.saving.idle()
     await pilot.pause()

@@ -17,7 +17,8 @@ from sekretariat_tui.ui.app import SekretariatApp
 from sekretariat_tui.ui.attachments_tab import AttachmentsTab
 from sekretariat_tui.ui.case_header import CaseHeader
 from sekretariat_tui.ui.case_pane import CasePane
-from sekretariat_tui.ui.messages import RegisterChanged
+from sekretariat_tui.ui.case_tabs import CaseTabs
+from sekretariat_tui.ui.messages import OpenCase, RegisterChanged
 from sekretariat_tui.ui.paper_tab import PaperTab
 from sekretariat_tui.ui.section_editor import SectionEditor
 from sekretariat_tui.ui.thread_tab import ThreadTab
@@ -238,6 +239,18 @@ async def test_the_tabs_change_with_keys(desk: SekretariatApp, keys: list[str]) 
         assert pane.tab.has_focus_within, "the cursor follows into the tab"
 
 
+async def test_a_tab_comes_to_the_front_when_it_is_clicked(desk: SekretariatApp) -> None:
+    async with desk.run_test(size=SIZE) as pilot:
+        await on_paper(pilot, desk, "Strategiske veivalg")
+        pane = desk.screen.query_one(CasePane)
+        for word, topic in (("Saksgang", "saksgang"), ("Vedtak", "vedtak"), ("Saksframlegg", "saksframlegg")):
+            line = str(pane.query_one(CaseTabs).render())
+            await pilot.click(CaseTabs, offset=(1 + line.index(word), 0))
+            await settled(pilot)
+            assert pane.tab is not None
+            assert pane.tab.help_topic == topic  # type: ignore[attr-defined]
+
+
 async def test_the_thread_opens_the_other_case_and_links_are_taken_away(desk: SekretariatApp) -> None:
     async with desk.run_test(size=SIZE) as pilot:
         await on_paper(pilot, desk, "Strategiske veivalg")
@@ -267,7 +280,7 @@ async def test_attachments_are_counted_shown_and_marked(desk: SekretariatApp) ->
             case_id, Attachment(title="Søknadsskjema", kind=AttachmentKind.TEXT, sections=sections)
         )
         await settled(pilot)
-        assert "Vedlegg (1)" in str(desk.screen.query_one("Tab#attachments").render())  # type: ignore[attr-defined]
+        assert "Vedlegg (1)" in str(desk.screen.query_one(CaseTabs).render())
         await pilot.press("ctrl+pageup")
         await settled(pilot)
         await pilot.press("u")
@@ -346,12 +359,9 @@ def test_the_case_looks_right(
 
     async def show(pilot: Pilot[Any]) -> None:
         await opened(pilot)
-        pane = desk.screen.query_one(CasePane)
-        pane.show_tab(tab)
-        pane.show_case(case_id)
-        await pilot.pause()
-        desk.screen._enter(1)  # type: ignore[attr-defined]
-        desk.screen._show(1)  # type: ignore[attr-defined]
+        desk.screen.query_one(CasePane).show_tab(tab)
+        desk.screen.post_message(OpenCase(case_id))
+        await settled(pilot)
         await settled(pilot)
 
     assert snap_compare(desk, terminal_size=size, run_before=show)

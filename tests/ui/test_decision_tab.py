@@ -18,8 +18,9 @@ from sekretariat_tui.ui.case_pane import CasePane
 from sekretariat_tui.ui.decision_outcome import DecisionOutcome
 from sekretariat_tui.ui.decision_positions import DecisionPositions, PositionRow
 from sekretariat_tui.ui.decision_tab import DecisionTab
-from sekretariat_tui.ui.messages import RegisterChanged
+from sekretariat_tui.ui.messages import OpenCase, RegisterChanged
 from sekretariat_tui.ui.point_changes import PointChanges
+from sekretariat_tui.ui.themes import DARK, LIGHT
 from sekretariat_tui.ui.two_texts import TwoTexts
 from sekretariat_tui.workspace import Text, Workspace
 
@@ -267,22 +268,42 @@ async def test_the_texts_stand_beside_each_other_where_there_is_room(
         assert (tab.proposal.region.right <= tab.decision.region.x) == beside
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
-def test_the_decision_looks_right(
-    desk: SekretariatApp, snap_compare: Callable[..., bool], size: tuple[int, int]
-) -> None:
-    decisions, case_id = desk.workspace.decisions, the_case(desk).id
+def decided_with_changes(workspace: Workspace) -> None:
+    """A meeting that changed a point, and two sides that see it a little differently."""
+    decisions, case_id = workspace.decisions, case_called(workspace, TITLE)
     decisions.adopt_proposal(case_id)
-    first, second = the_case(desk).decision.points
+    first, second = workspace.cases.get(case_id).decision.points
     changed = msgspec.structs.replace(first, text="SSU godkjenner den anbefalte prosessen med innspillene fra møtet.")
     decisions.set_points(case_id, Text.DECISION, (changed, second))
     decisions.set_outcome(case_id, Outcome.AMENDED)
     decisions.set_position(case_id, "kommunene", Stance.AGREES)
     decisions.set_position(case_id, "helseforetaket", Stance.AGREES_WITH_REMARK, remark="Økonomien må avklares.")
 
-    async def show(pilot: Pilot[Any]) -> None:
-        await on_decision(pilot, desk)
-        desk.screen._show(1)  # type: ignore[attr-defined]
-        await settled(pilot)
 
-    assert snap_compare(desk, terminal_size=size, run_before=show)
+async def show_decision(pilot: Pilot[Any]) -> None:
+    desk = pilot.app
+    assert isinstance(desk, SekretariatApp)
+    await opened(pilot)
+    desk.screen.query_one(CasePane).show_tab("decision")
+    desk.screen.post_message(OpenCase(case_called(desk.workspace, TITLE)))
+    await settled(pilot)
+    await settled(pilot)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+@pytest.mark.parametrize("theme", [DARK.name, LIGHT.name], ids=["dark", "light"])
+def test_the_decision_looks_right(
+    desk: SekretariatApp, snap_compare: Callable[..., bool], size: tuple[int, int], theme: str
+) -> None:
+    decided_with_changes(desk.workspace)
+    desk.theme = theme
+    assert snap_compare(desk, terminal_size=size, run_before=show_decision)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+def test_the_decision_looks_right_without_colours(
+    workspace: Workspace, snap_compare: Callable[..., bool], monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    decided_with_changes(workspace)
+    assert snap_compare(SekretariatApp(workspace), terminal_size=size, run_before=show_decision)

@@ -299,6 +299,19 @@ async def test_the_footer_and_the_bars_can_be_clicked(desk: SekretariatApp, work
     assert case_called(workspace, "Strategiske veivalg")
 
 
+async def test_words_typed_right_after_f3_leave_the_section_one_stood_in(desk: SekretariatApp) -> None:
+    async with desk.run_test(size=(80, 24)) as pilot:
+        section = await go_to(pilot, a_section)
+        before = text_of(section)
+        for key in ("f3", *"Hei"):
+            desk.post_message(events.Key(key, key if len(key) == 1 else None))
+        await settled(pilot)
+        editor = the_proposal(desk.screen)  # type: ignore[arg-type]
+        assert isinstance(editor, OutlineEditor)
+        assert editor.points[0].text.startswith("HeiSSU godkjenner")
+        assert text_of(section) == before
+
+
 @sizes
 async def test_words_typed_right_after_f3_end_up_in_the_proposal(desk: SekretariatApp, size: tuple[int, int]) -> None:
     """A burst, as from a script or a slow line: the keys come before the editor has been made."""
@@ -306,11 +319,24 @@ async def test_words_typed_right_after_f3_end_up_in_the_proposal(desk: Sekretari
         await opened(pilot)
         for key in ("f3", *"Hei"):
             desk.post_message(events.Key(key, key if len(key) == 1 else None))
-        await pilot.pause(0.3)
         await settled(pilot)
         editor = the_proposal(desk.screen)  # type: ignore[arg-type]
         assert isinstance(editor, OutlineEditor)
         assert editor.points[0].text.startswith("HeiSSU godkjenner")
+
+
+async def test_a_list_pasted_right_after_f3_keeps_its_place_among_the_keys(
+    desk: SekretariatApp, workspace: Workspace
+) -> None:
+    async with desk.run_test(size=(80, 24)) as pilot:
+        await opened(pilot)
+        desk.post_message(events.Key("f3", None))
+        desk.post_message(events.Key("H", "H"))
+        desk.post_message(events.Paste("ei "))
+        desk.post_message(events.Key("d", "d"))
+        await settled(pilot)
+        case = workspace.cases.get(case_called(workspace, "Strategiske veivalg"))
+        assert case.proposal.points[0].text == "Hei dSSU godkjenner den anbefalte prosessen."
 
 
 async def test_words_typed_right_after_ctrl_k_end_up_in_the_search(desk: SekretariatApp) -> None:
@@ -318,6 +344,6 @@ async def test_words_typed_right_after_ctrl_k_end_up_in_the_search(desk: Sekreta
         await opened(pilot)
         for key in ("ctrl+k", *"legevakt"):
             desk.post_message(events.Key(key, key if len(key) == 1 else None))
-        await pilot.pause(0.3)
+        await settled(pilot)
         assert isinstance(desk.screen, SearchScreen)
         assert desk.screen.query_one(Input).value == "legevakt"

@@ -55,7 +55,7 @@ class Disk:
 
     def write(self, what: Any) -> Any:
         if self.full:
-            raise CannotWrite("Disken er full. Rydd plass og prøv igjen.")
+            raise CannotWrite("Endringen er ikke lagret i registeret C:\\Sekretariat: disken er full. Rydd plass.")
         self.written.append(what)
         return what
 
@@ -238,7 +238,7 @@ async def test_the_status_line_says_when_it_was_saved_and_when_it_was_not(
             await pilot.pause(0.02)
             if line.problem:
                 break
-        assert str(line.render()).startswith(" ! ikke lagret: Disken er full.")
+        assert str(line.render()).startswith(" ! ikke lagret: disken er full. Rydd plass.")
         disk.full = False
         await settled(pilot)
         assert "lagret 12:02" in str(line.render())

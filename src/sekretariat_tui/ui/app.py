@@ -74,12 +74,13 @@ class SekretariatApp(App[int], inherit_bindings=False):
 
     async def on_event(self, event: events.Event) -> None:
         """Keys wait for a pane or a window that is on its way."""
-        if isinstance(event, events.Key) and not event.is_forwarded and self.key_hold.holds(event):
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded and self.key_hold.holds(event):
             return
         await super().on_event(event)
 
     def opened(self) -> None:
         """Hears from the desk that everything is on the screen: what the user should know is said now."""
+        self.key_hold.opened()
         if self.settings.keys:
             from .own_keys import take_own_keys
 

@@ -273,8 +273,9 @@ class CaseLines(ScrollView, can_focus=True):
         number = y + self.scroll_offset.y
         width = self.size.width
         base = self.rich_style
-        if not self._lines and y == 1:
-            words = "Ingen saker passer." if self._typed.strip() else "Ingen saker ennå."
+        if not self._lines and y in (1, 2):
+            empty = ("Ingen saker passer.", "Esc to ganger viser alle.")
+            words = (empty if self._typed.strip() else ("Ingen saker ennå.", "ctrl+n lager den første."))[y - 1]
             return Strip([Segment(set_cell_size(f"  {shown(words)}", width), base)], width)
         if number >= len(self._lines):
             return Strip.blank(width, base)

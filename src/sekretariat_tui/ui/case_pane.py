@@ -9,12 +9,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Static, Tab, Tabs
+from textual.widgets import Static
 
 from ..domain.case import Case
 from ..domain.errors import NotFound
 from .case_header import CaseHeader, HeadLine, case_title, header_lines
 from .case_tab import CaseTab
+from .case_tabs import CaseTabs
 from .plain_notice import PlainNotice
 
 if TYPE_CHECKING:
@@ -50,7 +51,6 @@ class CasePane(PlainNotice, Vertical):
 
     DEFAULT_CSS = """
     CasePane {
-        & > Tabs { height: 2; }
         & > #case-tab { height: 1fr; padding: 0 0 0 1; }
         & > #no-case { height: 1fr; content-align: center middle; text-align: center; color: $text-muted; padding: 2; }
     }
@@ -68,7 +68,7 @@ class CasePane(PlainNotice, Vertical):
     def compose(self) -> ComposeResult:
         yield NoCase(EMPTY, id="no-case")
         yield CaseHeader()
-        yield Tabs(*(Tab(title, id=name) for name, title in TITLES.items()))
+        yield CaseTabs(TITLES)
         yield Vertical(id="case-tab")
 
     def on_mount(self) -> None:
@@ -106,8 +106,6 @@ class CasePane(PlainNotice, Vertical):
         self._show_or_hide()
         if self.case is not None:
             self._show_head()
-            count = f" ({len(self.case.attachments)})" if self.case.attachments else ""
-            self.query_one(f"#{ATTACHMENTS}", Tab).label = f"{TITLES[ATTACHMENTS]}{count}"
             self._show_in_tab()
 
     def _show_head(self) -> None:
@@ -123,7 +121,7 @@ class CasePane(PlainNotice, Vertical):
     def _show_or_hide(self) -> None:
         there = self.case is not None
         self.query_one("#no-case").display = not there
-        for part in (CaseHeader, Tabs, "#case-tab"):
+        for part in (CaseHeader, CaseTabs, "#case-tab"):
             self.query_one(part).display = there
         if not there:
             self.border_title = "Sak"
@@ -136,6 +134,8 @@ class CasePane(PlainNotice, Vertical):
             self.query_one("#case-tab").mount(tab)
         for name, other in self._tabs.items():
             other.display = name == self._shown
+        count = f" ({len(self.case.attachments)})" if self.case is not None and self.case.attachments else ""
+        self.query_one(CaseTabs).show(self._shown, {**TITLES, ATTACHMENTS: f"{TITLES[ATTACHMENTS]}{count}"})
         if self.case is not None:
             tab.show(self.case)
 
@@ -146,23 +146,17 @@ class CasePane(PlainNotice, Vertical):
         """The tab in front."""
         return self._tabs.get(self._shown)
 
-    @on(Tabs.TabActivated)
-    def _tab_activated(self, event: Tabs.TabActivated) -> None:
+    @on(CaseTabs.Chosen)
+    def _tab_chosen(self, event: CaseTabs.Chosen) -> None:
         event.stop()
-        name = event.tab.id or PAPER
-        if name == self._shown:
-            return
-        within = self.tab is not None and self.tab.has_focus_within
-        self.flush()
-        self._shown = name
-        if self.case is not None:
-            self._show_in_tab()
-            if within:
-                self.call_after_refresh(self.focus_work)
+        self.action_show_tab(event.name)
 
     def action_show_tab(self, name: str) -> None:
-        """Brings a tab to the front: ``paper``, ``decision``, ``thread`` or ``attachments``."""
-        self.query_one(Tabs).active = name
+        """Brings a tab to the front; the cursor follows into it from the one before."""
+        within = self.tab is not None and self.tab.has_focus_within
+        self.show_tab(name)
+        if within:
+            self.call_after_refresh(self.focus_work)
 
     def action_next_tab(self, steps: int) -> None:
         """The next tab, or the one before."""
@@ -170,13 +164,15 @@ class CasePane(PlainNotice, Vertical):
         self.action_show_tab(names[(names.index(self._shown) + steps) % len(names)])
 
     def show_tab(self, name: str) -> CaseTab | None:
-        """Brings a tab to the front at once, and gives it; None while no case is open."""
+        """Brings a tab to the front at once, and gives it; None while no case is open.
+
+        Args:
+            name: ``paper``, ``decision``, ``thread`` or ``attachments``.
+        """
         if self.case is None:
             return None
         self.flush()
         self._shown = name
-        with self.prevent(Tabs.TabActivated):
-            self.query_one(Tabs).active = name
         self._show_in_tab()
         return self.tab
 

@@ -108,9 +108,9 @@ class DecisionPositions(Vertical):
         height: auto; margin-top: 1;
         & > Label { text-style: bold; color: $primary; }
         & PositionRow { height: 1; }
-        & PositionRow Label { width: 1fr; max-width: 21; padding-right: 1; }
+        & PositionRow Label { width: 21; padding-right: 1; }
         & PositionRow Select { width: 20; }
-        &.-wide PositionRow Label { max-width: 34; }
+        &.-wide PositionRow Label { width: 34; }
         & PositionRow Input { width: 1fr; height: 1; border: none; padding: 0 1; }
         & #add-position { color: $text-muted; background: transparent; min-width: 0; width: auto; }
     }

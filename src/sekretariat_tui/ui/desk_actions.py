@@ -1,6 +1,7 @@
 """What the palette offers on the desk: the actions of the panes, and those of the shell."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from .palette import DeskAction
@@ -13,7 +14,8 @@ def desk_actions(screen: "DeskScreen") -> Iterator[DeskAction]:
     """Every action: those of the pane in focus, of the other panes, then of the shell."""
     desk = screen.desk
     office = desk.workspace.office
-    panes: list[Any] = sorted(screen.query(".pane"), key=lambda pane: pane is not screen.pane)
+    current = screen.panes.current_pane
+    panes: list[Any] = sorted(screen.panes.all, key=lambda pane: pane is not current)
     for pane in panes:
         offered = getattr(pane, "actions", None)
         if offered is not None:
@@ -26,7 +28,7 @@ def desk_actions(screen: "DeskScreen") -> Iterator[DeskAction]:
         "panel.satsninger": "Gå til satsningene",
     }
     for number, (id, title) in enumerate(places.items()):
-        yield DeskAction(id, title, "", lambda number=number: screen.action_pane(number))
+        yield DeskAction(id, title, "", partial(screen.action_pane, number))
     undo, redo = office.undoable, office.redoable
     yield DeskAction("angre", "Angre", _quoted(undo), screen.action_undo, "" if undo else "ingenting å angre")
     yield DeskAction("gjør-om", "Gjør om", _quoted(redo), screen.action_redo, "" if redo else "ingenting å gjøre om")

@@ -3,16 +3,13 @@
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
-from textual.widget import Widget
 
 from ..domain.case import Case
 from ..workspace import DeskStatus
-from .case_list import CaseList
+from .desk_panes import AREAS, CASE, CASES, WIDE, DeskPanes
 from .key_line import KeyLine, ShownKey
 from .keys import binding
 from .messages import OpenCase, OpenMeasure, RegisterChanged, Say
@@ -23,9 +20,6 @@ from .two_step_undo import TwoStepUndo
 if TYPE_CHECKING:
     from .app import SekretariatApp
     from .case_acts import CaseActs
-
-WIDE = 120  # columns from which the three panes stand side by side
-CASES, CASE, AREAS = range(3)
 
 
 class DeskScreen(Screen[None]):
@@ -53,9 +47,6 @@ class DeskScreen(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self.case_id: str | None = None
-        self._panes: list[Widget] = []
-        self._last_focus: dict[int, Widget] = {}
-        self._current = CASES
         self._undo = TwoStepUndo(self)
 
     @property
@@ -68,11 +59,7 @@ class DeskScreen(Screen[None]):
         areas = self._areas_word()
         yield TopBar(workspace.profile.name, id="top")
         yield TabLine([("Saker", "pane(0)"), ("Vedtak", "pane(1)"), (areas, "pane(2)")], id="tabs")
-        with Horizontal(id="panes"):
-            yield CaseList(workspace.overview.case_list(), id="cases", classes="pane")
-            # Stand-ins: the case and the areas are read and drawn when the cases already stand there.
-            yield Vertical(id="case-to-come", classes="pane case")
-            yield Vertical(id="areas-to-come", classes="pane areas")
+        yield DeskPanes(workspace.overview.case_list(), id="panes")
         yield StatusLine(workspace.office.now(), id="status")
         yield KeyLine(
             [
@@ -92,110 +79,65 @@ class DeskScreen(Screen[None]):
         return word[:1].upper() + word[1:]
 
     def on_mount(self) -> None:
-        self._panes = list(self.query(".pane"))
+        self.on_resize()
         self.saving_changed()
         self.query_one(StatusLine).facts = self.desk.workspace.overview.status()
         self.set_interval(60, self._gather_facts)
         self.call_after_refresh(self._fill)
 
     async def _fill(self) -> None:
-        """Puts in the panes that the first picture does not wait for."""
-        from .area_pane import AreaPane
-        from .case_pane import CasePane
-
-        panes = self.query_one("#panes")
-        case, areas = CasePane(id="case", classes="pane case"), AreaPane(id="areas", classes="pane areas")
         with self.app.batch_update():
-            await self.query("#case-to-come, #areas-to-come").remove()
-            await panes.mount(case, areas)
-            self._panes = [self.query_one(CaseList), case, areas]
-            self._show(self._current)
-            self._show_case(self.case_id or self.query_one(CaseList).lines.first_case())
+            await self.panes.fill()
+            self._show_case(self.case_id or self.panes.case_list.lines.first_case())
         self.desk.opened()
+
+    @property
+    def panes(self) -> DeskPanes:
+        """The three panes."""
+        return self.query_one(DeskPanes)
 
     # ------------------------------------------------------------------ the panes
 
     def action_pane(self, number: int) -> None:
         """Goes to a pane: to where the cursor last was in it. F3 goes to the decision, as it says."""
-        self._show(number)
-        show_tab = getattr(self._panes[number], "show_tab", None)
-        if number == CASE and show_tab is not None:
-            show_tab("decision")
-            self._last_focus.pop(CASE, None)
-        self._enter(number)
+        in_decision = None
+        if number == CASE and self.case_id is not None and hasattr(self.panes.case, "show_tab"):
+            in_decision = self.panes.case.show_tab("decision")
+        self.panes.enter(number, in_decision)
 
-    def _enter(self, number: int) -> None:
-        pane: Any = self._panes[number]
-        self.desk.key_hold.until_in(pane)
-        last = self._last_focus.get(number)
-        if last is not None and last.is_attached and last.focusable:
-            self.set_focus(last)
-            return
-        for name in ("focus_pane", "focus_work"):
-            if (go := getattr(pane, name, None)) is not None:
-                go()
-                return
-
-    def _show(self, number: int) -> None:
-        self._current = number
-        self._lay_out()
-        self.query_one(TabLine).show(number)
-
-    def _lay_out(self) -> None:
-        """Side by side, or one at a time. Set at once and not by a style, for what is hidden cannot take the cursor."""
-        side_by_side = self.app.size.width >= WIDE
-        for at, pane in enumerate(self._panes):
-            pane.display = side_by_side or at == self._current
-            pane.set_class(not side_by_side, "-alone")
-        self.query_one(TabLine).display = not side_by_side
+    def on_desk_panes_shown(self, message: DeskPanes.Shown) -> None:
+        """Another pane is the current one."""
+        self.query_one(TabLine).show(message.number)
 
     def on_resize(self) -> None:
         """The window is wider or narrower."""
-        self._lay_out()
-
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Remembers where the cursor is in each pane."""
-        for number, pane in enumerate(self._panes):
-            if pane in event.widget.ancestors_with_self:
-                self._last_focus[number] = event.widget
-                if number != self._current:
-                    self._show(number)
-
-    @property
-    def pane(self) -> Widget:
-        """The pane the cursor is in."""
-        return self._panes[self._current]
+        self.panes.lay_out()
+        self.query_one(TabLine).display = self.app.size.width < WIDE
 
     def on_open_case(self, message: OpenCase) -> None:
         """Shows a case and goes to it."""
         message.stop()
         self._show_case(message.case_id)
-        self.query_one(CaseList).lines.reveal(message.case_id)
-        self._last_focus.pop(CASE, None)
-        self._show(CASE)
-        self._enter(CASE)
+        self.panes.case_list.lines.reveal(message.case_id)
+        self.panes.enter(CASE, afresh=True)
 
     def on_open_measure(self, message: OpenMeasure) -> None:
         """Shows a measure among the areas."""
         message.stop()
-        self._last_focus.pop(AREAS, None)
-        self.action_pane(AREAS)
-        show = getattr(self._panes[AREAS], "show_measure", None)
-        if show is not None:
-            show(message.measure_id)
+        self.panes.enter(AREAS, afresh=True)
+        if hasattr(self.panes.areas, "show_measure"):
+            self.panes.areas.show_measure(message.measure_id)
 
     def show_meeting(self, meeting_id: str) -> None:
         """Goes to a meeting's cases in the list."""
-        self.query_one(CaseList).lines.reveal_group(meeting_id)
-        self._last_focus.pop(CASES, None)
-        self.action_pane(CASES)
+        self.panes.case_list.lines.reveal_group(meeting_id)
+        self.panes.enter(CASES, afresh=True)
 
     def _show_case(self, case_id: str | None) -> None:
         self.case_id = case_id
-        show: Any = getattr(self._panes[CASE], "show_case", None)
-        if show is not None:
-            show(case_id)
-        self.query_one(CaseList).lines.mark_open(case_id)
+        if hasattr(self.panes.case, "show_case"):
+            self.panes.case.show_case(case_id)
+        self.panes.case_list.lines.mark_open(case_id)
 
     # ------------------------------------------------------------------ when something happens elsewhere
 
@@ -205,7 +147,7 @@ class DeskScreen(Screen[None]):
             case = self.desk.workspace.office.register.find(Case, self.case_id or "")
             if case is None:
                 self._show_case(None)
-        for pane in self._panes:
+        for pane in self.panes.all:
             changed: Any = getattr(pane, "register_changed", None)
             if changed is not None:
                 changed(message)
@@ -256,7 +198,7 @@ class DeskScreen(Screen[None]):
             acts.export()
 
     def _case_acts(self) -> "CaseActs | None":
-        return getattr(self._panes[CASE], "acts", None)
+        return getattr(self.panes.case, "acts", None)
 
     def action_palette(self) -> None:
         """Shows every action."""
@@ -282,10 +224,9 @@ class DeskScreen(Screen[None]):
 
     def action_find(self) -> None:
         """Finds in the pane where it can, else among the cases."""
-        find = getattr(self.pane, "find", None)
+        find = getattr(self.panes.current_pane, "find", None)
         if find is None:
-            self.action_pane(CASES)
-            find = self.query_one(CaseList).find
+            find = self.panes.case_list.find
         find()
 
     def action_save_now(self) -> None:

@@ -20,7 +20,7 @@ KINDS = {
 
 
 def preview(result: ImportResult, profile: Profile) -> Content:
-    """Everything that was found, file by file, the doubts of each last."""
+    """Everything that was found, file by file, what is doubtful before the texts."""
     blocks = [Content("\n").join(_taken(taken, profile)) for taken in result.taken]
     if result.unchanged:
         names = ", ".join(f"«{name}»" for name in result.unchanged)
@@ -37,6 +37,7 @@ def _taken(taken: Taken, profile: Profile) -> Iterator[Content]:
     for label, value in _facts(document):
         if value:
             yield _fact(label, value)
+    yield from _doubts(document)
     if document.proposal.pending:
         yield _fact(profile.paper.proposal_heading, "fremmes i møtet")
     elif has_text(document.proposal.points):
@@ -50,7 +51,6 @@ def _taken(taken: Taken, profile: Profile) -> Iterator[Content]:
         ref = CaseRef(of.body, of.year, of.number) if of.body and of.year and of.number else None
         yield _fact("Siterer vedtak i", profile.citation(ref) if ref else "en sak som ikke er klar")
         yield Content(as_text(decision.points))
-    yield from _doubts(document)
 
 
 def _facts(document: ReadDocument) -> Iterable[tuple[str, str]]:

@@ -8,10 +8,10 @@ from textual.widget import Widget
 
 if TYPE_CHECKING:
     from textual.app import App
-    from textual.events import Key
+    from textual.events import Key, Paste
     from textual.screen import Screen
 
-PATIENCE = 0.6  # seconds; a pane or window that has not taken the cursor by then will not
+PATIENCE = 1.5  # seconds; a pane or window that has not taken the cursor by then will not
 TICK = 0.01
 
 
@@ -23,21 +23,31 @@ class KeyHold:
         deliver: lets a key go where it would have gone.
     """
 
-    def __init__(self, app: "App", deliver: Callable[["Key"], Awaitable[None]]) -> None:
+    def __init__(self, app: "App", deliver: Callable[["Key | Paste"], Awaitable[None]]) -> None:
         self._app = app
         self._deliver = deliver
-        self._held: list[Key] = []
+        self._held: list[Key | Paste] = []
+        self._opening = True
         self._pane: Widget | None = None
         self._screen: Screen | None = None
         self._until = 0.0
+
+    @property
+    def holding(self) -> bool:
+        """Whether any key waits."""
+        return bool(self._held)
 
     def until_in(self, pane: Widget) -> None:
         """The cursor is on its way into a pane."""
         self._pane = pane
         self._until = time.monotonic() + PATIENCE
 
-    def holds(self, key: "Key") -> bool:
-        """Whether the key is kept for later."""
+    def opened(self) -> None:
+        """Every pane is on the screen: what was typed at the first picture goes where it leads."""
+        self._opening = False
+
+    def holds(self, key: "Key | Paste") -> bool:
+        """Whether the key, or what was pasted, is kept for later."""
         if not self._held:
             if not self._on_its_way():
                 return False
@@ -46,6 +56,8 @@ class KeyHold:
         return True
 
     def _on_its_way(self) -> bool:
+        if self._opening:
+            return True
         screen = self._app.screen
         if screen is not self._screen:
             new_window = self._screen is not None

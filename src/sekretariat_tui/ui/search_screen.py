@@ -31,7 +31,10 @@ class SearchScreen(ModalScreen[tuple[str, str] | None]):
         text: what was searched for last; it is marked, so that a letter begins anew.
     """
 
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-list-only"), (100, "-with-preview")]
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it on the instance
+        (0, "-list-only"),
+        (100, "-with-preview"),
+    ]
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Lukk", show=False),

@@ -1,14 +1,18 @@
 """The line that says what is saved, what is due and which meeting is next."""
 
+import re
 from datetime import datetime
 from typing import ClassVar
 
 from rich.text import Text
 from textual.reactive import reactive
+from textual.timer import Timer
 from textual.widget import Widget
 
 from ..workspace import DeskStatus
 
+# The line is short: «ikke lagret» is said once, and which file it was stands in the notice.
+_NOT_SAVED = re.compile(r"^Endringen er ikke lagret.*?: ")
 SAID_FOR = 8.0  # seconds a sentence about what just happened stays
 
 
@@ -26,7 +30,7 @@ class StatusLine(Widget):
     def __init__(self, now: datetime, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._now = now
-        self._hush = None
+        self._hush: Timer | None = None
 
     def say(self, text: str, *, seconds: float = SAID_FOR) -> None:
         """Shows a sentence for a while; an empty one takes it away."""
@@ -40,7 +44,8 @@ class StatusLine(Widget):
     def render(self) -> Text:
         width = self.size.width - 2
         if self.problem:
-            return self._line([(f"! ikke lagret: {self.problem}", "status-line--problem")], width)
+            why = _NOT_SAVED.sub("", self.problem)
+            return self._line([(f"! ikke lagret: {why}", "status-line--problem")], width)
         if self.said:
             return self._line([(self.said, "status-line--said")], width)
         pieces = [(self._saved(), "")]
