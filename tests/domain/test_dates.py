@@ -135,12 +135,16 @@ def test_numbers_that_are_no_dates_are_left_alone(text: str) -> None:
     assert find_dates(text, year=2026) == []
 
 
-@pytest.mark.parametrize("text", ["4.9.26", "04.09.2026", "4. september 2026", "fredag 4. september 2026", "2026-09-04"])
+@pytest.mark.parametrize(
+    "text", ["4.9.26", "04.09.2026", "4. september 2026", "fredag 4. september 2026", "2026-09-04"]
+)
 def test_a_typed_date_is_read(text: str) -> None:
     assert parse_date(text) == date(2026, 9, 4)
 
 
-@pytest.mark.parametrize("text", ["", "4.-5.9.26", "september 2026", "innen snart", "møte 4.9.26 og mer", "31.2.26", "4. september"])
+@pytest.mark.parametrize(
+    "text", ["", "4.-5.9.26", "september 2026", "innen snart", "møte 4.9.26 og mer", "31.2.26", "4. september"]
+)
 def test_what_is_not_exactly_one_day_is_no_typed_date(text: str) -> None:
     assert parse_date(text) is None
 

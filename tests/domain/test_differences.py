@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from sekretariat_tui.domain.differences import Change, ChangeKind, marked, word_changes
 from sekretariat_tui.domain.kinds import PointStyle
-from sekretariat_tui.domain.point_differences import PointChange, PointChangeKind, any_change, point_changes
 from sekretariat_tui.domain.points import Point
+from sekretariat_tui.domain.points.differences import PointChange, PointChangeKind, any_change, point_changes
 
 words = st.lists(st.sampled_from(["SSU", "godkjenner", "møtet", " ", "  ", "\n", ",", ".", "å", "🙂"]), max_size=30)
 

@@ -5,9 +5,8 @@ from collections.abc import Iterable
 import pytest
 
 from sekretariat_tui.domain.kinds import PointStyle
-from sekretariat_tui.domain.outline import Outline
-from sekretariat_tui.domain.outline_rows import MAX_LEVELS
-from sekretariat_tui.domain.outline_steps import Position as At
+from sekretariat_tui.domain.outline import MAX_LEVELS, Outline
+from sekretariat_tui.domain.outline.steps import Position as At
 from sekretariat_tui.domain.points import Point, as_text, walk
 
 NUMBER, LETTER, BULLET, PLAIN = PointStyle.NUMBER, PointStyle.LETTER, PointStyle.BULLET, PointStyle.PLAIN

@@ -7,9 +7,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from sekretariat_tui.domain.kinds import PointStyle
-from sekretariat_tui.domain.outline import Outline
-from sekretariat_tui.domain.outline_rows import legal
-from sekretariat_tui.domain.outline_steps import Position
+from sekretariat_tui.domain.outline import Outline, Position
+from sekretariat_tui.domain.outline.rows import legal
 from sekretariat_tui.domain.points import Point, sibling_labels, walk
 
 TEXTS = st.text(alphabet="aå \u030a\n🙂é", max_size=4)

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sekretariat_tui.domain.kinds import PointStyle
-from sekretariat_tui.domain.outline_rows import default_style
-from sekretariat_tui.domain.pasted_points import is_list, points_from_text
+from sekretariat_tui.domain.outline import default_style
 from sekretariat_tui.domain.points import Point, as_text, outline, walk
+from sekretariat_tui.domain.points.pasted import is_list, points_from_text
 
 
 def pasted(text: str) -> list[str]:

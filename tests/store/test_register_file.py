@@ -246,7 +246,10 @@ def test_the_register_knows_every_kind_of_record_in_the_domain() -> None:
     for module in pkgutil.iter_modules(sekretariat_tui.domain.__path__):
         import_module(f"sekretariat_tui.domain.{module.name}")
     domain = {
-        kind for kind in Record.__subclasses__() if kind.__module__.startswith("sekretariat_tui.domain.") and kind.table
+        kind
+        for parent in (Record, *VIEWS)
+        for kind in parent.__subclasses__()
+        if kind.__module__.startswith("sekretariat_tui.domain.") and kind.table
     }
     assert domain == {kind.type for kind in KINDS} | VIEWS
     assert len({kind.type.table for kind in KINDS}) == len(KINDS)

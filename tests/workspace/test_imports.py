@@ -10,7 +10,9 @@ from sekretariat_tui.domain.caseref import CaseRef
 from sekretariat_tui.domain.kinds import LinkKind, MeetingStatus
 from sekretariat_tui.domain.meeting import Meeting
 from sekretariat_tui.domain.points import as_text, plain_text
-from sekretariat_tui.workspace import Text, Workspace
+from sekretariat_tui.workspace import Folders, Text, Workspace
+
+from .conftest import NOW
 
 PAPER = """SSU sak 12/2025
 
@@ -53,7 +55,11 @@ def test_a_paper_becomes_a_case_on_its_meeting(desk: Workspace, paper: Path) -> 
     result = desk.imports.read([paper])
     assert [(t.new, t.document.source) for t in result.taken] == [(True, "vakt.txt")]
     read = case(desk, "SSU", 2025, 12)
-    assert (read.title, read.case_officers, read.our_ref) == ("Felles vaktordning", ("Nina Strand", "Per Aas"), "31/2025")
+    assert (read.title, read.case_officers, read.our_ref) == (
+        "Felles vaktordning",
+        ("Nina Strand", "Per Aas"),
+        "31/2025",
+    )
     assert read.number_locked
     assert [s.heading for s in read.sections] == ["Bakgrunn", "Vurdering"]
     assert as_text(read.proposal.points).startswith("1. SSU slutter seg")
@@ -65,7 +71,10 @@ def test_a_paper_becomes_a_case_on_its_meeting(desk: Workspace, paper: Path) -> 
 def test_a_quoted_decision_is_stored_on_the_case_it_belongs_to(desk: Workspace, paper: Path) -> None:
     desk.imports.read([paper])
     quoting, quoted = case(desk, "SSU", 2025, 12), case(desk, "PA", 2024, 4)
-    assert plain_text(quoted.decision.points) == "Partnerskapsmøtet ønsker en felles vaktordning.\nOrdningen prøves i to år."
+    assert (
+        plain_text(quoted.decision.points)
+        == "Partnerskapsmøtet ønsker en felles vaktordning.\nOrdningen prøves i to år."
+    )
     assert quoted.decision.quoted_in is not None and quoted.decision.quoted_in.case == quoting.id
     assert [(link.kind, link.case) for link in quoting.links] == [(LinkKind.QUOTES, quoted.id)]
 
@@ -106,7 +115,9 @@ def test_what_a_person_wrote_is_not_replaced_but_the_difference_is_said(desk: Wo
     assert [f.sentence for f in desk.control.findings() if "annen tekst" in f.sentence]
 
 
-def test_a_paper_fills_in_the_case_that_was_only_known_by_a_quotation(desk: Workspace, paper: Path, tmp_path: Path) -> None:
+def test_a_paper_fills_in_the_case_that_was_only_known_by_a_quotation(
+    desk: Workspace, paper: Path, tmp_path: Path
+) -> None:
     desk.imports.read([paper])
     quoted = case(desk, "PA", 2024, 4)
     own = tmp_path / "pa.txt"
@@ -125,9 +136,7 @@ def test_a_paper_fills_in_the_case_that_was_only_known_by_a_quotation(desk: Work
 def test_a_decision_quoted_in_other_words_than_the_stored_one_is_a_doubt(desk: Workspace, paper: Path) -> None:
     desk.imports.read([paper])
     quoted = case(desk, "PA", 2024, 4)
-    paper.write_text(
-        PAPER.replace("12/2025", "13/2025").replace("prøves i to år", "prøves i tre år"), encoding="utf-8"
-    )
+    paper.write_text(PAPER.replace("12/2025", "13/2025").replace("prøves i to år", "prøves i tre år"), encoding="utf-8")
     desk.imports.read([paper])
     assert case(desk, "PA", 2024, 4).decision.points == quoted.decision.points
     assert any("andre ord" in doubt.sentence for doubt in case(desk, "SSU", 2025, 13).doubts)
@@ -140,7 +149,9 @@ def test_reading_a_paper_in_is_one_act_and_can_be_taken_back(desk: Workspace, pa
     assert desk.office.register.all(Meeting) == []
 
 
-def test_our_own_word_file_comes_back_to_the_same_case_without_a_change(desk: Workspace, paper: Path, tmp_path: Path) -> None:
+def test_our_own_word_file_comes_back_to_the_same_case_without_a_change(
+    desk: Workspace, paper: Path, tmp_path: Path
+) -> None:
     desk.imports.read([paper])
     read = case(desk, "SSU", 2025, 12)
     written = desk.papers.export(read.id, to=tmp_path / "ut.docx")
@@ -150,3 +161,13 @@ def test_our_own_word_file_comes_back_to_the_same_case_without_a_change(desk: Wo
     assert (after.sections, after.proposal, after.title) == (read.sections, read.proposal, read.title)
     assert not any("annen" in d.sentence or "annet" in d.sentence for d in after.doubts)
     assert desk.decisions.points(after, Text.PROPOSAL) == read.proposal.points
+
+
+def test_the_real_papers_hang_together_under_their_own_house(seeds: Path, folders: Folders) -> None:
+    desk = Workspace.open(folders, "Kari", profile="lofoten-vesteralen-salten", clock=lambda: NOW)
+    result = desk.imports.read(sorted(seeds.glob("00[23]_*.txt")))
+    assert [(t.document.body, t.document.number) for t in result.taken] == [("SSU", 26), ("SSU", 10)]
+    around = {(step.words, str(step.ref)) for step in desk.thread.around(case(desk, "SSU", 2024, 26).id)}
+    assert around == {("siterer", "PA 8/2023"), ("nevner", "SSU 30/2024"), ("nevner", "SSU 3/2024")}
+    assert case(desk, "PA", 2023, 8).decision.points
+    assert case(desk, "SSU", 2024, 10).proposal.pending

@@ -2,10 +2,12 @@
 
 from datetime import date
 
+import pytest
+
 from sekretariat_tui.domain.caseref import CaseRef
 from sekretariat_tui.domain.kinds import MeasureStatus
 from sekretariat_tui.domain.strategy import Commitment
-from sekretariat_tui.workspace import MeasureView, Workspace, filtered
+from sekretariat_tui.workspace import ChangedElsewhere, MeasureView, Workspace, filtered
 
 
 def test_cases_stand_under_their_meeting_the_coming_ones_first(desk: Workspace) -> None:
@@ -85,3 +87,20 @@ def test_a_case_tied_to_an_area_is_shown_there(desk: Workspace) -> None:
     assert [c.title for c in desk.strategy.overview(2026)[0].cases] == ["Høring"]
     desk.cases.set_area(case.id, area.id, False)
     assert desk.strategy.overview(2026)[0].cases == ()
+
+
+def test_a_measure_changed_in_two_windows_keeps_what_the_first_one_wrote(desk: Workspace) -> None:
+    measure = desk.strategy.new_measure("Kurs", ())
+    desk.strategy.amend_measure(measure.id, leader="Nina Strand", before={"leader": ""})
+    with pytest.raises(ChangedElsewhere) as told:
+        desk.strategy.amend_measure(measure.id, leader="Per Aas", before={"leader": ""})
+    assert (told.value.here, told.value.there) == ("Per Aas", "Nina Strand")
+    assert desk.strategy.amend_measure(measure.id, phase="Prosjekt", before={"phase": ""}).leader == "Nina Strand"
+
+
+def test_typing_in_a_measure_is_taken_back_as_one(desk: Workspace) -> None:
+    measure = desk.strategy.new_measure("Kurs", ())
+    for text in ("N", "Ni", "Nina"):
+        desk.strategy.amend_measure(measure.id, merge="leader", leader=text)
+    desk.office.undo()
+    assert next(m for m in desk.strategy.measures() if m.id == measure.id).leader == ""

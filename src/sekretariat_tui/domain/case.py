@@ -158,12 +158,8 @@ class Doubt(Part, frozen=True, kw_only=True):
     sentence: str
 
 
-class Case(Record, frozen=True, kw_only=True):
-    """One matter before one body (sak).
-
-    ``number`` and ``year`` come with the agenda (domain rule 2); ``number_locked`` once the invitation is sent, the
-    number was given by hand, or it stood on an old paper. A locked number is never given to another case.
-    """
+class CaseHead(Record, frozen=True, kw_only=True):
+    """The few fields of a case that a list of thousands needs. The register can read them alone, and never saves them."""
 
     table: ClassVar[str] = "cases"
 
@@ -176,6 +172,24 @@ class Case(Record, frozen=True, kw_only=True):
     year: int | None = None
     number_locked: bool = False
     meeting: str | None = None
+    areas: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+
+    @property
+    def ref(self) -> CaseRef | None:
+        """The case's identity when it has a number and a year, else None."""
+        if self.number is None or self.year is None:
+            return None
+        return CaseRef(self.body, self.year, self.number, self.suffix)
+
+
+class Case(CaseHead, frozen=True, kw_only=True):
+    """One matter before one body (sak).
+
+    ``number`` and ``year`` come with the agenda (domain rule 2); ``number_locked`` once the invitation is sent, the
+    number was given by hand, or it stood on an old paper. A locked number is never given to another case.
+    """
+
     document_date: date | None = None
     case_officers: tuple[str, ...] = ()
     clearances: tuple[Clearance, ...] = ()
@@ -188,41 +202,7 @@ class Case(Record, frozen=True, kw_only=True):
     attachments: tuple[Attachment, ...] = ()
     links: tuple[CaseLink, ...] = ()
     agreement_clauses: tuple[AgreementClause, ...] = ()
-    areas: tuple[str, ...] = ()
     origins: tuple[Origin, ...] = ()
     exports: tuple[Export, ...] = ()
-    doubts: tuple[Doubt, ...] = ()
     created: datetime | None = None
     changed: datetime | None = None
-
-    @property
-    def ref(self) -> CaseRef | None:
-        """The case's identity when it has a number and a year, else None."""
-        if self.number is None or self.year is None:
-            return None
-        return CaseRef(self.body, self.year, self.number, self.suffix)
-
-
-class CaseHead(Record, frozen=True, kw_only=True):
-    """The few fields of a case that a list of thousands needs, read from the same documents as ``Case``."""
-
-    table: ClassVar[str] = "cases"
-
-    body: str
-    title: str
-    type: CaseType = CaseType.DECISION
-    status: CaseStatus = CaseStatus.DRAFT
-    number: int | None = None
-    suffix: str = ""
-    year: int | None = None
-    number_locked: bool = False
-    meeting: str | None = None
-    areas: tuple[str, ...] = ()
-    doubts: tuple[Doubt, ...] = ()
-
-    @property
-    def ref(self) -> CaseRef | None:
-        """The case's identity when it has a number and a year, else None."""
-        if self.number is None or self.year is None:
-            return None
-        return CaseRef(self.body, self.year, self.number, self.suffix)

@@ -8,13 +8,10 @@ original.
 import unicodedata
 from functools import cache
 
-_FOLD = {
-    "å": "a", "ø": "o", "æ": "ae", "ä": "ae", "ö": "o", "ü": "u", "é": "e", "è": "e", "ê": "e", "ó": "o", "ò": "o",
-    "ô": "o", "á": "a", "à": "a", "â": "a",
-}  # fmt: skip
+_FOLD = {"æ": "ae", "ä": "ae", "ø": "o"}  # the others lose their accents
+_FOLD_TABLE = str.maketrans(_FOLD)
 _LOOSE_ACCENTS = range(0x300, 0x370)
-_FOLD_TABLE: dict[int, str | None] = {ord(letter): to for letter, to in _FOLD.items()}
-_FOLD_TABLE.update(dict.fromkeys(_LOOSE_ACCENTS))
+_NO_ACCENTS = dict.fromkeys(_LOOSE_ACCENTS)
 _SKELETON = str.maketrans({
     "å": "a", "æ": "a", "ä": "a", "á": "a", "à": "a", "â": "a", "&": "a", "é": "e", "è": "e", "ê": "e",
     "ø": "o", "ö": "o", "@": "o", "g": "o", "q": "o", "ó": "o", "ò": "o", "ô": "o", "0": "o",
@@ -29,7 +26,15 @@ def nfc(text: str) -> str:
 
 def fold(text: str) -> str:
     """The text in small letters with å = aa = a, ø = oe = o and æ = ae (architecture section 5)."""
-    return nfc(text).lower().replace("aa", "a").replace("oe", "o").translate(_FOLD_TABLE)
+    return _plain(nfc(text).lower().replace("aa", "a").replace("oe", "o").translate(_FOLD_TABLE))
+
+
+def _plain(letters: str) -> str:
+    return (
+        letters
+        if letters.isascii()
+        else unicodedata.normalize("NFD", letters).translate(_NO_ACCENTS).translate(_FOLD_TABLE)
+    )
 
 
 def fold_with_offsets(text: str) -> tuple[str, list[int]]:
@@ -47,9 +52,9 @@ def fold_with_offsets(text: str) -> tuple[str, list[int]]:
             at += 1
             continue
         pair = letter in "ao" and text[at + 1 : at + 2].lower() == ("a" if letter == "a" else "e")
-        if pair and at + 2 < size and ord(text[at + 2]) in _LOOSE_ACCENTS:
-            pair = False
-        folded = letter if pair else _FOLD.get(letter, letter)
+        if pair and at + 2 < size and ord(text[at + 2]) in _LOOSE_ACCENTS and len(nfc(text[at + 1 : at + 3])) == 1:
+            pair = False  # the second is an å or é of its own
+        folded = letter if pair else _plain(_FOLD.get(letter, letter))
         out.append(folded)
         offsets.extend([at] * len(folded))
         at += 2 if pair else 1

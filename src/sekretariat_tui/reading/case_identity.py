@@ -6,10 +6,11 @@ from datetime import date
 import msgspec
 
 from ..domain.case import Doubt
+from ..domain.dates import find_dates
 from ..domain.points import Point
 from ..domain.references import body_names
 from ..profiles.profile import Profile
-from .case_line import CaseLine, read_case_line
+from .case_line import CaseLine, names_agenda, names_minutes, read_case_line
 from .doubts import body_doubts, meeting_doubts, number_doubts, title_doubts
 from .head import Head
 
@@ -38,7 +39,12 @@ def identify(head: Head, headers: Sequence[str], points: Sequence[Point], profil
     case = _numbered(head, headers, profile)
     body, acts, inferred = _body(head, case, headers, points, profile)
     stated = " ".join(head.fields.get("meeting_date", []))
-    return PaperIdentity(case=case, body=body, acts=acts, inferred=inferred, meeting=read_day(stated), stated=stated)
+    meeting = read_day(stated)
+    if names_agenda(head.title) or names_minutes(head.title):
+        mentions = body_names(profile).find(head.title)
+        body, inferred = (mentions[0].code, False) if mentions else (body, inferred)
+        meeting = meeting or next((day for found in find_dates(head.title) if (day := found.date or found.start)), None)
+    return PaperIdentity(case=case, body=body, acts=acts, inferred=inferred, meeting=meeting, stated=stated)
 
 
 def identity_doubts(head: Head, own: PaperIdentity) -> Iterator[Doubt]:

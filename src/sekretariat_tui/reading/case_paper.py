@@ -29,6 +29,7 @@ _OUTCOMES = {
     "approved": Outcome.APPROVED,
     "amended": Outcome.AMENDED,
     "as_proposed": Outcome.AS_PROPOSED,
+    "withdrawn": Outcome.WITHDRAWN,
 }
 
 
@@ -37,7 +38,7 @@ def read_paper(
 ) -> ReadDocument:
     """The document these lines make. ``headers`` is what a Word file has at the top of its pages."""
     head = read_head(lines, profile)
-    paper = take_apart(lines[head.end :])
+    paper = take_apart(lines[head.end :], title_level=head.title_level)
     proposal_parts = [part for part in paper.parts if part.role in {Role.PROPOSAL, Role.PENDING}]
     read = read_proposal(proposal_parts)
     own = identify(head, headers, read.points, profile)

@@ -6,7 +6,7 @@ from ..domain.patterns import Pattern
 
 _SMALL = r"[a-zæøå@&|]"
 _BODY_LIKE = (
-    r"(?:[A-ZÆØÅ]{2,4}(?:\s(?:for\s)?[a-zæøå]{4,20}(?:\sog\s[a-zæøå]{4,20})?)??|"
+    r"(?:[A-ZÆØÅ]{2,4}(?:\s(?:for\s)?[a-zæøå]{3,20}(?:,?\s[a-zæøå]{2,20}){0,4})??|"
     r"(?:[Ff]aglig|[Ff]agleg|[Ss]trategisk|[Aa]dministrativt?|[Ll]okalt?)\s\w{10,24})(?:\s\([A-ZÆØÅ]{2,4}\))?"
 )
 _ACTOR = (
@@ -39,6 +39,7 @@ ASKING = {
         rf"(?<!\w)(?P<verb>ber|bed|anmoder|oppfordrer|pålegger|pålegg)\s+{_ALSO}{_WHO}(?:\s+(?:om|til))"
         rf"?\s+{_TO_DO}"
     ),
+    "asks_for": Pattern(rf"(?<!\w)(?P<verb>ber|bed)\s+{_ALSO}om\s+(?!å\s|a\s|at\s)(?P<task>\S+\s.*)"),
 }
 PAST = Pattern(r"\b(?:ba|bad|bedt|hadde\s+bedt|gav|ga|fikk|fekk)\b", re.IGNORECASE)
 AGENT = Pattern(

@@ -31,6 +31,9 @@ _SHORTEST, _LONGEST = 12, 2_000
 _LABEL = Pattern(r"^\s*(?:\d{1,2}[.)]|[-–•*o»]|(?:- )?[a-zæøå]\))\s+")
 
 
+_OURSELVES = frozenset({"vi", "utvalget", "utvalet", "møtet", "me"})
+
+
 class Due(msgspec.Struct, frozen=True, kw_only=True):
     """By when: one `date`, or a span from `start` to `end`, and the `meeting` it is for («SSU», «SSU 1 2025»)."""
 
@@ -59,7 +62,7 @@ class Commitment(msgspec.Struct, frozen=True, kw_only=True):
 def find_commitments(text: str, *, body: str | None = None, year: int | None = None) -> list[Commitment]:
     """What the text asks somebody to do, in order; what was asked earlier or is only noted is left out.
 
-    `year` completes dates without one. `body` is who decides, for sentences that name nobody as «vi».
+    `year` completes dates without one. `body` is who decides, for sentences that say only «vi» or «utvalget».
     """
     out: list[Commitment] = []
     for sentence in sentences(text):
@@ -83,12 +86,16 @@ def _read(sentence: str, body: str | None, year: int | None) -> Commitment | Non
             continue
         groups = found.groupdict()
         by = None
-        if kind in {"orders", "asks", "asks_that"}:
+        if kind in {"orders", "asks", "asks_that", "asks_for"}:
             before = plain[: found.start("verb")]
             if kind != "orders" and PAST.search(before[-60:]):
                 continue
             by = _by(before, mentions)
-        if not groups.get("who") and kind == "asks_that":
+            if by in _OURSELVES and body is not None:
+                by = body
+        if kind == "asks_for":
+            return _commitment(plain, by, None, found["task"], found.start("task"), mentions, year)
+        if kind == "asks_that":
             return _asked_that(plain, found, by, mentions, year)
         who = _actor(groups["who"], mentions)
         if who in {"dem", "dei", "denne", "dette"}:

@@ -107,7 +107,6 @@ _FOLLOWING = r"f[øogp@][l1I|]gj?[ae]nde"
 _QUOTED = Pattern(
     rf"(?:\bmed|\bgjorde|\bgjort|\bhadde)\s.{{0,60}}?\b{_FOLLOWING}\s+(?:\w+\s+){{0,2}}?(?:vedtak\w*|ordlyd|tekst|"
     rf"beslutning)\b|"
-    rf"\b(?:gjorde|med)\s+{_FOLLOWING}\s|"
     r"\b(?:gjorde|fattet|fatta|vedtok|vedtak)\b.{0,60}?\bi\s+(?:\w{1,8}-?)?sak\s+\S+.{0,60}?\b(?:vedtak|ordlyd)\s*[:;]|"
     rf"\b(?:gjorde|fattet|fatta|vedtok)\s+.{{0,40}}?\bvedtak\s+i\s+(?:\w{{1,8}}-?)?sak\b.*[:;]|"
     rf"^{_FOLLOWING}\s+(?:enstemmige\s+|samrøystes\s+)?(?:vedtak|ordlyd)\b|\bmed\s+(?:slik|denne)\s+ordlyd",

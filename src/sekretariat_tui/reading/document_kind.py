@@ -1,27 +1,24 @@
 """What kind of document the lines make: a case paper, an agenda, minutes, a pack of them, or something else."""
 
-import re
 from collections.abc import Sequence
 
 from ..profiles.profile import Profile
-from .case_line import read_case_line
+from .case_line import names_agenda, names_minutes, read_case_line
 from .head import Head
 from .lines import Line
 from .paper_headings import Role
 from .paper_parts import PaperParts
 from .read_records import ReadCase
 
-_AGENDA = re.compile(r"(?:møte)?innkalling|saks?liste(?!\w)|sakskart|dagsorden|agenda(?!\w)", re.IGNORECASE)
-_MINUTES = re.compile(r"(?:(?:offent\w+\s)?møte)?(?:protokoll|referat|bok)(?:\s(?:fra|frå|for|i)\s|$|:)", re.IGNORECASE)
-_TITLE_ON_NEXT = 200
+_LONGEST = 200
 
 
 def document_kind(head: Head, paper: PaperParts, *, has_case: bool) -> str:
     """The kind by what stands at the top; a paper about an agenda is still a case paper where it names its case."""
     top = [head.title, *head.lines[:6]]
-    if not has_case and any(_MINUTES.match(line) for line in top):
+    if not has_case and any(map(names_minutes, top)):
         return "minutes"
-    if not has_case and any(_AGENDA.match(line) for line in top):
+    if not has_case and any(map(names_agenda, top)):
         return "pack" if len(paper.of(Role.PROPOSAL)) + len(paper.of(Role.PENDING)) > 1 else "agenda"
     if has_case or paper.of(Role.PROPOSAL) or paper.of(Role.PENDING):
         return "case_paper"
@@ -36,7 +33,7 @@ def agenda_cases(
         return ()
     found: dict[tuple[str | None, int, int | None], ReadCase] = {}
     for line in lines:
-        if len(line.text) > _TITLE_ON_NEXT:
+        if len(line.text) > _LONGEST:
             continue
         text = " ".join(cell for cell in line.cells if cell.strip()) if line.cells else line.text
         case = read_case_line(text, profile) or read_case_line(f"Sak {text}", profile)

@@ -7,15 +7,14 @@ import msgspec
 
 from ..domain.references import body_names
 from ..profiles.profile import Profile
-from .case_line import CaseLine, read_case_line, read_number
+from .case_line import CaseLine, names_agenda, names_minutes, read_case_line, read_number
 from .decision_headings import classify_decision
 from .headings import classify_heading
 from .lines import Line, Mark, split_mark
 from .metadata import Metadata, parse_metadata
-from .paper_headings import APPENDIX
+from .paper_headings import APPENDIX, ATTACHMENTS
 
 _LONGEST_HEAD = 80
-_ATTACHMENTS = re.compile(r"\W{0,3}(?:(?:u?trykte|u?prenta)\s)?vedlegg\W{0,3}", re.IGNORECASE)
 _EXEMPT = re.compile(r"(?:delvis\s)?(?:unntatt|unnat[ae]ke?)\s(?:fra\s)?offent\w+", re.IGNORECASE)
 _LETTERHEAD = re.compile(
     r"(?:helsefelles?skap\w*(?:\s[\w, ]{1,40})?|saksfr[ae]mlegg|sakspapir|saksutredning|side\s\d.*|\W*|\d{1,3})",
@@ -24,12 +23,16 @@ _LETTERHEAD = re.compile(
 
 
 class Head(msgspec.Struct, kw_only=True):
-    """What the head says, and where the body of the paper begins (an index into the lines)."""
+    """What the head says, and where the body of the paper begins (an index into the lines).
+
+    ``title_level`` is the level of the heading style the title had, 0 where it had none.
+    """
 
     end: int = 0
     case: CaseLine | None = None
     case_text: str = ""
     title: str = ""
+    title_level: int = 0
     title_guessed: bool = False
     fields: dict[str, list[str]] = {}
     exemption: str = ""
@@ -41,9 +44,9 @@ def read_head(lines: Sequence[Line], profile: Profile | None) -> Head:
     """Reads down to the first heading, the proposal, or the first line of running text below the title."""
     head = Head()
     zone = _zone(lines)
-    at_case = next((at for at in range(zone) if read_case_line(lines[at].text, profile)), None)
+    at_case = _own_case(lines[:zone], profile)
     at_title = next((at for at in range(zone) if lines[at].title), None)
-    listing = False
+    listing, above = False, ""
     for at in range(zone):
         line = lines[at]
         fields = list(_fields(line))
@@ -57,33 +60,52 @@ def read_head(lines: Sequence[Line], profile: Profile | None) -> Head:
             listing = _take(head, fields, line)
         elif _EXEMPT.match(line.text) and not head.exemption:
             head.exemption = line.text
-        elif _ATTACHMENTS.fullmatch(line.text):
+        elif ATTACHMENTS.fullmatch(line.text):
             listing = True
         elif listing and (head.title or at_title is None):
             if len(line.text) > 300:
                 break
             head.attachments.append(line)
         elif head.title and (at_title is None or at > at_title):
-            if line.gap or not _goes_on(lines[at - 1], line) or head.fields:
+            if line.gap or line.heading or not _goes_on(lines[at - 1], line) or head.fields:
                 break
             head.title = f"{head.title} {line.text}"
         elif at_title is None and (at_case is None or at > at_case) and not _is_letterhead(line.text, profile):
-            head.title = line.text
+            head.title, head.title_level = line.text, line.heading
+        elif at_title is None and at_case is not None and at < at_case and not _is_letterhead(line.text, profile):
+            above = line.text
         head.end = at + 1
         head.lines.append(_shown(line))
+    head.title = head.title or above  # some houses write the number below the title
     subject = head.fields.get("subject", [""])[0]
     if subject and (not head.title or (at_case is None and at_title is None)):
         head.title = subject
-    head.title_guessed = at_case is None and at_title is None and not subject
+    head.title_guessed = at_case is None and at_title is None and not subject and not head.title_level
     return head
 
 
+def _own_case(lines: Sequence[Line], profile: Profile | None) -> int | None:
+    """Where the line of the paper's own case stands. An agenda names cases too, but none of them is its own."""
+    for at, line in enumerate(lines):
+        if names_agenda(line.text) or names_minutes(line.text):
+            return None
+        if read_case_line(line.text, profile) is not None:
+            return at
+    return None
+
+
 def _zone(lines: Sequence[Line]) -> int:
-    """The first line that cannot belong to a head: a known heading, a proposal, a styled heading or running text."""
+    """The first line that cannot belong to a head: a known heading, a proposal, a styled heading or running text.
+
+    Where no line has the style of a title, the first heading may be the title.
+    """
+    titled = any(line.title for line in lines[:_LONGEST_HEAD])
     for at, line in enumerate(lines[:_LONGEST_HEAD]):
         text = line.text.strip()
-        if line.heading and not line.title and at > 0:
-            return at
+        if line.heading and not line.title:
+            if titled:
+                return at
+            titled = True
         if line.title or line.cells or len(text) > 300:
             if len(text) > 300 and not line.cells and not line.title:
                 return at
@@ -119,13 +141,13 @@ def _take(head: Head, fields: Sequence[Metadata], line: Line) -> bool:
         if found.field == "attachments":
             listing = not line.cells
             value = next(
-                (cell for label, cell in zip(line.cells, line.cells[1:], strict=False) if _ATTACHMENTS.match(label)), ""
+                (cell for label, cell in zip(line.cells, line.cells[1:], strict=False) if ATTACHMENTS.match(label)), ""
             )
             rows = value.split("\n") if line.cells else [str(found.value)]
             head.attachments.extend(Line(text=split_mark(row)[3], at=line.at) for row in rows if row.strip())
             continue
-        if found.field == "publicity" and not line.cells:
-            head.exemption = head.exemption or line.text
+        if found.field == "publicity" and _EXEMPT.match(line.text) and str(found.value).lower() not in {"", "nei", "-"}:
+            head.exemption = head.exemption or ", ".join(line.cells or (line.text,))
         values = found.value if isinstance(found.value, list) else [found.value]
         head.fields.setdefault(found.field, []).extend(value for value in values if value)
         if found.field == "case_number" and head.case is None:

@@ -71,7 +71,7 @@ _PHRASES = {
 }
 _NUMBERING = Pattern(r"^\s*(?:#{1,6}\s+|\*\*)?(?:(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[IVX]{1,4}\.|[A-Z][.)])\s+)?")
 _APPENDIX = Pattern(
-    r"^\W{0,4}(?:v[e@]d[l1I|][e@]gg|bilag)\s{0,2}(?:nr\.?\s?)?(?:\d{1,2}|[A-H])\s?(?:[:.–—-]\s|$|\s(?-i:[A-ZÆØÅ]))",
+    r"^\W{0,4}(?:v[e@]d[l1I|][e@]gg|bilag)\s{0,2}(?:nr\.?\s?)?(?:\d{1,2}|[A-H])\s?(?:[:.–—-](?:\s|$)|$|\s(?-i:[A-ZÆØÅ]))",
     re.IGNORECASE,
 )
 _APPENDIX_TO = Pattern(r"^\W{0,4}vedlegg\s(?:til|i)\s", re.IGNORECASE)

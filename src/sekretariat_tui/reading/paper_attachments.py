@@ -66,4 +66,5 @@ def _appended(appended: Appended) -> Attachment:
         exemption = read_exemption(parts[0].lines[0].text)
         parts[0].lines = parts[0].lines[1:]
     kept = [part for part in parts if part.heading is not None or part.lines]
-    return Attachment(title=appended.title, kind=AttachmentKind.TEXT, sections=sections(kept), exemption=exemption)
+    kind = AttachmentKind.TEXT if kept else AttachmentKind.FILE  # a list may say «Vedlegg 1: …» on every line
+    return Attachment(title=appended.title, kind=kind, sections=sections(kept), exemption=exemption)

@@ -25,7 +25,7 @@ APPENDIX = re.compile(
     r"\W{0,3}v[e@]dl[e@]gg\s{0,2}(?:nr\.?\s?)?(?P<number>\d{1,2}|[A-H])\s?(?:[:.–—-]\s*|$)(?P<title>.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_ATTACHMENTS = re.compile(r"\W{0,3}(?:(?:u?trykte|u?prenta)\s)?vedlegg\W{0,3}", re.IGNORECASE)
+ATTACHMENTS = re.compile(r"\W{0,3}(?:(?:u?trykte|u?prenta)\s)?vedlegg\W{0,3}", re.IGNORECASE)
 _ADOPTED = re.compile(r"(?:\w+s\s|endelig\s|endeleg\s)?(?:vedtak|vedtaket|beslutning)\s*[:;]?", re.IGNORECASE)
 _LONGEST = 160
 # A line with one of these says something of somebody, and is a sentence, unless it asks («Hva er …»).
@@ -35,7 +35,9 @@ _VERBS = re.compile(
     r"anbefaler|anbefales|følger|omhandler|skapes?|sikrer|fremmes|inneholder|består|avklarer)(?!\w)",
     re.IGNORECASE,
 )
-_ASKS = re.compile(r"(?:hva|hvem|hvor|hv[oe]rfor|hv[oe]rdan|hvilke[nt]?|når|kva|kven|kvar|kvifor|korleis)(?!\w)", re.IGNORECASE)
+_ASKS = re.compile(
+    r"(?:hva|hvem|hvor|hv[oe]rfor|hv[oe]rdan|hvilke[nt]?|når|kva|kven|kvar|kvifor|korleis)(?!\w)", re.IGNORECASE
+)
 # A line that leads on to what follows it; å is read as & or 3 by a scanner (catalogue section 8).
 _LEADS_ON = re.compile(
     r"(?:(?<!\w)(?:at|å|a|&|som|følgende|(?:ved|er|med|for|til)(?:\s\S{1,2})?|og|eller)|ordlyd|følgende vedtak)\s*[:;]$",
@@ -68,7 +70,7 @@ def _role(line: Line, *, styled: bool, by_weight: bool) -> Role:
     if line.mark is Mark.NONE:
         if APPENDIX.match(text) and (line.new_page or not text.endswith((".", ","))):
             return Role.APPENDIX
-        if _ATTACHMENTS.fullmatch(text):
+        if ATTACHMENTS.fullmatch(text):
             return Role.ATTACHMENTS
         decision = classify_decision(text)
         if decision is not None and decision.role in {"proposal", "recommendation"}:
@@ -130,11 +132,7 @@ def _seems_heading(line: Line) -> bool:
         return False
     says = _VERBS.search(text.partition(" som ")[0]) is not None  # «Arbeid som er i gang» says nothing of anybody
     if text.endswith(":"):
-        return (
-            not _LEADS_ON.search(text)
-            and not says
-            and looks_like_heading(text, before_blank=True, after_blank=True)
-        )
+        return not _LEADS_ON.search(text) and not says and looks_like_heading(text, before_blank=True, after_blank=True)
     if says and not _ASKS.match(text):
         return False
     if text.endswith(".") and not text.endswith("..") and classify_heading(text[:-1]) is not None:

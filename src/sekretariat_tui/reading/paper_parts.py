@@ -35,8 +35,8 @@ class PaperParts(msgspec.Struct):
         return [part for part in self.parts if part.role is role]
 
 
-def take_apart(lines: Sequence[Line]) -> PaperParts:
-    """Every line in one part, in order.
+def take_apart(lines: Sequence[Line], *, title_level: int = 0) -> PaperParts:
+    """Every line in one part, in order. ``title_level`` is the level of the heading that was the title, 0 for none.
 
     A proposal ends at the next heading, but not before it has said something; what follows «Vedlegg N: …» is that
     attachment's own, headings and all.
@@ -44,6 +44,8 @@ def take_apart(lines: Sequence[Line]) -> PaperParts:
     paper = PaperParts()
     current: Part | None = None
     inside = paper.parts
+    top = min((line.heading for line in lines if line.heading), default=1)
+    above = top - 1 if 0 < title_level < top else 0  # where the title took level 1, the sections begin at 2
     for line, role in zip(lines, roles(lines), strict=True):
         if role is Role.APPENDIX:
             found = APPENDIX.match(line.text)
@@ -67,15 +69,15 @@ def take_apart(lines: Sequence[Line]) -> PaperParts:
                 inside.append(current)
             current.lines.append(line)
             continue
-        current = Part(role, line, [], _level(line, inside, appended=bool(paper.appended)))
+        current = Part(role, line, [], _level(line, inside, above + bool(paper.appended)))
         inside.append(current)
     return paper
 
 
-def _level(line: Line, before: Sequence[Part], *, appended: bool) -> int:
+def _level(line: Line, before: Sequence[Part], above: int) -> int:
     """The level of a heading: what its style says, else 2 for a free heading with a colon below another heading."""
     if line.heading:
-        return max(line.heading - (1 if appended else 0), 1)
+        return max(line.heading - above, 1)
     below = any(part.heading is not None and not part.heading.text.rstrip().endswith(":") for part in before)
     return 2 if below and line.text.rstrip().endswith(":") and classify_heading(line.text) is None else 1
 

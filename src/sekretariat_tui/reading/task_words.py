@@ -68,7 +68,7 @@ _CLAUSE = Pattern(
     re.IGNORECASE,
 )
 _DEADLINE = Pattern(
-    r",?\s+(?:inn[ae]n|senest|seinast|før|i\s+løpet\s+av|til\s+neste|til\s+første|med\s+frist|våren|høsten|hausten)"
+    r",?\s+(?:inn[ae]n|senest|seinast|før|i\s+løpet\s+av|til\s+neste|til\s+første|med\s+frist|i\s+(?:uke|veke|januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)|våren|høsten|hausten)"
     r"\b.*$",
     re.IGNORECASE,
 )

@@ -1,6 +1,7 @@
 """Word files into lines: headings by style, lists with the labels Word shows, tables, text boxes and headers."""
 
 from collections.abc import Iterator
+from itertools import islice
 from xml.etree import ElementTree as ET
 
 import msgspec
@@ -14,6 +15,7 @@ from .word_styles import ParagraphStyle, list_styles, numbering_of, read_styles
 from .word_text import Run, is_on, plain, runs
 
 _MAX_DEPTH = 40
+_MOST_HEADERS = 30  # ten sections with three headers each
 _TWIPS_A_COLUMN = 140  # a level of 0.75 cm (425 twips) is three columns
 
 
@@ -167,15 +169,15 @@ def word_text(file: Incoming) -> WordText:
 
 def _headers(package: WordPackage) -> Iterator[str]:
     folder = package.main.rpartition("/")[0]
-    for name in sorted(package.names()):
-        if name.startswith(f"{folder}/header") and name.endswith(".xml"):
-            root = package.root(name)
-            seen = set()
-            for paragraph in () if root is None else root.iter(f"{W}p"):
-                text = plain(list(runs(paragraph)))
-                if text and text not in seen:
-                    seen.add(text)
-                    yield text
+    named = (name for name in sorted(package.names()) if name.startswith(f"{folder}/header") and name.endswith(".xml"))
+    seen: set[str] = set()
+    for name in islice(named, _MOST_HEADERS):
+        root = package.root(name)
+        for paragraph in () if root is None else root.iter(f"{W}p"):
+            text = plain(list(runs(paragraph)))
+            if text and text not in seen:
+                seen.add(text)
+                yield text
 
 
 def _notes(package: WordPackage, kind: str) -> dict[str, str]:

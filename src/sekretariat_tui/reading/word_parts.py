@@ -17,8 +17,8 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
-MAX_PART = 60_000_000
-MAX_RATIO = 200  # a page of tables packs to a fiftieth; a bomb to a thousandth
+MAX_PART = 40_000_000
+MAX_RATIO = 400  # nine thousand equal rows of a table pack to 1/224, one letter said 30 million times to 1/1020
 _SMALL = 1_000_000
 
 

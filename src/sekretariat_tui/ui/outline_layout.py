@@ -4,9 +4,7 @@ from bisect import bisect_right
 from itertools import accumulate
 from typing import NamedTuple
 
-from sekretariat_tui.domain.outline import Outline
-from sekretariat_tui.domain.outline_steps import Position
-
+from ..domain.outline import Outline, Position
 from .outline_cells import line_starts, line_starts_again, offset_at, width_of
 
 INDENT = 3

@@ -2,8 +2,7 @@
 
 import re
 
-from sekretariat_tui.domain.outline_steps import Position
-
+from ..domain.outline import Position
 from .outline_cells import next_cluster, previous_cluster
 from .outline_layout import OutlineLayout
 

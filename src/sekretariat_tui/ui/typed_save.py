@@ -46,6 +46,7 @@ class TypedSave(Generic[V]):
         self._elsewhere = elsewhere
         self._accepted = known  # as it stood in the field when it was saved; the register may have cleaned it
         self._timer: Timer | None = None
+        self._asking = False
 
     @property
     def dirty(self) -> bool:
@@ -63,7 +64,7 @@ class TypedSave(Generic[V]):
             self._timer.stop()
             self._timer = None
         value = self._value()
-        if value in (self.known, self._accepted):
+        if self._asking or value in (self.known, self._accepted):
             return
 
         def act(workspace: Workspace) -> ChangedElsewhere | None:
@@ -85,9 +86,11 @@ class TypedSave(Generic[V]):
         return True
 
     def build_on(self, value: V) -> None:
-        """What the user writes from now on is known to replace ``value``."""
+        """What the user writes from now on is known to replace ``value``; a question about it is settled."""
+        self._asking = False
         self.known = self._accepted = value
 
     def _settled(self, error: ChangedElsewhere | None) -> None:
-        if error is not None and self._elsewhere is not None:
+        if error is not None and self._elsewhere is not None and not self._asking:
+            self._asking = True
             self._elsewhere(error)

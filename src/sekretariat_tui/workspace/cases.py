@@ -64,7 +64,7 @@ class Cases:
         """All cases, with the few fields a list needs."""
         return self._office.register.all(CaseHead)
 
-    def label(self, case: Case | CaseHead) -> str:
+    def label(self, case: CaseHead) -> str:
         """How a case is named in messages: «SSU 14/26 Strategiske dilemmaer», or its title while it has no number."""
         if case.ref is None:
             return f"«{case.title}»"

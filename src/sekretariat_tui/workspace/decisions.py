@@ -8,8 +8,8 @@ import msgspec
 from ..domain.case import Case, Decision, Position, Standing
 from ..domain.kinds import CaseStatus, Mode, Outcome, Stance, StandingKind
 from ..domain.outcomes import status_after
-from ..domain.point_differences import PointChange, point_changes
 from ..domain.points import Point, as_text, has_text
+from ..domain.points.differences import PointChange, point_changes
 from ..domain.record import new_id
 from ..domain.texts import clean_text, one_line
 from .cases import Cases, ChangedElsewhere

@@ -10,7 +10,7 @@ import msgspec
 from ..domain.case import Case, CaseHead, Export
 from ..domain.errors import CannotWrite
 from ..domain.meeting import Meeting
-from ..writing import WrittenFile, case_paper, case_paper_name, safe_file_name, write_new
+from ..writing import WrittenFile, case_paper, case_paper_name, safe_file_name, within_limit, write_new
 from .cases import Cases
 from .office import Office
 
@@ -37,7 +37,7 @@ class Papers:
         meeting = self._office.register.find(Meeting, case.meeting) if case.meeting else None
         name = case_paper_name(case, self._office.profile, meeting)
         folder = self._own_folder(case, meeting) if to is None else to
-        path = folder / name if to is None or to.is_dir() else to
+        path = within_limit(folder / name if to is None or to.is_dir() else to)
         wanted = {a.case for a in case.attachments if a.case} | {link.case for link in case.links if link.case}
         related = {h.id: h for h in self._cases.heads() if h.id in wanted} if wanted else dict[str, CaseHead]()
         data = case_paper(

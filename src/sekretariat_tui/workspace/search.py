@@ -80,7 +80,7 @@ class Search:
                 heads = [h for h in self._cases.heads() if all(word in fold(h.title) for word in wanted)]
             found = [self._cases.get(head.id) for head in heads]
         if not found:
-            raise NotFound(f"Fant ingen sak som passer med «{text}». Søk med «sekretariat søk» for å finne den.")
+            raise NotFound(f"Fant ingen sak som passer med «{text}». Søk etter den for å se hva den heter.")
         if len(found) > 1:
             names = "; ".join(self._cases.label(case) for case in found[:5])
             raise NotFound(f"«{text}» passer på flere saker: {names}. Skriv utvalg og år også, som «SSU 14/2026».")

@@ -1,5 +1,6 @@
 """Priority areas and measures: acts on them, and the tracker's view of where they stand."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
@@ -11,6 +12,7 @@ from ..domain.kinds import MeasureStatus
 from ..domain.strategy import ChosenYear, Measure, Plan, PriorityArea
 from ..domain.texts import clean_text, one_line
 from ..domain.tracking import Progress, is_chosen, is_decided_not_begun, is_late, progress
+from .cases import ChangedElsewhere
 from .office import Office
 
 
@@ -101,19 +103,31 @@ class Strategy:
         with self._office.act(f"Opprettet tiltak: {title}") as change:
             return change.put(Measure(title=title, areas=areas, decided_by=decided_by))
 
-    def amend_measure(self, measure_id: str, **fields: Any) -> Measure:
-        """Sets fields of a measure in one act; a new status is dated today."""
+    def amend_measure(
+        self, measure_id: str, *, merge: str = "", before: Mapping[str, Any] | None = None, **fields: Any
+    ) -> Measure:
+        """Sets fields of a measure in one act; a new status is dated today.
+
+        Args:
+            merge: acts in a row with the same key are taken back as one (typing in one field).
+            before: what the fields held when they were last known here. Where the register holds something else,
+                somebody else has changed it, and nothing is overwritten.
+
+        Raises:
+            ChangedElsewhere: with both texts, when ``before`` no longer holds.
+        """
         title = self._office.register.get(Measure, measure_id).title
         if "title" in fields:
             fields["title"] = one_line(fields["title"])
             if not fields["title"]:
                 raise RuleBroken("Tiltaket kan ikke stå uten navn. Skriv hva det gjelder.")
-        fields = {
-            k: clean_text(v) if isinstance(v, str) and not isinstance(v, MeasureStatus) else v
-            for k, v in fields.items()
-        }
-        with self._office.act(f"Endret tiltaket «{title}»") as change:
+        fields = {name: clean_text(value) if type(value) is str else value for name, value in fields.items()}
+        with self._office.act(f"Endret tiltaket «{title}»", merge=merge) as change:
             measure = change.get(Measure, measure_id)
+            for name, known in (before or {}).items():
+                there = getattr(measure, name)
+                if there not in (known, fields.get(name, known)):
+                    raise ChangedElsewhere(f"Tiltaket «{title}»", str(fields.get(name, "")), str(there))
             if fields.get("status", measure.status) is not measure.status:
                 fields.setdefault("status_on", self._office.today())
             new = msgspec.structs.replace(measure, **fields)

@@ -66,6 +66,8 @@ def _references(
     start, end = find.offset, last.end_offset
     after, _tight = around.body_after(end, limit)
     before = around.body_before(start)
+    if after and text[end : after.offset].isspace() and (before or around.subject(start)):
+        after = None  # «SSU gjorde i sak 3/2024 Partnerskapsmøtet, vedtak om …»: a body right after is the case's title
     subject = None if after or before else around.subject(start)
     meeting = around.meeting_date(start, end, after)
     code, inferred = _body(text, find, after, before, subject, names, body)

@@ -18,7 +18,8 @@ _WORDS = {
 }  # fmt: skip
 _NR = r"(?:\s?\.?\s{0,2}(?:nr|nummer|no)\b)?\.?"
 _SOURCES = {
-    "word": r"(?<!\w)(?<!\w[-‑–])(?:(?P<code>[A-ZÆØÅ]{1,5}|[kf])(?P<glue>[-‑–]\s?|\.\s?|\s(?=(?i:sak))|(?=sak)))?"
+    "word": r"(?<!\w)(?<!\w[-‑–])(?:(?P<code>[A-ZÆØÅ]{1,5}(?:-[a-zæøå]{2,15})?|[kf])"
+    r"(?P<glue>[-‑–]\s?|\.\s?|\s(?=(?i:sak))|(?=sak)))?"
     r"(?P<word>(?i:(?P<compound>kommunestyre|bystyre|styre|fylkestings?|formannskaps?|kontrollutvalg?s?|"
     r"bydelsutvalg?s?|"
     r"fylkesutvalg?s?|partn[ea]rskapsmøte|utvalgs?|møte|vedtaks|drøftings|orienterings|referat|tilleggs)-?)?"

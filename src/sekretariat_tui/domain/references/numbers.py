@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from ..date_reading import full_year
+from ..dates.reading import full_year
 from ..patterns import Pattern
 
 MAX_RANGE = 100  # a longer range of cases is a misprint: only its ends are given

@@ -43,6 +43,7 @@ _SAYS = (
     r"blei|vart|har|hadde|godkjente|godkjende|ba|bad|ber|drøftet|"
     r"drøfta|fikk|fekk|tok|ga|gav|sluttet|slutta|stilte|prioriterte|konkluderte|oppnevnte|etablerte|opprettet|"
     r"valgte|valde|"
+    r"hørte|høyrde|ønsket|ønskte|støttet|støtta|merket|fulgte|følgde|startet|satte|sette|"
     r"fattet|fatta|bestemte|oversendte|anbefalte|tilrådde|opphevet|endret|utsatte|gikk|gjekk"
 )
 _VERB_AFTER = Pattern(
@@ -63,8 +64,7 @@ _POINT = (
 _POINT_AFTER = Pattern(rf"[^.;()\n]{{0,60}}?(?:,|\(|\s)\s{{0,2}}{_POINT}", re.IGNORECASE)
 _POINT_BEFORE = Pattern(rf"{_POINT}\)?\s{{1,2}}(?:i|fra|frå|til)\s{{1,2}}$", re.IGNORECASE)
 _FOLLOW_UP = Pattern(
-    r"(?:oppf[øge@][lr]+[gi]*[nia]*\s{1,2}av|f[øg@]l[gj]er\s{1,2}opp(?:\s{1,2}vedtak\w*)?(?:\s{1,2}i)?)"
-    r"\s{1,2}(?:\w{1,4}\s{1,2})?$",
+    r"(?:oppf\w{2,10}\s{1,2}av|f\wl[gj]{1,2}er\s{1,2}opp(?:\s{1,2}vedtak\w*)?(?:\s{1,2}i)?)\s{1,2}(?:\w{1,4}\s{1,2})?$",
     re.IGNORECASE,
 )
 _REPEAL = Pattern(r"opphev\w{0,6}\s{1,2}(?:av\s{1,2})?(?:vedtak\w*\s{1,2})?(?:i\s{1,2})?$", re.IGNORECASE)
@@ -133,6 +133,10 @@ class Surroundings:
         gap = self.text[near[-1].end_offset : at].strip().lower()
         gap = re.sub(rf"^(?:i|den|møte|m[øg@]tet|\s)*{_DATE}", "", gap, flags=re.IGNORECASE) if len(gap) > 6 else gap
         words = gap.strip("'s ,().:–-«").split()
+        if words == ["i"] and len(near) > 1:
+            low = max(self.sentence_start(at), near[-1].offset - 20)
+            if _VERB_BEFORE.search(self.text[low : near[-1].offset]):
+                return None  # «Partnerskapsmøtet ba SSU i sak 06.25 …»
         if all(word in {"i", "sin", "sitt", "møte", "møtet", "under", "den"} for word in words):
             return near[-1]
         named = _SUBJECT_OF_BODY if near[-1].code.startswith("FSU") else _PLACE_OF_BODY

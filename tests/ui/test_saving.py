@@ -1,0 +1,286 @@
+"""Saving in a thread of its own: in order, never dropped, and the screen is told on its own thread."""
+
+import asyncio
+import threading
+from collections.abc import AsyncIterator
+from typing import Any
+
+import pytest
+from made_up_desk import NOW, case_called, opened, settled
+
+from sekretariat_tui.domain.errors import CannotWrite, RuleBroken, SekretariatError
+from sekretariat_tui.ui import saving as saving_module
+from sekretariat_tui.ui.app import SekretariatApp
+from sekretariat_tui.ui.confirm import Confirm
+from sekretariat_tui.ui.saving import SaveQueue
+from sekretariat_tui.ui.status_line import StatusLine
+from sekretariat_tui.workspace import Folders, Workspace
+
+
+class Heard:
+    """What a queue has told, and on which thread."""
+
+    def __init__(self) -> None:
+        self.refused: list[SekretariatError] = []
+        self.broken: list[Exception] = []
+        self.news = 0
+        self.threads: set[int] = set()
+
+    def on_news(self) -> None:
+        self.news += 1
+        self.threads.add(threading.get_ident())
+
+
+@pytest.fixture
+def heard() -> Heard:
+    return Heard()
+
+
+@pytest.fixture
+async def queue(workspace: Workspace, heard: Heard, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[SaveQueue]:
+    monkeypatch.setattr(saving_module, "RETRY", 0.05)
+    monkeypatch.setattr(saving_module, "LOOK", 0.05)
+    queue = SaveQueue(workspace, news=heard.on_news, refused=heard.refused.append, broken=heard.broken.append)
+    queue.start()
+    yield queue
+    queue.close()
+
+
+class Disk:
+    """A disk that refuses until it is mended."""
+
+    def __init__(self) -> None:
+        self.full = True
+        self.written: list[Any] = []
+
+    def write(self, what: Any) -> Any:
+        if self.full:
+            raise CannotWrite("Endringen er ikke lagret i registeret C:\\Sekretariat: disken er full. Rydd plass.")
+        self.written.append(what)
+        return what
+
+
+class Gate:
+    """Holds the saving thread, so that what is handed in meanwhile waits."""
+
+    def __init__(self, queue: SaveQueue) -> None:
+        self.open = threading.Event()
+        self.reached = threading.Event()
+        queue.submit(self._hold)
+
+    def _hold(self, workspace: Workspace) -> None:
+        self.reached.set()
+        assert self.open.wait(5)
+
+
+async def test_an_act_is_done_off_the_screens_thread_and_told_on_it(queue: SaveQueue) -> None:
+    here = threading.get_ident()
+    did: list[int] = []
+    told: list[tuple[str, int]] = []
+
+    def act(workspace: Workspace) -> str:
+        did.append(threading.get_ident())
+        return "gjort"
+
+    queue.submit(act, done=lambda result: told.append((result, threading.get_ident())))
+    assert await queue.idle()
+    assert told == [("gjort", here)]
+    assert did != [here]
+    assert queue.pending == 0
+    assert queue.problem == ""
+
+
+async def test_of_what_is_typed_in_one_field_only_the_newest_is_saved(queue: SaveQueue) -> None:
+    gate = Gate(queue)
+    assert await asyncio.to_thread(gate.reached.wait, 5)
+    saved: list[str] = []
+    for text in ("S", "SS", "SSU"):
+        queue.submit(lambda workspace, text=text: saved.append(text), key="sak/tekst")
+    queue.submit(lambda workspace: saved.append("annet"), key="annen sak/tekst")
+    gate.open.set()
+    assert await queue.idle()
+    assert saved == ["SSU", "annet"]
+
+
+async def test_typing_from_before_an_act_is_saved_before_it(queue: SaveQueue) -> None:
+    """«Start vedtaket fra forslaget» must build on the proposal as it was typed."""
+    gate = Gate(queue)
+    assert await asyncio.to_thread(gate.reached.wait, 5)
+    done: list[str] = []
+    queue.submit(lambda workspace: done.append("forslag"), key="forslag")
+    queue.submit(lambda workspace: done.append("start vedtaket"))
+    queue.submit(lambda workspace: done.append("forslag endret"), key="forslag")
+    gate.open.set()
+    assert await queue.idle()
+    assert done == ["forslag", "start vedtaket", "forslag endret"]
+
+
+async def test_an_error_nobody_asks_for_is_shown_and_the_next_save_clears_it(queue: SaveQueue, heard: Heard) -> None:
+    def refuse(workspace: Workspace) -> None:
+        raise RuleBroken("Nummeret er brukt. Velg et annet nummer.")
+
+    queue.submit(refuse)
+    assert await queue.idle()
+    assert [str(error) for error in heard.refused] == ["Nummeret er brukt. Velg et annet nummer."]
+    assert queue.problem == "Nummeret er brukt. Velg et annet nummer."
+    queue.submit(lambda workspace: None)
+    assert await queue.idle()
+    assert queue.problem == ""
+
+
+async def test_an_error_that_is_asked_for_goes_to_the_one_who_asked(queue: SaveQueue, heard: Heard) -> None:
+    errors: list[SekretariatError] = []
+
+    def refuse(workspace: Workspace) -> None:
+        raise CannotWrite("Dokumentet er åpent i Word. Lukk det og prøv igjen.")
+
+    queue.submit(refuse, failed=errors.append)
+    assert await queue.idle()
+    assert [str(error) for error in errors] == ["Dokumentet er åpent i Word. Lukk det og prøv igjen."]
+    assert heard.refused == []
+    assert queue.pending == 0
+
+
+async def test_what_is_typed_is_kept_while_the_disk_is_full_and_saved_when_it_is_not(
+    queue: SaveQueue, heard: Heard
+) -> None:
+    disk = Disk()
+    queue.submit(lambda workspace: disk.write("Kommunene"), key="tekst")
+    assert not await queue.idle(0.2)
+    assert queue.pending == 1
+    assert "full" in queue.problem
+    queue.submit(lambda workspace: disk.write("Kommunene ønsker"), key="tekst")
+    assert not await queue.idle(0.2)
+    assert queue.pending == 1, "the newer has it all"
+    assert len(heard.refused) == 1, "it is said once, and then stands in the status line"
+    disk.full = False
+    assert await queue.idle()
+    assert disk.written == ["Kommunene ønsker"]
+    assert queue.problem == ""
+
+
+async def test_the_order_holds_through_a_full_disk(queue: SaveQueue) -> None:
+    disk = Disk()
+    for what in ("første", "andre", "tredje"):
+        queue.submit(lambda workspace, what=what: disk.write(what))
+    assert not await queue.idle(0.2)
+    disk.full = False
+    queue.submit(lambda workspace: disk.write("fjerde"))
+    assert await queue.idle()
+    assert disk.written == ["første", "andre", "tredje", "fjerde"]
+
+
+async def test_a_document_that_cannot_be_written_does_not_hold_up_the_typing(queue: SaveQueue) -> None:
+    document, register = Disk(), Disk()
+    register.full = False
+    queue.submit(lambda workspace: document.write("sak.docx"))
+    queue.submit(lambda workspace: register.write("tekst"), key="tekst")
+    assert not await queue.idle(0.2)
+    assert register.written == ["tekst"]
+
+
+async def test_a_fault_in_the_program_is_told_and_the_saving_goes_on(queue: SaveQueue, heard: Heard) -> None:
+    queue.submit(lambda workspace: 1 / 0)
+    done: list[str] = []
+    queue.submit(lambda workspace: done.append("neste"))
+    assert await queue.idle()
+    assert [type(error) for error in heard.broken] == [ZeroDivisionError]
+    assert done == ["neste"]
+
+
+async def test_what_another_window_saves_is_seen_within_a_moment(
+    queue: SaveQueue, heard: Heard, folders: Folders, workspace: Workspace
+) -> None:
+    assert workspace.search.find("lysekrone") == []
+    other = Workspace.open(folders, "Ola Lie", clock=lambda: NOW)
+    other.cases.new("SSU", "Ny lysekrone på møterommet")
+    for _ in range(100):
+        await asyncio.sleep(0.02)
+        if heard.news:
+            break
+    assert heard.news == 1
+    assert heard.threads == {threading.get_ident()}
+    assert [hit.entry.title for hit in workspace.search.find("lysekrone")] == ["Ny lysekrone på møterommet"]
+    other.close()
+
+
+async def test_closing_does_what_is_left(workspace: Workspace) -> None:
+    queue = SaveQueue(workspace)
+    queue.start()
+    for number in range(5):
+        queue.submit(lambda workspace, number=number: workspace.cases.new("SSU", f"Sak {number} rett før slutt"))
+    assert queue.close() == ""
+    assert len([head for head in workspace.cases.heads() if head.title.endswith("rett før slutt")]) == 5
+
+
+async def test_closing_with_a_full_disk_says_what_is_wrong_and_does_not_hang(workspace: Workspace) -> None:
+    queue = SaveQueue(workspace)
+    queue.start()
+    disk = Disk()
+    queue.submit(lambda workspace: disk.write("tekst"), key="tekst")
+    assert "full" in queue.close(timeout=3)
+
+
+# ---------------------------------------------------------------- in the program
+
+
+async def test_the_status_line_says_when_it_was_saved_and_when_it_was_not(
+    desk: SekretariatApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(saving_module, "RETRY", 0.05)
+    async with desk.run_test(size=(120, 40)) as pilot:
+        await opened(pilot)
+        line = desk.screen.query_one(StatusLine)
+        assert "lagret 12:02" in str(line.render())
+        disk = Disk()
+        desk.saving.submit(lambda workspace: disk.write("tekst"), key="tekst")
+        for _ in range(50):
+            await pilot.pause(0.02)
+            if line.problem:
+                break
+        assert str(line.render()).startswith(" ! ikke lagret: disken er full. Rydd plass.")
+        disk.full = False
+        await settled(pilot)
+        assert "lagret 12:02" in str(line.render())
+
+
+async def test_leaving_waits_for_what_is_not_saved(desk: SekretariatApp, workspace: Workspace) -> None:
+    async with desk.run_test() as pilot:
+        await opened(pilot)
+        gate = Gate(desk.saving)
+        desk.saving.submit(lambda workspace: workspace.cases.new("SSU", "Skrevet rett før slutt"))
+        await pilot.press("ctrl+q")
+        await pilot.pause(0.1)
+        assert desk.is_running
+        gate.open.set()
+        for _ in range(100):
+            await pilot.pause(0.02)
+            if desk.return_value is not None:
+                break
+        assert desk.return_value == 0
+    assert case_called(workspace, "Skrevet rett før slutt")
+
+
+async def test_leaving_with_a_full_disk_asks_with_no_in_focus(
+    desk: SekretariatApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sekretariat_tui.ui.app.LEAVING_WAIT", 0.1)
+    async with desk.run_test() as pilot:
+        await opened(pilot)
+        disk = Disk()
+        desk.saving.submit(lambda workspace: disk.write("tekst"), key="tekst")
+        await pilot.press("ctrl+q")
+        for _ in range(100):
+            await pilot.pause(0.02)
+            if isinstance(desk.screen, Confirm):
+                break
+        assert isinstance(desk.screen, Confirm)
+        await pilot.pause()
+        assert desk.focused is not None
+        assert desk.focused.id == "no"
+        await pilot.press("enter")
+        await pilot.pause()
+        assert desk.return_value is None
+        disk.full = False
+        desk.saving.hurry()
+        await settled(pilot)
