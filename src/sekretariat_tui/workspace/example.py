@@ -60,7 +60,7 @@ def make_example(
         today = last is not None and last.at.astimezone().date() == clock().astimezone().date()
         if not afresh and (today or not untouched):
             return
-        for name in ("sekretariat.json", "sekretariat.lock", "profil.yaml"):
+        for name in ("sekretariat.json", "sekretariat.journal", "sekretariat.lock", "profil.yaml"):
             (folders.root / name).unlink(missing_ok=True)
     try:
         folders.root.mkdir(parents=True, exist_ok=True)

@@ -64,6 +64,7 @@ class Workspace:
         notices = [opened.notice] if opened.notice else []
         if register.readonly:
             notices.append(register.readonly_reason)
+        notices += [notice for notice in register.notices if notice not in notices]
         unreadable = register.unreadable()
         if unreadable:
             notices.append(
