@@ -11,7 +11,7 @@ from textual.widgets import OptionList
 from sekretariat_tui.domain.kinds import CaseStatus
 from sekretariat_tui.domain.letters import fold
 from sekretariat_tui.domain.words import word
-from sekretariat_tui.ui.case_lines import CaseLines
+from sekretariat_tui.ui.cases.case_lines import CaseLines
 from sekretariat_tui.workspace import CaseGroup, CaseRow
 
 pytestmark = pytest.mark.benchmark

@@ -9,15 +9,15 @@ from tracker_alone import LOOKS, Tracker, case, made_up_measures, measure, press
 
 from sekretariat_tui.domain.kinds import MeasureStatus
 from sekretariat_tui.ui.app import SekretariatApp
-from sekretariat_tui.ui.area_lines import AreaLines, LineKind
-from sekretariat_tui.ui.area_pane import AreaPane
-from sekretariat_tui.ui.area_rows import AreaRows
-from sekretariat_tui.ui.area_signs import DRAWN, PLAIN
-from sekretariat_tui.ui.area_spans import row_width
-from sekretariat_tui.ui.confirm import Confirm
-from sekretariat_tui.ui.measure_form import MeasureForm
-from sekretariat_tui.ui.measure_new import NewMeasure
+from sekretariat_tui.ui.areas.lines import AreaLines, LineKind
+from sekretariat_tui.ui.areas.measure_form import MeasureForm
+from sekretariat_tui.ui.areas.measure_new import NewMeasure
+from sekretariat_tui.ui.areas.pane import AreaPane
+from sekretariat_tui.ui.areas.rows import AreaRows
+from sekretariat_tui.ui.areas.signs import DRAWN, PLAIN
+from sekretariat_tui.ui.areas.spans import row_width
 from sekretariat_tui.ui.messages import OpenCase, OpenMeasure
+from sekretariat_tui.ui.windows.confirm import Confirm
 from sekretariat_tui.workspace import Folders, Workspace
 
 

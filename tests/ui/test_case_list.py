@@ -6,8 +6,8 @@ from textual.widgets import Input
 
 from sekretariat_tui.domain.kinds import CaseStatus
 from sekretariat_tui.ui.app import SekretariatApp
-from sekretariat_tui.ui.case_lines import STATUS_SIGNS, CaseLines
-from sekretariat_tui.ui.desk_screen import DeskScreen
+from sekretariat_tui.ui.cases.case_lines import STATUS_SIGNS, CaseLines
+from sekretariat_tui.ui.desk.screen import DeskScreen
 from sekretariat_tui.workspace import Workspace
 
 

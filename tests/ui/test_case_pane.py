@@ -14,15 +14,15 @@ from textual.pilot import Pilot
 from sekretariat_tui.domain.case import Attachment, Exemption, Section
 from sekretariat_tui.domain.kinds import AttachmentKind, CaseStatus, LinkKind
 from sekretariat_tui.ui.app import SekretariatApp
-from sekretariat_tui.ui.attachments_tab import AttachmentsTab
-from sekretariat_tui.ui.case_header import CaseHeader
-from sekretariat_tui.ui.case_pane import CasePane
-from sekretariat_tui.ui.case_tabs import CaseTabs
+from sekretariat_tui.ui.case.attachments_tab import AttachmentsTab
+from sekretariat_tui.ui.case.case_header import CaseHeader
+from sekretariat_tui.ui.case.case_pane import CasePane
+from sekretariat_tui.ui.case.case_tabs import CaseTabs
+from sekretariat_tui.ui.case.paper_tab import PaperTab
+from sekretariat_tui.ui.case.section_editor import SectionEditor
+from sekretariat_tui.ui.case.thread_tab import ThreadTab
+from sekretariat_tui.ui.case.two_texts import TwoTexts
 from sekretariat_tui.ui.messages import OpenCase, RegisterChanged
-from sekretariat_tui.ui.paper_tab import PaperTab
-from sekretariat_tui.ui.section_editor import SectionEditor
-from sekretariat_tui.ui.thread_tab import ThreadTab
-from sekretariat_tui.ui.two_texts import TwoTexts
 from sekretariat_tui.workspace import Workspace
 
 SIZE = (120, 40)

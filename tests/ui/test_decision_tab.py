@@ -14,14 +14,14 @@ from sekretariat_tui.domain.kinds import CaseStatus, Mode, Outcome, Stance
 from sekretariat_tui.domain.points import Point, as_text
 from sekretariat_tui.domain.points.differences import PointChangeKind
 from sekretariat_tui.ui.app import SekretariatApp
-from sekretariat_tui.ui.case_pane import CasePane
-from sekretariat_tui.ui.decision_outcome import DecisionOutcome
-from sekretariat_tui.ui.decision_positions import DecisionPositions, PositionRow
-from sekretariat_tui.ui.decision_tab import DecisionTab
+from sekretariat_tui.ui.case.case_pane import CasePane
+from sekretariat_tui.ui.case.decision_outcome import DecisionOutcome
+from sekretariat_tui.ui.case.decision_positions import DecisionPositions, PositionRow
+from sekretariat_tui.ui.case.decision_tab import DecisionTab
+from sekretariat_tui.ui.case.two_texts import TwoTexts
 from sekretariat_tui.ui.messages import OpenCase, RegisterChanged
-from sekretariat_tui.ui.point_changes import PointChanges
+from sekretariat_tui.ui.outline.point_changes import PointChanges
 from sekretariat_tui.ui.themes import DARK, LIGHT
-from sekretariat_tui.ui.two_texts import TwoTexts
 from sekretariat_tui.workspace import Text, Workspace
 
 SIZE = (120, 40)

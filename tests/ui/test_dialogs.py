@@ -13,15 +13,15 @@ from textual.widgets import Button, Input, OptionList, Select, Static
 from sekretariat_tui.domain.caseref import CaseRef
 from sekretariat_tui.domain.kinds import CaseType, ExemptScope, LinkKind, Side
 from sekretariat_tui.ui.app import SekretariatApp
-from sekretariat_tui.ui.case_acts import CaseActs
-from sekretariat_tui.ui.case_form import CaseForm
-from sekretariat_tui.ui.case_pane import CasePane
-from sekretariat_tui.ui.desk_screen import DeskScreen
-from sekretariat_tui.ui.form_row import FormRow
-from sekretariat_tui.ui.import_screen import ImportScreen
-from sekretariat_tui.ui.link_case import LinkCase
-from sekretariat_tui.ui.new_case import NewCase
-from sekretariat_tui.ui.new_meeting import NewMeeting
+from sekretariat_tui.ui.case.case_acts import CaseActs
+from sekretariat_tui.ui.case.case_form import CaseForm
+from sekretariat_tui.ui.case.case_pane import CasePane
+from sekretariat_tui.ui.case.link_case import LinkCase
+from sekretariat_tui.ui.case.new_case import NewCase
+from sekretariat_tui.ui.case.new_meeting import NewMeeting
+from sekretariat_tui.ui.desk.screen import DeskScreen
+from sekretariat_tui.ui.imports.import_screen import ImportScreen
+from sekretariat_tui.ui.windows.form_row import FormRow
 
 SIZE = (120, 40)
 TITLE = "Strategiske veivalg"

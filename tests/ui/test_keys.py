@@ -13,14 +13,14 @@ from textual.widgets import Input, TextArea
 
 from sekretariat_tui.ui import own_keys
 from sekretariat_tui.ui.app import SekretariatApp
-from sekretariat_tui.ui.case_lines import CaseLines
-from sekretariat_tui.ui.chooser import Chooser
-from sekretariat_tui.ui.desk_screen import DeskScreen
-from sekretariat_tui.ui.help_screen import HelpScreen
-from sekretariat_tui.ui.key_line import KeyLine
+from sekretariat_tui.ui.cases.case_lines import CaseLines
+from sekretariat_tui.ui.desk.key_line import KeyLine
+from sekretariat_tui.ui.desk.screen import DeskScreen
 from sekretariat_tui.ui.keys import KEYS, chosen_keys, spoken, written
-from sekretariat_tui.ui.outline_editor import OutlineEditor
-from sekretariat_tui.ui.search_screen import SearchScreen
+from sekretariat_tui.ui.outline.editor import OutlineEditor
+from sekretariat_tui.ui.search.search_screen import SearchScreen
+from sekretariat_tui.ui.windows.chooser import Chooser
+from sekretariat_tui.ui.windows.help_screen import HelpScreen
 from sekretariat_tui.workspace import Workspace
 from sekretariat_tui.workspace.settings import Settings
 

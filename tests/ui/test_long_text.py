@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sekretariat_tui.ui.long_text import LONGEST, MARK, in_parts, put_together
+from sekretariat_tui.ui.case.long_text import LONGEST, MARK, in_parts, put_together
 
 PIECES = st.lists(st.sampled_from(["ord ", "x", " ", "\n", MARK, MARK * 2, "å", "é"]), max_size=12).map("".join)
 LONG = st.builds(lambda piece, times: (piece * times)[: 5 * LONGEST], PIECES, st.integers(0, 5 * LONGEST))

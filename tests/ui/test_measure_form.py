@@ -11,9 +11,9 @@ from tracker_alone import LOOKS, Tracker, case, made_up_measures, measure, press
 
 from sekretariat_tui.domain.caseref import CaseRef
 from sekretariat_tui.domain.kinds import Side
-from sekretariat_tui.ui.measure_field import MeasureField
-from sekretariat_tui.ui.measure_form import MeasureForm
-from sekretariat_tui.ui.measure_ticks import TickList
+from sekretariat_tui.ui.areas.measure_field import MeasureField
+from sekretariat_tui.ui.areas.measure_form import MeasureForm
+from sekretariat_tui.ui.areas.measure_ticks import TickList
 from sekretariat_tui.workspace import Folders, Workspace
 
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sekretariat_tui.ui import outline_cells
-from sekretariat_tui.ui.outline_cells import (
+from sekretariat_tui.ui.outline import cells as outline_cells
+from sekretariat_tui.ui.outline.cells import (
     clusters,
     line_starts,
     line_starts_again,

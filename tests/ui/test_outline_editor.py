@@ -10,10 +10,10 @@ from textual.widgets import Input
 from sekretariat_tui.domain.kinds import PointStyle
 from sekretariat_tui.domain.outline.steps import Position as At
 from sekretariat_tui.domain.points import Point, as_text
-from sekretariat_tui.ui import outline_layout
-from sekretariat_tui.ui.outline_cursor import OutlineCursor
-from sekretariat_tui.ui.outline_editor import LEAVE_HINT, PLACEHOLDER, OutlineEditor
-from sekretariat_tui.ui.outline_view import OutlineView
+from sekretariat_tui.ui.outline import layout as outline_layout
+from sekretariat_tui.ui.outline.cursor import OutlineCursor
+from sekretariat_tui.ui.outline.editor import LEAVE_HINT, PLACEHOLDER, OutlineEditor
+from sekretariat_tui.ui.outline.view import OutlineView
 
 
 def point(text: str, *points: Point, style: PointStyle = PointStyle.NUMBER) -> Point:

@@ -3,7 +3,7 @@
 from textual.app import App, ComposeResult
 
 from sekretariat_tui.domain.points import Point
-from sekretariat_tui.ui.point_changes import PointChanges
+from sekretariat_tui.ui.outline.point_changes import PointChanges
 
 PROPOSAL = (
     Point(id="0", text="Innledning"),

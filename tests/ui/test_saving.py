@@ -11,9 +11,9 @@ from made_up_desk import NOW, case_called, opened, settled
 from sekretariat_tui.domain.errors import CannotWrite, RuleBroken, SekretariatError
 from sekretariat_tui.ui import saving as saving_module
 from sekretariat_tui.ui.app import SekretariatApp
-from sekretariat_tui.ui.confirm import Confirm
+from sekretariat_tui.ui.desk.status_line import StatusLine
 from sekretariat_tui.ui.saving import SaveQueue
-from sekretariat_tui.ui.status_line import StatusLine
+from sekretariat_tui.ui.windows.confirm import Confirm
 from sekretariat_tui.workspace import Folders, Workspace
 
 

@@ -10,9 +10,9 @@ from textual.widgets import Input, Static
 from sekretariat_tui.domain.kinds import StandingKind
 from sekretariat_tui.lookup import EntryKind
 from sekretariat_tui.ui.app import SekretariatApp
-from sekretariat_tui.ui.desk_screen import DeskScreen
-from sekretariat_tui.ui.found_lines import FoundLines
-from sekretariat_tui.ui.search_screen import SearchScreen
+from sekretariat_tui.ui.desk.screen import DeskScreen
+from sekretariat_tui.ui.search.found_lines import FoundLines
+from sekretariat_tui.ui.search.search_screen import SearchScreen
 from sekretariat_tui.workspace import Workspace
 
 

@@ -15,14 +15,14 @@ from textual.widgets import Input, Markdown, OptionList, TextArea
 from sekretariat_tui.profiles import shipped_profiles
 from sekretariat_tui.ui import run
 from sekretariat_tui.ui.app import SekretariatApp
-from sekretariat_tui.ui.case_lines import CaseLines
-from sekretariat_tui.ui.chooser import Chooser
-from sekretariat_tui.ui.confirm import Confirm
-from sekretariat_tui.ui.desk_screen import DeskScreen
-from sekretariat_tui.ui.help_screen import HELP, HelpScreen
-from sekretariat_tui.ui.prompt import Prompt
-from sekretariat_tui.ui.status_line import StatusLine
-from sekretariat_tui.ui.welcome import WelcomeApp
+from sekretariat_tui.ui.cases.case_lines import CaseLines
+from sekretariat_tui.ui.desk.screen import DeskScreen
+from sekretariat_tui.ui.desk.status_line import StatusLine
+from sekretariat_tui.ui.desk.welcome import WelcomeApp
+from sekretariat_tui.ui.windows.chooser import Chooser
+from sekretariat_tui.ui.windows.confirm import Confirm
+from sekretariat_tui.ui.windows.help_screen import HELP, HelpScreen
+from sekretariat_tui.ui.windows.prompt import Prompt
 from sekretariat_tui.workspace import Folders, Workspace
 from sekretariat_tui.workspace.folders import settings_file
 from sekretariat_tui.workspace.settings import Settings, load_settings
@@ -227,7 +227,7 @@ async def test_what_cannot_be_done_now_stands_in_the_palette_with_its_reason(des
 
 
 async def test_every_action_has_a_name_of_its_own(desk: SekretariatApp) -> None:
-    from sekretariat_tui.ui.desk_actions import desk_actions
+    from sekretariat_tui.ui.desk.actions import desk_actions
 
     async with desk.run_test(size=(120, 40)) as pilot:
         await opened(pilot)
@@ -437,7 +437,7 @@ pictured = pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", 
 def pictured_desk(workspace: Workspace, look: str, monkeypatch: pytest.MonkeyPatch) -> SekretariatApp:
     if look == "nocolor":
         monkeypatch.setenv("NO_COLOR", "1")
-    monkeypatch.setattr("sekretariat_tui.ui.search_screen.time.perf_counter", lambda: 0.0)
+    monkeypatch.setattr("sekretariat_tui.ui.search.search_screen.time.perf_counter", lambda: 0.0)
     return SekretariatApp(workspace, Settings(theme="lys" if look == "light" else "mørk"))
 
 

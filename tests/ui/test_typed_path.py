@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sekretariat_tui.ui.typed_path import typed_path
+from sekretariat_tui.ui.windows.typed_path import typed_path
 
 
 @pytest.mark.parametrize("given", ['"{}"', "'{}'", "  {}  ", "{}"])

@@ -12,8 +12,8 @@ from sekretariat_tui.domain.caseref import CaseRef
 from sekretariat_tui.domain.kinds import MeasureStatus, Side
 from sekretariat_tui.domain.strategy import Measure, MeasureOwner
 from sekretariat_tui.store import Act
-from sekretariat_tui.ui.area_pane import AreaPane
-from sekretariat_tui.ui.measure_field import MeasureField
+from sekretariat_tui.ui.areas.measure_field import MeasureField
+from sekretariat_tui.ui.areas.pane import AreaPane
 from sekretariat_tui.ui.messages import OpenCase, RegisterChanged
 from sekretariat_tui.ui.saving import SaveQueue
 from sekretariat_tui.ui.themes import DARK, LIGHT

@@ -1,18 +1,25 @@
 """Papers read in become cases, meetings and decisions, and what a person wrote is never replaced."""
 
+import errno
+import shutil
 from datetime import date
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from sekretariat_tui.domain.case import Case
 from sekretariat_tui.domain.caseref import CaseRef
+from sekretariat_tui.domain.errors import RuleBroken
 from sekretariat_tui.domain.kinds import LinkKind, MeetingStatus
 from sekretariat_tui.domain.meeting import Meeting
 from sekretariat_tui.domain.points import as_text, plain_text
+from sekretariat_tui.profiles import Profile
+from sekretariat_tui.reading.document import ReadDocument
 from sekretariat_tui.workspace import Folders, Text, Workspace
+from sekretariat_tui.workspace import imports as read_module
 
-from .conftest import NOW
+from .conftest import NOW, reopened
 
 PAPER = """SSU sak 12/2025
 
@@ -161,6 +168,78 @@ def test_our_own_word_file_comes_back_to_the_same_case_without_a_change(
     assert (after.sections, after.proposal, after.title) == (read.sections, read.proposal, read.title)
     assert not any("annen" in d.sentence or "annet" in d.sentence for d in after.doubts)
     assert desk.decisions.points(after, Text.PROPOSAL) == read.proposal.points
+
+
+def test_two_windows_reading_the_same_folder_make_no_duplicates(
+    desk: Workspace, paper: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = reopened(desk)
+    imports = desk.imports
+    try_again = read_module.read_document
+
+    def read_meanwhile(path: Path, *, profile: Profile) -> ReadDocument:
+        monkeypatch.setattr(read_module, "read_document", try_again)
+        other.imports.read([paper])
+        return try_again(path, profile=profile)
+
+    monkeypatch.setattr(read_module, "read_document", read_meanwhile)
+    result = imports.read([paper])
+    assert (result.taken, result.unchanged) == ((), ("vakt.txt",))
+    assert sorted(str(c.ref) for c in desk.office.register.all(Case)) == ["PA 4/2024", "SSU 12/2025"]
+    assert len(desk.office.register.all(Meeting)) == 1
+
+
+def test_a_number_that_is_not_locked_does_not_make_a_draft_the_papers_case(desk: Workspace, paper: Path) -> None:
+    meeting = desk.meetings.new("SSU", date(2025, 9, 4))
+    draft = desk.cases.new("SSU", "Et helt annet utkast", meeting=meeting.id)
+    with desk.office.act("Ga foreløpig nummer") as change:
+        change.put(msgspec.structs.replace(change.get(Case, draft.id), number=12, year=2025))
+    result = desk.imports.read([paper])
+    assert [t.new for t in result.taken] == [True]
+    assert desk.cases.get(draft.id).sections == draft.sections
+    with desk.office.act("Ga tittelen i papiret") as change:
+        for case in change.all(Case):
+            if case.id == draft.id:
+                change.put(msgspec.structs.replace(case, title="Felles vaktordning"))
+            elif case.ref == CaseRef("SSU", 2025, 12):
+                change.delete(Case, case.id)
+    paper.write_text(PAPER + "\n", encoding="utf-8")
+    assert [t.case for t in desk.imports.read([paper]).taken] == [draft.id]
+
+
+def test_what_is_doubted_about_a_known_case_is_given_with_the_kept_file(desk: Workspace, paper: Path) -> None:
+    desk.imports.read([paper])
+    paper.write_text(PAPER.replace("Ordningen er klar.", "Ordningen er nesten klar."), encoding="utf-8")
+    (tried,) = desk.imports.read([paper], dry=True).taken
+    (taken,) = desk.imports.read([paper]).taken
+    assert (taken.new, taken.changed, tried.changed) == (False, False, False)
+    (doubt,) = [d for d in taken.doubts if d.field == "sections"]
+    kept = {path.name for path in desk.office.folders.received.iterdir()}
+    assert any(f"innkomne/{name}" in doubt.sentence for name in kept)
+    assert doubt.sentence in {d.sentence for d in tried.doubts}
+    assert doubt.sentence in {d.sentence for d in case(desk, "SSU", 2025, 12).doubts}
+
+
+def test_a_body_the_house_does_not_have_is_refused(desk: Workspace, paper: Path) -> None:
+    with pytest.raises(RuleBroken, match="SSU"):
+        desk.imports.read([paper], body="XX")
+    paper.write_text(PAPER.replace("SSU sak 12/2025", "Sak 12/2025").replace("SSU slutter", "Vi slutter"), "utf-8")
+    (taken,) = desk.imports.read([paper], body="ssu").taken
+    assert taken.document.body == "SSU"
+
+
+def test_a_copy_that_fails_leaves_nothing_half_written(
+    desk: Workspace, paper: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(source: Path, target: Path) -> None:
+        target.write_bytes(source.read_bytes()[:10])
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(shutil, "copyfile", full)
+    (failed,) = desk.imports.read([paper]).failed
+    assert "disken er full" in failed.why
+    assert "space" not in failed.why
+    assert list(desk.office.folders.received.iterdir()) == []
 
 
 def test_the_real_papers_hang_together_under_their_own_house(seeds: Path, folders: Folders) -> None:

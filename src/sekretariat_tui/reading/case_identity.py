@@ -11,7 +11,7 @@ from ..domain.points import Point
 from ..domain.references import body_names
 from ..profiles.profile import Profile
 from .case_line import CaseLine, names_agenda, names_minutes, read_case_line
-from .doubts import body_doubts, meeting_doubts, number_doubts, title_doubts
+from .doubts import body_doubts, meeting_doubts, number_doubts, title_doubts, year_doubts
 from .head import Head
 
 
@@ -53,6 +53,7 @@ def identity_doubts(head: Head, own: PaperIdentity) -> Iterator[Doubt]:
     yield from body_doubts(own.body, own.acts, inferred=own.inferred)
     yield from number_doubts(own.case.number, own.year, draft=own.case.draft)
     yield from meeting_doubts(own.meeting, own.stated)
+    yield from year_doubts(own.case.number, own.case.year, own.meeting)
 
 
 def read_day(text: str) -> date | None:

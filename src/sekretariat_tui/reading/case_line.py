@@ -4,7 +4,7 @@ import re
 
 import msgspec
 
-from ..domain.references import body_names
+from ..domain.references import body_names, parse_reference
 from ..profiles.profile import Profile
 
 _NUMBER = (
@@ -55,8 +55,8 @@ def read_case_line(text: str, profile: Profile | None) -> CaseLine | None:
     title = found["title"].strip()
     if title and not (title[0].isupper() or title[0] in '«"(') and not title[0].isdigit():
         return None
-    number, year = _number_and_year(int(found["first"]), found["second"])
-    return CaseLine(body, number, (found["suffix"] or found["after"] or "").upper(), year, title)
+    number, suffix, year = _identity(found)
+    return CaseLine(body, number, suffix, year, title)
 
 
 def names_agenda(text: str) -> bool:
@@ -74,8 +74,18 @@ def read_number(text: str) -> CaseLine | None:
     found = _BARE.search(text)
     if found is None:
         return None
+    return CaseLine(None, *_identity(found))
+
+
+def _identity(found: re.Match[str]) -> tuple[int, str, int | None]:
+    """Number, letter after it and year. «1l/25» is 11 of 2025 worn by a scanner, as the references have it."""
+    if found["suffix"] and not found["suffix"].isspace():
+        worn = parse_reference(f"{found['first']}{found['suffix']}/{found['second']}")
+        adjacent = found.end("first") == found.start("suffix")
+        if adjacent and worn is not None and "ocr" in worn.flags:
+            return worn.number, (found["after"] or "").upper(), worn.year
     number, year = _number_and_year(int(found["first"]), found["second"])
-    return CaseLine(None, number, (found["suffix"] or found["after"] or "").upper(), year)
+    return number, (found["suffix"] or found["after"] or "").upper(), year
 
 
 def _number_and_year(first: int, second: str) -> tuple[int, int | None]:

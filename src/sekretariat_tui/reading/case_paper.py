@@ -24,6 +24,7 @@ from .proposal import pending_text, read_proposal, says_pending
 from .quotes import quoted_decisions
 from .read_records import ReadCaseRef, ReadDecision, ReadDocument
 
+_PAPERS = frozenset({"case_paper", "unknown"})  # what is unknown may be a paper that was not recognised
 _OUTCOMES = {
     "noted": Outcome.NOTED,
     "approved": Outcome.APPROVED,
@@ -88,7 +89,8 @@ def read_paper(
         attachments=attachments,
         agreement_clauses=tuple(find_agreement_clauses(whole)),
         doubts=(
-            *(identity_doubts(head, own) if kind == "case_paper" else ()),
+            *(identity_doubts(head, own) if kind in _PAPERS else ()),
+            *(doubts.proposal_doubts(read.points, pending=bool(pending)) if kind in _PAPERS else ()),
             *doubts.point_doubts(read.relabelled),
             *doubts.reference_doubts(references),
             *doubts.date_doubts(whole, year),

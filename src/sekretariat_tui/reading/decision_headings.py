@@ -4,7 +4,7 @@ import re
 
 import msgspec
 
-from ..domain.letters import nfc
+from ..domain.letters import nfc, skeleton
 from ..domain.patterns import Pattern
 
 
@@ -41,6 +41,15 @@ _PROPOSAL_WORD = (
 )
 
 _WORN_L = Pattern(r"(?<=[A-Za-zæøåÆØÅ])[1|](?=[A-Za-zæøåÆØÅ\s:]|$)")  # «Fors1ag ti1 vedtak»
+# The commonest headings as a scanner may leave them («ForsIag til vedtak», «Innsti11ing»), told by their skeleton.
+_STANDARD = {
+    skeleton(heading): heading
+    for heading in (
+        "Forslag til vedtak", "Forslag til innstilling", "Forslag til anbefaling", "Framlegg til vedtak",
+        "Innstilling", "Innstilling til vedtak", "Innstilling til konsensus", "Forslag til konsensus", "Tilråding",
+        "Sekretariatets innstilling", "Sekretariatets forslag til vedtak", "Administrasjonens forslag til vedtak",
+    )
+}  # fmt: skip
 _UNANIMOUS = Pattern(r"enst[eo]mm?ig|samrøystes|samr[øog@]ystes|einstemmig", re.IGNORECASE)
 _CONSENSUS = Pattern(r"(?:ved|i|til|med)\s+konsensus|konsensusbeslutning|konsensusvedtak", re.IGNORECASE)
 _AS_PROPOSED = Pattern(
@@ -144,6 +153,8 @@ def classify_decision(line: str) -> DecisionHeading | None:
     plain = _WORN_L.sub("l", " ".join(nfc(line).split()).strip("*_# "))
     if not plain or len(plain) > 300:
         return None
+    if len(plain) < 50:
+        plain = _STANDARD.get(skeleton(plain.rstrip(" :;.")), plain)
     if _TRAP.match(plain):
         return None
     level = _LEVEL.match(plain)

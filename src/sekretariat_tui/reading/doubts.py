@@ -1,13 +1,15 @@
 """What is not sure in a document: shown with the words as they stood, never repaired (domain rule 9)."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import chain, islice
 
 from ..domain.case import Doubt
 from ..domain.dates import find_dates, format_date, format_long_date
+from ..domain.points import Point, walk
 from ..domain.references import Reference
+from .headings import classify_heading
 from .read_records import ReadDecision
 
 _DIGITS = re.compile(r"\d\D{0,2}\d")
@@ -115,6 +117,17 @@ def number_doubts(number: int | None, year: int | None, *, draft: bool) -> Itera
         )
 
 
+def year_doubts(number: int | None, year: int | None, meeting: date | None) -> Iterator[Doubt]:
+    """That the number is of another year than the meeting: cases are numbered in the meeting's year (domain rule 1)."""
+    if number is not None and year is not None and meeting is not None and meeting.year != year:
+        yield Doubt(
+            field="year",
+            text=f"{number}/{year}",
+            sentence=f"Saken har nummer {number}/{year}, men møtet er {format_date(meeting)}. En sak får nummer i det året "
+            "den behandles. Sjekk både nummeret og møtedatoen.",
+        )
+
+
 def title_doubts(title: str, *, guessed: bool) -> Iterator[Doubt]:
     """That the paper has no title, or one that is only the first line of text."""
     if not title:
@@ -138,6 +151,24 @@ def point_doubts(relabelled: Iterable[tuple[str, str]]) -> Iterator[Doubt]:
         )
 
 
+def proposal_doubts(points: Sequence[Point], *, pending: bool) -> Iterator[Doubt]:
+    """That no proposal was found, or that a point of it has the words of a heading."""
+    if not points and not pending:
+        yield Doubt(
+            field="proposal",
+            sentence="Papiret har ikke forslag til vedtak som lar seg kjenne igjen. Se etter det i originalen, og skriv "
+            "punktene inn om det finnes.",
+        )
+    for point in walk(points):
+        kind = classify_heading(point.text) if len(point.text) <= 40 else None
+        if kind is not None and kind.section != "free":
+            yield Doubt(
+                field="proposal",
+                text=point.text,
+                sentence=f"Punktet «{point.text}» i forslaget ser ut som en overskrift. Sjekk hvor forslaget slutter.",
+            )
+
+
 def quote_doubts(decisions: Iterable[ReadDecision]) -> Iterator[Doubt]:
     """Quoted decisions whose case is not fully known."""
     for decision in decisions:
@@ -148,6 +179,14 @@ def quote_doubts(decisions: Iterable[ReadDecision]) -> Iterator[Doubt]:
                 text=words,
                 sentence=f"Papiret siterer et vedtak («{words} …»), men det er ikke sikkert hvilken sak det hører til. "
                 "Finn saken, og flytt vedtaket dit.",
+            )
+        if decision.quoted and decision.resumes:
+            words = decision.points[-1].text[:80] if decision.points else ""
+            yield Doubt(
+                field="decisions",
+                text=decision.resumes,
+                sentence=f"Et sitert vedtak er lest til og med «{words} …», men lenger ned står det et punkt "
+                f"«{decision.resumes}» som kan høre til. Sjekk at vedtaket er helt.",
             )
 
 

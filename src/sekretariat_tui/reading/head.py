@@ -1,7 +1,7 @@
 """The head of a paper: letterhead, the line that names the case, the title, and the metadata block."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -11,11 +11,13 @@ from .case_line import CaseLine, names_agenda, names_minutes, read_case_line, re
 from .decision_headings import classify_decision
 from .headings import classify_heading
 from .lines import Line, Mark, split_mark
-from .metadata import Metadata, parse_metadata
-from .paper_headings import APPENDIX, ATTACHMENTS
+from .metadata import Metadata, parse_metadata, profile_labels
+from .paper_headings import APPENDIX, ATTACHMENTS, opens_part
 
 _LONGEST_HEAD = 80
+_LONGEST_VALUE = 80  # letters of a value that stands on the line below its label
 _EXEMPT = re.compile(r"(?:delvis\s)?(?:unntatt|unnat[ae]ke?)\s(?:fra\s)?offent\w+", re.IGNORECASE)
+_KIND_OF_PAPER = re.compile(r"saksfr[ae]mlegg|sakspapir|saksutredning|saksutgreiing", re.IGNORECASE)
 _LETTERHEAD = re.compile(
     r"(?:helsefelles?skap\w*(?:\s[\w, ]{1,40})?|saksfr[ae]mlegg|sakspapir|saksutredning|side\s\d.*|\W*|\d{1,3})",
     re.IGNORECASE,
@@ -43,13 +45,14 @@ class Head(msgspec.Struct, kw_only=True):
 def read_head(lines: Sequence[Line], profile: Profile | None) -> Head:
     """Reads down to the first heading, the proposal, or the first line of running text below the title."""
     head = Head()
-    zone = _zone(lines)
+    labels = profile_labels(profile)
+    zone = _zone(lines, labels)
     at_case = _own_case(lines[:zone], profile)
     at_title = next((at for at in range(zone) if lines[at].title), None)
-    listing, above = False, ""
+    listing, above, label = False, "", ""
     for at in range(zone):
         line = lines[at]
-        fields = list(_fields(line))
+        fields = list(_fields(line, labels))
         if at == at_case:
             head.case, head.case_text = read_case_line(line.text, profile), line.text
             if head.case and head.case.title and at_title is None:
@@ -58,6 +61,10 @@ def read_head(lines: Sequence[Line], profile: Profile | None) -> Head:
             head.title = line.text
         elif fields:
             listing = _take(head, fields, line)
+            label = line.text.strip() if not line.cells and not listing and fields[0].value in ("", []) else ""
+        elif label and not line.gap and line.mark is Mark.NONE and not line.cells and len(line.text) <= _LONGEST_VALUE:
+            _take(head, list(_fields(msgspec.structs.replace(line, text=f"{label} {line.text}"), labels)), line)
+            label = ""
         elif _EXEMPT.match(line.text) and not head.exemption:
             head.exemption = line.text
         elif ATTACHMENTS.fullmatch(line.text):
@@ -66,6 +73,8 @@ def read_head(lines: Sequence[Line], profile: Profile | None) -> Head:
             if len(line.text) > 300:
                 break
             head.attachments.append(line)
+        elif head.title and _KIND_OF_PAPER.fullmatch(" ".join(line.text.split())):
+            pass  # «Saksframlegg» between the title and the metadata
         elif head.title and (at_title is None or at > at_title):
             if line.gap or line.heading or not _goes_on(lines[at - 1], line) or head.fields:
                 break
@@ -94,7 +103,7 @@ def _own_case(lines: Sequence[Line], profile: Profile | None) -> int | None:
     return None
 
 
-def _zone(lines: Sequence[Line]) -> int:
+def _zone(lines: Sequence[Line], labels: Mapping[str, str]) -> int:
     """The first line that cannot belong to a head: a known heading, a proposal, a styled heading or running text.
 
     Where no line has the style of a title, the first heading may be the title.
@@ -116,20 +125,23 @@ def _zone(lines: Sequence[Line]) -> int:
         kind = classify_heading(text)
         if kind is not None and kind.section not in {"free", "attachments"} and line.gap and line.alone:
             return at
+        if at > 0 and not line.heading and opens_part(lines, at) is not None and not any(_fields(line, labels)):
+            return at
         if at > 0 and APPENDIX.match(text) and line.mark is Mark.NONE and line.alone and line.new_page:
             return at
     return min(len(lines), _LONGEST_HEAD)
 
 
-def _fields(line: Line) -> Iterator[Metadata]:
+def _fields(line: Line, labels: Mapping[str, str]) -> Iterator[Metadata]:
     """The metadata on a line, or in the cells of a table row read two by two."""
     if not line.cells:
-        found = parse_metadata(line.text) if line.mark is Mark.NONE and len(line.text) < 600 else None
+        found = parse_metadata(line.text, labels) if line.mark is Mark.NONE and len(line.text) < 600 else None
         if found:
             yield found
         return
     for label, value in zip(line.cells[::2], line.cells[1::2], strict=False):
-        found = parse_metadata(f"{label.strip().rstrip(':;')}: {value}") if label.strip() and len(label) < 60 else None
+        named = label.strip().rstrip(":;")
+        found = parse_metadata(f"{named}: {value}", labels) if named and len(label) < 60 else None
         if found:
             yield found
 

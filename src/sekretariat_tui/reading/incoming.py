@@ -9,16 +9,17 @@ import msgspec
 from ..domain.errors import CannotRead
 
 MAX_BYTES = 100_000_000
+MAX_TEXT = 20_000_000  # text alone: ten thousand pages
 TEXT_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
 WORD_SUFFIXES = frozenset({".docx", ".docm"})
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 _LATER = {
-    ".pdf": "er en PDF, og PDF kan ikke leses ennå: åpne den i Word, lagre den som .docx, og les inn den",
-    ".doc": "er i det gamle Word-formatet (.doc): åpne den i Word, lagre den som .docx, og les inn den",
-    ".dot": "er i det gamle Word-formatet (.dot): åpne den i Word, lagre den som .docx, og les inn den",
-    ".odt": "er et OpenDocument (.odt), som ikke kan leses: lagre den som .docx, og les inn den",
-    ".rtf": "er en RTF-fil, som ikke kan leses: lagre den som .docx, og les inn den",
+    ".pdf": "er en PDF, og PDF kan ikke leses ennå: åpne den i Word, lagre den som .docx, og les den inn",
+    ".doc": "er i det gamle Word-formatet (.doc): åpne den i Word, lagre den som .docx, og les den inn",
+    ".dot": "er i det gamle Word-formatet (.dot): åpne den i Word, lagre den som .docx, og les den inn",
+    ".odt": "er en OpenDocument-fil (.odt), som ikke kan leses: lagre den som .docx, og les den inn",
+    ".rtf": "er en RTF-fil, som ikke kan leses: lagre den som .docx, og les den inn",
     ".zip": "er en zip-fil, som ikke kan leses ennå: pakk den ut, og les inn filene i den",
 }
 
@@ -44,9 +45,14 @@ def fetch(path: Path) -> Incoming:
     elif suffix in _LATER:
         raise CannotRead(f"Filen «{name}» {_LATER[suffix]}.")
     elif suffix not in TEXT_SUFFIXES:
-        kind = f"av typen «{suffix}»" if suffix else "uten filtype i navnet"
+        kind = f"er av typen «{suffix}», som programmet ikke kjenner" if suffix else "mangler filtype i navnet"
         raise CannotRead(
-            f"Filen «{name}» er {kind}, som programmet ikke kjenner. Lagre den som .docx eller .txt, og les inn den."
+            f"Filen «{name}» {kind}. Lagre den som .docx eller .txt, og les den inn."
+        )
+    elif len(data) > MAX_TEXT:
+        raise CannotRead(
+            f"Tekstfilen «{name}» er for stor ({len(data) // 1_000_000} MB; grensen er {MAX_TEXT // 1_000_000} MB). "
+            "Del den opp, og prøv igjen."
         )
     return Incoming(name, hashlib.sha256(data).hexdigest(), suffix, data)
 
@@ -86,7 +92,7 @@ def _check_word(name: str, data: bytes) -> None:
     if data.startswith(_OLE):
         if "EncryptedPackage".encode("utf-16-le") in data:
             raise CannotRead(
-                f"Filen «{name}» er beskyttet med passord. Fjern passordet i Word, lagre den, og les inn den på nytt."
+                f"Filen «{name}» er beskyttet med passord. Fjern passordet i Word, lagre den, og les den inn på nytt."
             )
         raise CannotRead(f"Filen «{name}» {_LATER['.doc']}.")
     if not data.startswith(b"PK"):

@@ -12,9 +12,11 @@ from ..domain.section_text import Block, BlockKind, to_text
 # characters are the Symbol and Wingdings bullets of Word.
 _BULLETS = "-–—•·▪■◦●○*»#<o➢►✓\uf0b7\uf0a7\uf0d8\uf02d\uf06f\uf0fc"
 _MONTHS = r"(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)[a-zæøå]*\b"
+# ii. to xxxix. in small letters: capitals («II. Bakgrunn») number headings, and i., v. and x. are letters already.
+_ROMAN = r"(?-i:(?=[ivx]{2,7}[.)])x{0,3}(?:ix|iv|v?i{0,3})[.)])"
 _NUMBERED = re.compile(
     rf"(?P<indent>[ \t]*)(?:[{_BULLETS}][ \t]+)?"
-    rf"(?:(?P<number>\d{{1,3}}[.)])(?![ \t]+{_MONTHS})|(?P<letter>[a-zA-ZæøåÆØÅ][.)]))[ \t]+(?=\S)",
+    rf"(?:(?P<number>\d{{1,3}}[.)])(?![ \t]+{_MONTHS})|(?P<letter>[a-zA-ZæøåÆØÅ][.)]|{_ROMAN}))[ \t]+(?=\S)",
     re.IGNORECASE,
 )
 _DASHED_NUMBER = re.compile(r"(?P<indent>[ \t]*)[-–][ \t]+(?P<number>\d{1,3})[ \t]+[-–][ \t]+(?=\S)")

@@ -1,6 +1,7 @@
 """The labels at the head of a case paper and what stands behind them (catalogue section 2)."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 import msgspec
@@ -9,6 +10,7 @@ from ..domain.dates import find_dates
 from ..domain.letters import look_alike, nfc
 from ..domain.patterns import Pattern
 from ..domain.references import body_names
+from ..profiles.profile import METADATA_LABELS, Profile
 
 _FIELDS = {
     "case_officer": "saksbehandler, saksbehandlere, saksbeh, saksbeh/tlf, saksbehandler/tlf, saksansvarlig, "
@@ -113,6 +115,9 @@ class Metadata(msgspec.Struct, frozen=True):
     value: str | list[str]
 
 
+_PROFILE_FIELDS = {"archive_reference": "archive_ref"}
+
+
 def _key(label: str) -> str:
     return look_alike("".join(label.split()).rstrip(".:"))
 
@@ -122,8 +127,23 @@ def _labels() -> dict[str, str]:
     return {_key(label): field for field, labels in _FIELDS.items() for label in labels.split(",")}
 
 
-def parse_metadata(line: str) -> Metadata | None:
-    """The field and value of a labelled line in bokmål or nynorsk, or None when its label is not one of ours."""
+def profile_labels(profile: Profile | None) -> dict[str, str]:
+    """The field for each label of the house's own metadata block, in the form that ``parse_metadata`` compares."""
+    if profile is None:
+        return {}
+    return {
+        _key(label): _PROFILE_FIELDS.get(field, field)
+        for field in METADATA_LABELS
+        if (label := profile.paper.label(field).strip())
+    }
+
+
+def parse_metadata(line: str, own: Mapping[str, str] | None = None) -> Metadata | None:
+    """The field and value of a labelled line in bokmål or nynorsk, or None when its label is not one of ours.
+
+    ``own`` are the labels of the house (``profile_labels``), which go before the common ones.
+    """
+    labels = {**_labels(), **own} if own else _labels()
     plain = nfc(line).replace("\u00a0", " ").rstrip("\n")
     if len(plain) > 4000:
         return None
@@ -131,10 +151,10 @@ def parse_metadata(line: str) -> Metadata | None:
     if exempt:
         return Metadata("publicity", exempt["value"].strip())
     found = _LINE.match(plain)
-    field = _labels().get(_key(found["label"])) if found else None
+    field = labels.get(_key(found["label"])) if found else None
     if found is None or field is None:
         found = _NO_GAP.match(plain)
-        field = _labels().get(_key(found["label"])) if found else None
+        field = labels.get(_key(found["label"])) if found else None
         if found is None or field not in _NUMBERED:
             return None
     if field == "case_number" and _key(found["label"]) == _key("sak") and not found["value"][:1].isdigit():

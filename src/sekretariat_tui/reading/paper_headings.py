@@ -28,6 +28,7 @@ APPENDIX = re.compile(
 ATTACHMENTS = re.compile(r"\W{0,3}(?:(?:u?trykte|u?prenta)\s)?vedlegg\W{0,3}", re.IGNORECASE)
 _ADOPTED = re.compile(r"(?:\w+s\s|endelig\s|endeleg\s)?(?:vedtak|vedtaket|beslutning)\s*[:;]?", re.IGNORECASE)
 _LONGEST = 160
+_CLOSE = 40  # letters of a heading that has no room around it
 # A line with one of these says something of somebody, and is a sentence, unless it asks («Hva er …»).
 _VERBS = re.compile(
     r"(?<!\w)(?:er|var|har|hadde|skal|kan|må|bør|vil|ber|bes|blir|ble|viser|gir|gjør|tar|legger|legges|foreslås|foreslår|"
@@ -56,6 +57,8 @@ def roles(lines: Sequence[Line]) -> list[Role]:
     styled = any(line.heading for line in lines)
     bold = not styled and sum(line.bold and _short(line) for line in lines) > 1
     found = [_role(line, styled=styled, by_weight=bold) for line in lines]
+    if not styled:
+        _standing_close(lines, found)
     if not styled and not bold:
         _by_looks(lines, found)
     return found
@@ -96,6 +99,59 @@ def _role(line: Line, *, styled: bool, by_weight: bool) -> Role:
     ):
         return Role.SECTION
     return Role.TEXT
+
+
+def _standing_close(lines: Sequence[Line], found: list[Role]) -> None:
+    """Adds the standard headings that have their text right below them, and those that wear a number."""
+    proposing = False
+    for at, role in enumerate(found):
+        if role is Role.TEXT:
+            opened = opens_part(lines, at, proposing=proposing)
+            if opened is not None:
+                found[at] = role = opened
+        if role is not Role.TEXT:
+            proposing = role is Role.PROPOSAL
+
+
+def opens_part(lines: Sequence[Line], at: int, *, proposing: bool = False) -> Role | None:
+    """What a standard heading opens that has no empty line below it («Bakgrunn», «3. FORSLAG TIL VEDTAK»), else None.
+
+    ``proposing`` when the line stands in a proposal: there a standard heading needs no empty line above it either.
+    """
+    line = lines[at]
+    text = line.text.strip()
+    if line.cells or line.title or line.mark in {Mark.BULLET, Mark.LETTER} or not 2 < len(text) <= _CLOSE:
+        return None
+    if text.endswith((".", ",", ";")) or _LEADS_ON.search(text):
+        return None
+    before = lines[at - 1] if at else None
+    after = lines[at + 1] if at + 1 < len(lines) else None
+    if line.mark is Mark.NUMBER and not _numbers_heading(line, before, after):
+        return None
+    if not (line.gap or proposing) and before is not None and before.text.rstrip()[-1:] not in set(".!?»)"):
+        return None
+    if after is None or not _begins_text(after):
+        return None
+    decision = classify_decision(text)
+    if decision is not None:
+        return Role.PROPOSAL if decision.role == "proposal" else None
+    kind = classify_heading(text)
+    return Role.SECTION if kind is not None and kind.section not in {"free", "appendix", "attachments"} else None
+
+
+def _numbers_heading(line: Line, before: Line | None, after: Line | None) -> bool:
+    """Whether a number is a heading's: items of a list stand close to the number before or after them."""
+    count = int(line.label.strip("(). ") or 0) if line.label.strip("(). ").isdigit() else 0
+    neighbours = {(before.label if before else "").strip("(). "), (after.label if after else "").strip("(). ")}
+    return line.gap and count > 0 and str(count + 1) not in neighbours and str(count - 1) not in neighbours
+
+
+def _begins_text(line: Line) -> bool:
+    """Whether the line can be the first below a heading: an item, a heading of its own, or a sentence."""
+    text = line.text.strip()
+    if line.mark is not Mark.NONE or line.cells or line.gap:
+        return True
+    return not text[:1].islower() and (len(text) > _CLOSE or text.endswith((".", ":", "?", "!", "»")))
 
 
 def _is_pending(text: str) -> bool:

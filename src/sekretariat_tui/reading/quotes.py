@@ -13,6 +13,9 @@ from .points import read_points
 from .read_records import ReadCaseRef, ReadDecision
 
 _TAIL = 240
+_MOST_BETWEEN = 3  # paragraphs without a mark between two points that are still of the decision
+_MOST_QUOTED = 30  # paragraphs between « and »
+_ALPHABET = "abcdefghijklmnopqrstuvwxyzæøå"
 _OPENS = re.compile(r"[:;]\s*$")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ«])")
 
@@ -29,7 +32,7 @@ def quoted_decisions(
         opening = classify_decision(last)
         if opening is None or opening.role != "quoted_earlier_decision":
             continue
-        quoted = _quoted(lines[at + 1 :])
+        quoted, resumes = _quoted(lines[at + 1 :])
         if not quoted:
             continue
         reference = _belongs_to(text, last, body=body, year=year, profile=profile)
@@ -39,25 +42,87 @@ def quoted_decisions(
             mode=Mode(opening.mode) if opening.mode in set(Mode) else None,
             quoted=True,
             meeting_date=_meeting(reference),
+            resumes=resumes,
         )
 
 
-def _quoted(lines: Sequence[Line]) -> list[Line]:
-    """The list that follows, to its end; or, where there is no list, the one paragraph that follows."""
+def _quoted(lines: Sequence[Line]) -> tuple[list[Line], str]:
+    """The list that follows, to its end; or, where there is no list, the paragraph that follows or what it quotes.
+
+    With it the label of the item a list goes on with after too much other text to be sure of, «» where there is none.
+    """
     if not lines:
-        return []
+        return [], ""
     if lines[0].mark is Mark.NONE:
-        return [lines[0]]
+        return _paragraphs(lines)
+    return _list(lines, [])
+
+
+def _paragraphs(lines: Sequence[Line]) -> tuple[list[Line], str]:
+    first = lines[0].text.strip()
+    if first.startswith("«") and "»" not in first:
+        end = next((at for at, line in enumerate(lines[:_MOST_QUOTED]) if "»" in line.text), 0)
+        return list(lines[: end + 1]), ""
+    if first.endswith(":") and len(lines) > 1 and lines[1].mark is not Mark.NONE:
+        return _list(lines[1:], [lines[0]])
+    return [lines[0]], ""
+
+
+def _list(lines: Sequence[Line], lead_in: list[Line]) -> tuple[list[Line], str]:
     taken: list[Line] = []
-    for line in lines:
-        if line.mark is Mark.NONE:
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        apart = line.mark is Mark.NONE or (bool(taken) and _other_kind(line, taken[-1]))
+        if not apart or _is_below(line, taken):
+            taken.append(line)
+            at += 1
+            continue
+        resumed = next((later for later in range(at, len(lines)) if _continues(lines[later], taken)), None)
+        if resumed is None:
             break
-        # A list of another kind, set off by itself, is no longer the decision.
-        other_kind = line.mark is Mark.BULLET and bool(taken) and taken[-1].mark is not Mark.BULLET
-        if other_kind and line.gap and not line.new_page and not line.whole and not taken[-1].text.endswith(":"):
-            break
-        taken.append(line)
-    return taken
+        if resumed - at > _MOST_BETWEEN:
+            return [*lead_in, *taken], lines[resumed].label
+        taken.extend(lines[at : resumed + 1])
+        at = resumed + 1
+    return [*lead_in, *taken], ""
+
+
+def _other_kind(line: Line, before: Line) -> bool:
+    """Whether a list of another kind begins, set off by itself: it is no longer the decision."""
+    if line.mark is not Mark.BULLET or before.mark is Mark.BULLET or before.text.endswith(":"):
+        return False
+    return line.gap and not line.new_page and not line.whole
+
+
+def _is_below(line: Line, taken: Sequence[Line]) -> bool:
+    """Whether the line stands below the item before it: by the level Word gives it, or by its indent."""
+    item = next((one for one in reversed(taken) if one.mark is not Mark.NONE), None)
+    if item is None:
+        return False
+    if line.level is not None and item.level is not None:
+        return line.level > item.level
+    return line.indent - item.indent >= 2
+
+
+def _continues(line: Line, taken: Sequence[Line]) -> bool:
+    """Whether the line is the next item of the count that is open."""
+    if line.mark not in {Mark.NUMBER, Mark.LETTER}:
+        return False
+    item = next((one for one in reversed(taken) if one.mark is line.mark and one.level == line.level), None)
+    return item is not None and abs(item.indent - line.indent) < 2 and _next(item.label) == _bare(line.label)
+
+
+def _bare(label: str) -> str:
+    return label.strip("(). ").lower()
+
+
+def _next(label: str) -> str:
+    bare = _bare(label)
+    if bare.isascii() and bare.isdigit():
+        return str(int(bare) + 1)
+    at = _ALPHABET.find(bare) if len(bare) == 1 else -1
+    return _ALPHABET[at + 1 : at + 2] if at >= 0 else "-"
 
 
 def _belongs_to(

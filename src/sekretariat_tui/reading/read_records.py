@@ -20,7 +20,10 @@ class ReadCaseRef(msgspec.Struct, frozen=True):
 
 
 class ReadDecision(msgspec.Struct, frozen=True, kw_only=True):
-    """An adopted text found in a document. ``quoted`` when it belongs to an earlier case (domain rule 4)."""
+    """An adopted text found in a document. ``quoted`` when it belongs to an earlier case (domain rule 4).
+
+    ``resumes`` is the label of a later item in the paper that may be the next point («3.»), empty where there is none.
+    """
 
     of: ReadCaseRef = ReadCaseRef()
     points: tuple[Point, ...] = ()
@@ -28,6 +31,7 @@ class ReadDecision(msgspec.Struct, frozen=True, kw_only=True):
     mode: Mode | None = None
     quoted: bool = False
     meeting_date: date | None = None
+    resumes: str = ""
 
 
 class ReadCase(msgspec.Struct, frozen=True, kw_only=True):

@@ -31,7 +31,7 @@ def decode(file: Incoming) -> str:
         if b"\x00" in data or len(_CONTROL.findall(data)) * 100 > len(data):
             raise CannotRead(
                 f"Filen «{file.name}» er ikke en tekstfil, selv om navnet slutter på {file.suffix}. "
-                "Åpne den i programmet den er laget i, lagre den som .docx eller .txt, og les inn den."
+                "Åpne den i programmet den er laget i, lagre den som .docx eller .txt, og les den inn."
             )
         try:
             text = data.decode("utf-8-sig")

@@ -86,7 +86,8 @@ class _Reader:
             list_id, level = style.list_id, level if level is not None else style.level
         if list_id in {"", "0"} or not self.numbering.knows(list_id):
             return Mark.NONE, "", 0
-        return *self.numbering.label(list_id, level or 0), level or 0
+        # A style such as «List Bullet 2» has a list of one level to itself; its name says how deep it stands.
+        return *self.numbering.label(list_id, level or 0), max(level or 0, style.depth)
 
     def _line(
         self,
@@ -130,9 +131,14 @@ class _Reader:
         )
 
     def table(self, element: ET.Element, depth: int) -> Iterator[Line]:
-        for row in _inside(element, "tr"):
-            if _has(row.find(f"{W}trPr"), "del"):
-                continue
+        """The rows; a table of one column only lays out the page, and gives the paragraphs in it."""
+        table = [row for row in _inside(element, "tr") if not _has(row.find(f"{W}trPr"), "del")]
+        if all(len(list(_inside(row, "tc"))) == 1 for row in table):
+            for row in table:
+                for cell in _inside(row, "tc"):
+                    yield from self.lines(cell, depth + 1)
+            return
+        for row in table:
             cells = []
             for cell in _inside(row, "tc"):
                 parts = [_labelled(line) for line in self.lines(cell, depth + 1)]

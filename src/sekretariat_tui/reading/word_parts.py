@@ -17,9 +17,10 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
-MAX_PART = 40_000_000
+MAX_PART = 100_000_000  # a section of a million letters, two to a paragraph, is 40 million in Word's XML
+MAX_ALL = 200_000_000
 MAX_RATIO = 400  # nine thousand equal rows of a table pack to 1/224, one letter said 30 million times to 1/1020
-_SMALL = 1_000_000
+_SMALL = 20_000_000  # below this a part can pack as well as it likes: one sentence said again and again is no bomb
 
 
 class WordParts(ET.TreeBuilder):
@@ -34,6 +35,7 @@ class WordPackage:
 
     def __init__(self, file: Incoming) -> None:
         self._name = file.name
+        self._unpacked = 0
         try:
             self._zip = zipfile.ZipFile(BytesIO(file.data))
             self._infos = {info.filename: info for info in self._zip.infolist()}
@@ -70,7 +72,9 @@ class WordPackage:
                 data = part.read(MAX_PART + 1)  # the size the package states may be a lie
         except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError):
             raise self._damaged() from None
-        if len(data) > MAX_PART or (len(data) > _SMALL and len(data) > MAX_RATIO * max(info.compress_size, 1)):
+        self._unpacked += len(data)
+        too_dense = len(data) > _SMALL and len(data) > MAX_RATIO * max(info.compress_size, 1)
+        if len(data) > MAX_PART or self._unpacked > MAX_ALL or too_dense:
             raise CannotRead(
                 f"Filen «{self._name}» pakkes ut til mye mer enn et saksframlegg og leses derfor ikke. "
                 "Åpne den i Word, lagre den på nytt, og prøv igjen."

@@ -9,6 +9,7 @@ from .word_parts import W
 from .word_text import is_on
 
 _HEADING = re.compile(r"(?:heading|overskrift|rubrik)\s*([1-9])$", re.IGNORECASE)
+_LIST = re.compile(r"(?:list (?:bullet|number)|punktliste|nummerert liste)\s*([2-5])?", re.IGNORECASE)
 _TITLES = frozenset({"title", "tittel"})
 
 
@@ -21,6 +22,7 @@ class ParagraphStyle(msgspec.Struct, frozen=True):
     list_id: str = ""
     level: int = 0
     name: str = ""
+    depth: int = 0
 
 
 def read_styles(root: ET.Element | None) -> dict[str, ParagraphStyle]:
@@ -74,7 +76,17 @@ def _resolved(name: str, elements: dict[str, ET.Element]) -> ParagraphStyle:
     list_id, level = numbering_of(numbering)
     own = chain[0].find(f"{W}name") if chain else None
     shown = "" if own is None else own.get(f"{W}val", "").strip().lower()
-    return ParagraphStyle(heading, title, bold, list_id, level or 0, shown)
+    return ParagraphStyle(heading, title, bold, list_id, level or 0, shown, _depth(chain))
+
+
+def _depth(chain: list[ET.Element]) -> int:
+    """How deep Word's own list styles stand, from 0: «List Bullet 2» is a list of its own, one level in."""
+    for style in chain:
+        label = style.find(f"{W}name")
+        found = _LIST.fullmatch("" if label is None else label.get(f"{W}val", "").strip())
+        if found:
+            return int(found[1] or 1) - 1
+    return 0
 
 
 def numbering_of(element: ET.Element | None) -> tuple[str, int | None]:

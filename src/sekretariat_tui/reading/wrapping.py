@@ -5,6 +5,8 @@ from collections.abc import Sequence
 
 import msgspec
 
+from .decision_headings import classify_decision
+from .headings import classify_heading
 from .lines import Mark
 
 _SENTENCE_END = re.compile(r"[.:;?!][)»”\"']?$")
@@ -62,6 +64,8 @@ def goes_on(paragraph: Sequence[PageLine], line: PageLine, width: int) -> bool:
         return not ended or bool(width)
     if _unclosed(text) or _YEAR_ALONE.match(words):
         return not ended
+    if len(paragraph) == 1 and _is_standard_heading(text):
+        return False  # «Bakgrunn» with its text on the next line
     if not ended and len(words) == 1:
         return True  # the last letter of a narrow line, torn off by the scanner
     if line.indent == 1 and paragraph[0].indent != 1 and not line.gap:
@@ -71,6 +75,15 @@ def goes_on(paragraph: Sequence[PageLine], line: PageLine, width: int) -> bool:
     if len(paragraph) < _STACK and all(len(part.words) < _NARROW for part in (*paragraph, line)):
         return not ended and not _LABELLED.match(words + " ") and not _capitals(text)
     return len(text) + 1 + len(words.partition(" ")[0]) > 0.92 * width
+
+
+def _is_standard_heading(text: str) -> bool:
+    if len(text) > _NARROW + 14:
+        return False
+    decision, kind = classify_decision(text), classify_heading(text)
+    if decision is not None:
+        return decision.role == "proposal"
+    return kind is not None and kind.section not in {"free", "appendix", "attachments"}
 
 
 def _unclosed(text: str) -> bool:

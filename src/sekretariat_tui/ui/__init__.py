@@ -24,7 +24,7 @@ def run(folders: "Folders", who: str, *, profile: str | None, settings: "Setting
 
     try:
         if profile is None and not (folders.profile.exists() or folders.register.exists()):
-            from .welcome import WelcomeApp
+            from .desk.welcome import WelcomeApp
 
             profile = WelcomeApp(folders, settings.theme).run()
             if profile is None:

@@ -1,7 +1,7 @@
 """The user's own keys, taken into use. Looked at only when there are any."""
 
 from importlib import import_module
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding
@@ -10,10 +10,10 @@ from textual.widget import Widget
 from .keys import KEYS, chosen_keys
 
 if TYPE_CHECKING:
-    from .app import SekretariatApp
+    from .desk_app import DeskApp
 
 
-def take_own_keys(app: "SekretariatApp") -> list[str]:
+def take_own_keys(app: "DeskApp") -> list[str]:
     """Gives the bindings the keys in «innstillinger.yaml»; gives a sentence for each that cannot be used."""
     used, said = chosen_keys(app.settings.keys, _known())
     app.chosen_keys = used
@@ -28,7 +28,7 @@ def take_own_keys(app: "SekretariatApp") -> list[str]:
 def _known() -> dict[str, str]:
     """The keys of every binding in the program by its id. All screens are loaded to know them."""
     package = __package__ or ""
-    for module in iter_modules(import_module(package).__path__, f"{package}."):
+    for module in walk_packages(import_module(package).__path__, f"{package}."):
         import_module(module.name)
     known = {id: keys for id, (keys, _) in KEYS.items()}
     kinds = list(Widget.__subclasses__())

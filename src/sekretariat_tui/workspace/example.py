@@ -24,6 +24,7 @@ from ..domain.errors import CannotWrite
 from ..domain.kinds import CaseStatus, LinkKind, MeetingStatus, Mode, Outcome, PointStyle, Side
 from ..domain.meeting import AgendaItem, Meeting
 from ..domain.numbering import number_agendas
+from ..domain.os_errors import os_error_words
 from ..domain.partnership import Member, Membership
 from ..domain.points import Point
 from ..domain.record import Record
@@ -67,7 +68,7 @@ def make_example(
         shutil.copyfile(data_file("example/profil.yaml"), folders.profile)
     except OSError as error:
         raise CannotWrite(
-            f"Eksempelet kunne ikke lages i {folders.root} ({error.strerror}). Velg en annen mappe med --mappe."
+            f"Eksempelet kunne ikke lages i {folders.root} ({os_error_words(error)}). Velg en annen mappe med --mappe."
         ) from error
     profile = load_profile(folders.profile)
     register = Register.open(folders.root, clock=clock)

@@ -45,11 +45,7 @@ class Meetings:
 
     def find(self, body: str, day: date) -> Meeting | None:
         """The meeting of a body on a day; a day within a meeting of several days counts."""
-        for meeting in self._office.register.all(Meeting):
-            last = meeting.last_day or meeting.first_day
-            if meeting.body == body and meeting.first_day and last and meeting.first_day <= day <= last:
-                return meeting
-        return None
+        return next((m for m in self._office.register.all(Meeting) if m.body == body and _covers(m, day)), None)
 
     def next(self) -> Meeting | None:
         """The first meeting from today on that is not cancelled."""
@@ -64,6 +60,20 @@ class Meetings:
         if meeting.first_day is None:
             return None
         return meeting.first_day - timedelta(days=self._office.profile.notice_for(meeting.body).invitation)
+
+    def tie(self, change: Change, case: Case, day: date | None) -> Case:
+        """The case tied to its meeting that day, which is made in the same act when the register has none.
+
+        A case that has a meeting, or no body, is left as it is.
+        """
+        if day is None or case.meeting is not None or not case.body:
+            return case
+        there = (m for m in change.all(Meeting) if m.body == case.body and _covers(m, day))
+        status = MeetingStatus.HELD if day < self._office.today() else MeetingStatus.PLANNED
+        meeting = next(there, None) or Meeting(body=case.body, year=day.year, first_day=day, status=status)
+        if not any(item.case == case.id for item in meeting.agenda):
+            change.put(msgspec.structs.replace(meeting, agenda=order.put_on(meeting.agenda, AgendaItem(case=case.id))))
+        return msgspec.structs.replace(case, meeting=meeting.id)
 
     # ------------------------------------------------------------------ planning
 
@@ -219,6 +229,11 @@ class Meetings:
                 number = str(item.number) if item.number is not None else "–"
                 lines.append((item, number, item.title or self._office.profile.word(item.fixed)))
         return lines
+
+
+def _covers(meeting: Meeting, day: date) -> bool:
+    last = meeting.last_day or meeting.first_day
+    return bool(meeting.first_day and last and meeting.first_day <= day <= last)
 
 
 MONTHS = (

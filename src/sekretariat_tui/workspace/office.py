@@ -1,6 +1,6 @@
 """The one who does the acts of the office: writes them to the register, and can take them back."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from typing import Any
@@ -9,7 +9,7 @@ import msgspec
 
 from ..domain.errors import RuleBroken
 from ..profiles import Profile
-from ..store import Act, Change, Register
+from ..store import Act, Change, RecordChange, Register
 from .folders import Folders
 
 UNDO_DEPTH = 200  # acts of one session that can be taken back; older ones are in the history
@@ -71,11 +71,22 @@ class Office:
         last = self._done[-1] if self._done else None
         if last is not None and done.merge and last.merge == done.merge:
             self._done.pop()
-            done = Done(done.what, _joined(last.act, done.act), done.merge)
-            if not done.act.changes:  # typed and taken away again: nothing is left to take back
+            joined, cancelled = _joined(last.act, done.act)
+            self._moved_on(cancelled)
+            if not joined.changes:  # typed and taken away again: nothing is left to take back
                 return
+            done = Done(done.what, joined, done.merge)
         self._done.append(done)
         del self._done[:-UNDO_DEPTH]
+
+    def _moved_on(self, changes: Iterable[RecordChange]) -> None:
+        """Records that say what they said before, under a new ``rev``: the acts that left them so are told of it.
+
+        Otherwise our own «Angre» would look like somebody else's change to the act before it, and stop there.
+        """
+        for change in changes:
+            for stack in (self._done, self._undone):
+                _rebase(stack, change)
 
     def _tell(self, act: Act) -> None:
         for listener in self.listeners:
@@ -101,8 +112,10 @@ class Office:
         if not self._done:
             raise RuleBroken("Det er ingenting å angre.")
         done = self._done[-1]
-        self._undone.append(Done(done.what, self._take_back(done.act)))
+        taken = self._take_back(done.act)
         self._done.pop()
+        self._settle(done.act, taken)
+        self._undone.append(Done(done.what, taken))
         return done.what
 
     def redo(self) -> str:
@@ -110,8 +123,10 @@ class Office:
         if not self._undone:
             raise RuleBroken("Det er ingenting å gjøre om.")
         done = self._undone[-1]
-        self._done.append(Done(done.what, self._take_back(done.act)))
+        taken = self._take_back(done.act)
         self._undone.pop()
+        self._settle(done.act, taken)
+        self._done.append(Done(done.what, taken))
         return done.what
 
     def _take_back(self, act: Act) -> Act:
@@ -119,9 +134,17 @@ class Office:
         self._tell(taken)
         return taken
 
+    def _settle(self, act: Act, taken: Act) -> None:
+        """After ``taken`` has taken ``act`` back: each record is as it was before ``act``, but for its ``rev``."""
+        was = {(change.table, change.id): change.before for change in act.changes}
+        self._moved_on(msgspec.structs.replace(c, before=was.get((c.table, c.id))) for c in taken.changes)
 
-def _joined(first: Act, second: Act) -> Act:
-    """Two acts in a row as one: each record as it was before the first and after the second."""
+
+def _joined(first: Act, second: Act) -> tuple[Act, list[RecordChange]]:
+    """Two acts in a row as one: each record as it was before the first and after the second.
+
+    Records that end as they began are not part of it, and are given beside it.
+    """
     changes = {(c.table, c.id): c for c in first.changes}
     for change in second.changes:
         earlier = changes.get((change.table, change.id))
@@ -129,7 +152,29 @@ def _joined(first: Act, second: Act) -> Act:
             change if earlier is None else msgspec.structs.replace(change, before=earlier.before, place=earlier.place)
         )
     left = tuple(c for c in changes.values() if _words(c.before) != _words(c.after))
-    return msgspec.structs.replace(second, changes=left)
+    cancelled = [c for c in changes.values() if _words(c.before) == _words(c.after)]
+    return msgspec.structs.replace(second, changes=left), cancelled
+
+
+def _rebase(stack: list[Done], moved: RecordChange) -> None:
+    """Lets the newest act of the stack on this record end where the record is now, if it ended where it was before."""
+    key = (moved.table, moved.id)
+    for index in range(len(stack) - 1, -1, -1):
+        done = stack[index]
+        if not any((c.table, c.id) == key for c in done.act.changes):
+            continue
+        changes = tuple(
+            msgspec.structs.replace(c, after=moved.after)
+            if (c.table, c.id) == key and _without_rev(c.after) == _without_rev(moved.before)
+            else c
+            for c in done.act.changes
+        )
+        stack[index] = msgspec.structs.replace(done, act=msgspec.structs.replace(done.act, changes=changes))
+        return
+
+
+def _without_rev(record: dict[str, Any] | None) -> dict[str, Any] | None:
+    return record and {key: value for key, value in record.items() if key != "rev"}
 
 
 def _words(record: dict[str, Any] | None) -> dict[str, Any] | None:

@@ -10,6 +10,7 @@ import msgspec
 from ..domain.case import Case, CaseHead, Export
 from ..domain.errors import CannotWrite
 from ..domain.meeting import Meeting
+from ..domain.os_errors import os_error_words
 from ..writing import WrittenFile, case_paper, case_paper_name, safe_file_name, within_limit, write_new
 from .cases import Cases
 from .office import Office
@@ -72,7 +73,7 @@ class Papers:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise CannotWrite(
-                f"Mappen {folder} kunne ikke lages ({error.strerror}). Sjekk plass og rettigheter, eller velg en annen mappe."
+                f"Mappen {folder} kunne ikke lages ({os_error_words(error)}). Sjekk plass og rettigheter, eller velg en annen mappe."
             ) from error
         return folder
 

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from ..domain.errors import CannotRead
+from ..domain.os_errors import os_error_words
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,7 +39,8 @@ def load_settings(path: Path) -> tuple[Settings, list[str]]:
     except FileNotFoundError:
         return Settings(), []
     except (OSError, UnicodeDecodeError) as error:
-        return Settings(), [f"Innstillingene i {path} kan ikke leses ({error}). Standardvalgene brukes."]
+        why = os_error_words(error) if isinstance(error, OSError) else "filen er ikke UTF-8"
+        return Settings(), [f"Innstillingene i {path} kan ikke leses ({why}). Standardvalgene brukes."]
     import yaml  # 10 ms, and most users have no settings file
 
     try:
@@ -88,5 +90,5 @@ def save_setting(path: Path, key: str, value: str) -> None:
         path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     except OSError as error:
         raise CannotRead(
-            f"Valget kunne ikke lagres i {path} ({error.strerror}). Det gjelder til du avslutter."
+            f"Valget kunne ikke lagres i {path} ({os_error_words(error)}). Det gjelder til du avslutter."
         ) from error

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..domain.errors import CannotWrite, SekretariatError
+from ..domain.os_errors import os_error_words
 from .file_names import safe_file_name, units
 
 LONGEST_PATH = 239  # UTF-16 units of the whole path; Word and Windows stop at 260, and Word's own lock file adds two
@@ -131,8 +132,7 @@ def _sentence(error: OSError, path: Path) -> CannotWrite:
         return CannotWrite(f"Mappen {folder} finnes ikke lenger. Opprett den, eller velg en annen mappe.")
     if error.errno == errno.ENAMETOOLONG:
         return CannotWrite(f"Navnet {name} er for langt for disken. Velg et kortere navn.")
-    reason = error.strerror or type(error).__name__
-    return CannotWrite(f"Fikk ikke skrevet {name} i {folder} ({reason}). Prøv igjen, eller velg en annen mappe.")
+    return CannotWrite(f"Fikk ikke skrevet {name} i {folder} ({os_error_words(error)}). Prøv igjen, eller velg en annen mappe.")
 
 
 def _sync_folder(folder: Path) -> None:

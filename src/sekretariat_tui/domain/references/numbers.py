@@ -15,6 +15,10 @@ _LETTERS = str.maketrans({
     "S": "5", "G": "6", "B": "8",
 })  # fmt: skip
 _D = r"[\dOoQDlI|!ZSGB]"
+_MONTH = (
+    "januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|jan|feb|mar|apr|jun|jul|aug|"
+    "sept|okt|nov|des"
+)
 _DASH = r"[-–—‑]"
 _END = r"(?![\wæøå])(?![./–—‑-]\d)"
 
@@ -58,7 +62,8 @@ _SOURCES = {
     rf"(?![\wæøå])(?![./–—‑-]\d)",
     # 28/ with its year lost by the PDF's text layer
     "year_lost": r"(\d{1,3})/(?=\s|$|[),.;:])",
-    "one": rf"(\d{{1,3}})(?:(?=\.(?:\s|$))|{_END})",
+    # «en ny sak 1. oktober» names a day
+    "one": rf"(\d{{1,3}})(?!\.\s{{1,3}}(?:{_MONTH})(?![a-zæøå]))(?:(?=\.(?:\s|$))|{_END})",
 }
 _SUM = Pattern(r"\s{0,2}(?:%|prosent|mill|mrd|kroner|kr\b)", re.IGNORECASE)
 _COUNT = Pattern(

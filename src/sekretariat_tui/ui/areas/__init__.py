@@ -1,0 +1,1 @@
+"""The priority-area tracker and the fields of a measure."""

@@ -1,0 +1,260 @@
+"""One field of a measure: saved as it is typed, and what is wrong with it said beside it."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.timer import Timer
+from textual.widget import Widget
+from textual.widgets import Input, Label, Select, TextArea
+
+from ...domain.errors import SekretariatError
+from ...domain.strategy import Measure
+
+if TYPE_CHECKING:
+    from ..desk_app import DeskApp
+
+SOON = 0.2  # seconds from a key to the save
+
+Fields = dict[str, Any]
+
+
+class Unclear(Exception):
+    """What is typed cannot be saved; the words say why, as a sentence."""
+
+
+class MeasureField(Horizontal):
+    """A label, the control, and a line for what is said about it.
+
+    Args:
+        measure: as the register holds it.
+        name: names the field, so that a newer save of it replaces one that has not begun.
+        label: what stands before it.
+        control: what it is written in.
+    """
+
+    DEFAULT_CSS: ClassVar[str] = """
+    MeasureField {
+        height: auto;
+        & > Label { width: 20; padding-right: 1; color: $text-muted; }
+        & > Vertical { height: auto; width: 1fr; }
+        & .field-said { height: auto; width: 1fr; padding: 0 1; color: $text-muted; display: none; }
+        & .field-said.-said { display: block; }
+        & .field-said.-wrong { color: $text-error; text-style: bold; }
+        & Input, & TextArea, & SelectCurrent { background: $background; }
+        & SelectCurrent { padding: 0 1 !important; }
+        & Input:focus, & TextArea:focus, & Select:focus SelectCurrent { background: $boost; }
+        & TextArea { height: auto; min-height: 1; max-height: 6; padding: 0 1; }
+    }
+    """
+
+    def __init__(self, measure: Measure, name: str, label: str, control: Widget) -> None:
+        super().__init__()
+        self.measure = measure
+        self.field = name
+        self.label = label
+        self.control = control
+        self.wrong = ""
+        self._said = Label("", classes="field-said", markup=False)
+        self._last_said = ""
+        self._timer: Timer | None = None
+        self._turn = 0  # counts what was sent to be saved
+        self._saved_turn = 0
+
+    def compose(self) -> ComposeResult:
+        yield Label(self.label, markup=False)
+        with Vertical():
+            yield self.control
+            yield self._said
+
+    # ------------------------------------------------------------------ what each kind of field knows
+
+    def fields(self, final: bool) -> Fields:
+        """What stands in the control, as fields of the measure; nothing where it is not ready to be saved.
+
+        Args:
+            final: the user has gone on from the field, and does not type more just now.
+
+        Raises:
+            Unclear: when it cannot be saved.
+        """
+        raise NotImplementedError
+
+    def put(self, measure: Measure) -> None:
+        """Puts what the measure has into the control."""
+        raise NotImplementedError
+
+    def note(self) -> str:
+        """What is said beside what stands there and is saved."""
+        return ""
+
+    # ------------------------------------------------------------------ showing
+
+    def on_mount(self) -> None:
+        with self.prevent(Input.Changed, TextArea.Changed, Select.Changed):
+            self.put(self.measure)
+        self._say(self.note())
+
+    def show(self, measure: Measure) -> None:
+        """Shows what the register holds, unless it is being written here."""
+        self.measure = measure
+        if self._timer is not None or self._saving or self.wrong or self._stands():
+            return
+        with self.prevent(Input.Changed, TextArea.Changed, Select.Changed):
+            self.put(measure)
+        self._say(self.note())
+
+    def _stands(self) -> bool:
+        """Whether the control says what the register holds, in whatever spelling."""
+        try:
+            fields = self.fields(True)
+        except Unclear:
+            return True  # it is the user's to mend
+        return all(getattr(self.measure, name) == value for name, value in fields.items())
+
+    def _say(self, text: str, *, wrong: bool = False) -> None:
+        self.wrong = text if wrong else ""
+        if text == self._last_said:  # a key does not lay out the window anew
+            return
+        self._last_said = text
+        self._said.update(f"! {text}" if wrong else text)
+        self._said.set_class(bool(text), "-said")
+        self._said.set_class(wrong, "-wrong")
+
+    # ------------------------------------------------------------------ saving
+
+    @property
+    def _saving(self) -> bool:
+        return self._saved_turn != self._turn
+
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    @on(Select.Changed)
+    def _changed(self, event: Input.Changed | TextArea.Changed | Select.Changed) -> None:
+        event.stop()
+        self._say("")
+        if self._timer is None:
+            self._timer = self.set_timer(SOON, self.flush)
+
+    @on(Input.Submitted)
+    def _entered(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.flush(final=True)
+        if not self.wrong:
+            self.screen.focus_next()
+
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        self.flush(final=True)
+
+    def on_unmount(self) -> None:
+        self.flush(final=True)
+
+    def flush(self, *, final: bool = False) -> None:
+        """Sends what stands here to be saved, or says why it cannot be."""
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+        try:
+            fields = self.fields(final)
+        except Unclear as unclear:
+            if final:
+                self._say(str(unclear), wrong=True)
+            return
+        if all(getattr(self.measure, name) == value for name, value in fields.items()):
+            if not self._saving and not self.wrong:
+                self._say(self.note())
+            return
+        id, key = self.measure.id, f"measure/{self.measure.id}/{self.field}"
+        # The save before this one may not have been answered yet; what it wrote is ours as well.
+        known = {name: getattr(self.measure, name) for name in fields} if not self._saving else None
+        self._turn = turn = self._turn + 1
+        cast("DeskApp", self.app).saving.submit(
+            lambda workspace: workspace.strategy.amend_measure(id, merge=key, before=known, **fields),
+            key=key,
+            done=lambda measure: self._saved(turn, measure),
+            failed=lambda error: self._failed(turn, error),
+        )
+
+    def _saved(self, turn: int, measure: Measure) -> None:
+        self._saved_turn = turn
+        self.measure = measure
+        if not self._saving and not self.wrong and self._timer is None:
+            self._say(self.note())
+
+    def _failed(self, turn: int, error: SekretariatError) -> None:
+        self._saved_turn = turn
+        if not self._saving:
+            self._say(str(error), wrong=True)
+
+
+class LineField(MeasureField):
+    """A line of text, kept in one field of the measure by default."""
+
+    def __init__(
+        self,
+        measure: Measure,
+        name: str,
+        label: str,
+        *,
+        placeholder: str = "",
+        read: Callable[[Measure], str] | None = None,
+        write: Callable[[Measure, str], Fields] | None = None,
+    ) -> None:
+        super().__init__(measure, name, label, Input(placeholder=placeholder, compact=True, select_on_focus=False))
+        self._read = read or (lambda shown: getattr(shown, name))
+        self._write = write or (lambda _, text: {name: text})
+
+    @property
+    def text(self) -> str:
+        """What stands there."""
+        return cast(Input, self.control).value
+
+    def fields(self, final: bool) -> Fields:
+        return self._write(self.measure, self.text.strip())
+
+    def put(self, measure: Measure) -> None:
+        cast(Input, self.control).value = self._read(measure)
+
+
+class ListField(MeasureField):
+    """Lines of text, each an item."""
+
+    def __init__(self, measure: Measure, name: str, label: str, *, placeholder: str = "") -> None:
+        super().__init__(measure, name, label, TextArea(compact=True, placeholder=placeholder, soft_wrap=True))
+
+    def fields(self, final: bool) -> Fields:
+        lines = cast(TextArea, self.control).text.splitlines()
+        return {self.field: tuple(line.strip() for line in lines if line.strip())}
+
+    def put(self, measure: Measure) -> None:
+        cast(TextArea, self.control).text = "\n".join(getattr(measure, self.field))
+
+
+class ChoiceField(MeasureField):
+    """One of a list of words, or none of them where ``none`` names that."""
+
+    def __init__(
+        self,
+        measure: Measure,
+        name: str,
+        label: str,
+        options: list[tuple[str, Any]],
+        *,
+        none: str | None = None,
+    ) -> None:
+        value = getattr(measure, name)
+        if value not in [option for _, option in options] and value:  # a word an earlier profile had
+            options = [*options, (str(value), value)]
+        select: Select[Any] = Select(
+            options, prompt=none or "", allow_blank=none is not None, value=value or Select.NULL, compact=True
+        )
+        super().__init__(measure, name, label, select)
+
+    def fields(self, final: bool) -> Fields:
+        value = cast("Select[Any]", self.control).value
+        return {self.field: "" if value is Select.NULL else value}
+
+    def put(self, measure: Measure) -> None:
+        cast("Select[Any]", self.control).value = getattr(measure, self.field) or Select.NULL

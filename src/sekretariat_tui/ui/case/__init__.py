@@ -1,0 +1,1 @@
+"""The case: its tabs, its fields, and the windows that change it."""

@@ -1,0 +1,1 @@
+"""Reading papers in from the program."""

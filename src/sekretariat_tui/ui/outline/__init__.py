@@ -1,0 +1,1 @@
+"""The decision editor: points as an outline."""

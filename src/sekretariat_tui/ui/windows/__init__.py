@@ -1,0 +1,1 @@
+"""Windows and fields that any pane uses: questions, choices, help, the palette."""

@@ -1,0 +1,37 @@
+"""The originals of what is read in, kept in ``innkomne/``."""
+
+import contextlib
+import shutil
+from pathlib import Path
+
+from ..domain.errors import CannotWrite
+from ..domain.os_errors import os_error_words
+
+
+def kept_name(path: Path, digest: str) -> str:
+    """The name of the kept file: by its content, so that the same file is kept once."""
+    return f"{digest[:24]}{path.suffix.lower()}"
+
+
+def keep_original(path: Path, digest: str, folder: Path) -> Path:
+    """Copies the file into the folder, where it is not there already, and gives the copy.
+
+    Raises:
+        CannotWrite: when it could not be copied; nothing half written is left.
+    """
+    kept = folder / kept_name(path, digest)
+    if kept.exists():
+        return kept
+    partial = kept.with_suffix(kept.suffix + ".del")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, partial)
+        partial.replace(kept)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            partial.unlink(missing_ok=True)
+        raise CannotWrite(
+            f"Originalen «{path.name}» kunne ikke kopieres til {folder} ({os_error_words(error)}). Filen er ikke lest "
+            "inn; sjekk plass og rettigheter og prøv igjen."
+        ) from error
+    return kept
