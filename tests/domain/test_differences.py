@@ -138,7 +138,7 @@ def test_a_new_condition_is_a_change_of_the_point() -> None:
     rows = point_changes(
         [point("Møtet holdes", id="1")], [point("Møtet holdes", id="1", condition="når rådene har møtt")]
     )
-    assert marked(rows[0].words) == "Møtet holdes{+ når rådene har møtt+}"
+    assert marked(rows[0].words) == "Møtet holdes{+ Forutsetning: når rådene har møtt+}"
 
 
 @st.composite

@@ -44,3 +44,11 @@ def test_points_as_text_carry_their_labels_and_search_reads_the_words_alone() ->
     assert plain_text(TREE).splitlines()[3] == "forskning"
     assert len(list(walk(TREE))) == 7
     assert has_text(TREE) and not has_text((Point(text="  "),))
+
+
+def test_what_a_point_presupposes_is_part_of_its_words_and_said_once() -> None:
+    named = (Point(text="Møtet holdes.", condition="rådene har møtt"),)
+    told = (Point(text="Møtet holdes.", condition="under forutsetning av at rådene har møtt"),)
+    assert as_text(named) == "1. Møtet holdes. Forutsetning: rådene har møtt"
+    assert plain_text(told) == "Møtet holdes. Under forutsetning av at rådene har møtt"
+    assert has_text((Point(condition="rådene har møtt"),))

@@ -320,3 +320,13 @@ def test_a_body_that_is_part_of_the_cases_title_is_not_whose_case_it_is() -> Non
     assert (found.body, found.number) == ("SSU", 3)
     (found,) = find_references("Vi viser til sak 3/2024 Partnerskapsmøtet.", body="ASU", year=2024, profile=profile)
     assert found.body == "PA"
+
+
+@pytest.mark.parametrize("text", ["en ny sak 1. oktober 2026", "Vi tar en sak 3. mai 2025 i Nesvik.", "sak 12. des"])
+def test_a_day_after_the_word_for_case_is_no_number(text: str) -> None:
+    assert find_references(text, body="SSU", year=2026) == []
+
+
+def test_a_number_that_ends_a_sentence_is_still_a_number() -> None:
+    (found,) = find_references("Vi viser til sak 3. Marit Vik la den fram.", body="SSU", year=2026)
+    assert found.number == 3

@@ -20,13 +20,30 @@ def found(made: Index, query: str) -> list[tuple[str, Match]]:
     return [(hit.entry.record, hit.match) for hit in made.search(query)]
 
 
-def test_a_better_match_comes_before_a_worse_one_whatever_it_is_found_in() -> None:
+def test_decisions_come_first_and_then_the_better_match_whatever_it_is_found_in() -> None:
     made = index(
-        entry("part", "sårpleieprosjektet", EntryKind.DECISION),
-        entry("folded", "om saarpleie", EntryKind.DECISION),
+        entry("part", "sårpleieprosjektet"),
+        entry("folded", "om saarpleie", EntryKind.MEASURE),
         entry("exact", "om sårpleie"),
+        entry("part of a decision", "sårpleieprosjektet", EntryKind.DECISION),
+        entry("decision", "om sårpleie", EntryKind.DECISION),
     )
-    assert found(made, "sårpleie") == [("exact", Match.EXACT), ("folded", Match.INFLECTED), ("part", Match.PART)]
+    assert found(made, "sårpleie") == [
+        ("decision", Match.EXACT),
+        ("part of a decision", Match.PART),
+        ("exact", Match.EXACT),
+        ("folded", Match.INFLECTED),
+        ("part", Match.PART),
+    ]
+
+
+def test_the_words_shown_are_those_that_fit_as_well_as_is_said() -> None:
+    long = "Om satsningsområdene. " * 20
+    (hit,) = index(entry("a", long + "Hver satsning følges opp.", title="Satsningsområder")).search("satsning")
+    assert hit.match is Match.EXACT
+    assert "Hver satsning følges" in hit.snippet
+    (hit,) = index(entry("b", "om satsningsområdene", title="Ny satsning")).search("satsning")
+    assert (hit.match, hit.snippet) == (Match.EXACT, "Ny satsning")
 
 
 def test_newer_cases_come_first_among_equals_and_titles_before_text() -> None:

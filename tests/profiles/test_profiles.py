@@ -324,6 +324,15 @@ def test_a_new_folder_gets_a_copy_of_the_shipped_file_with_its_comments(tmp_path
     assert (opened.mistakes, opened.notice) == ((), "")
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps access in lists of its own")
+def test_a_new_folder_is_its_owners_alone(tmp_path: Path) -> None:
+    install_profile("innlandet", tmp_path / "ny")
+    assert (tmp_path / "ny").stat().st_mode & 0o077 == 0
+    (tmp_path / "felles").mkdir(mode=0o755)
+    install_profile("innlandet", tmp_path / "felles")
+    assert (tmp_path / "felles").stat().st_mode & 0o777 == 0o755, "a folder that was there keeps its access"
+
+
 def test_a_profile_that_is_there_is_never_written_over(tmp_path: Path) -> None:
     (tmp_path / "profil.yaml").write_text("mitt eget\n", encoding="utf-8")
     with pytest.raises(CannotWrite, match="finnes fra før"):

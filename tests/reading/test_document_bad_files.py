@@ -97,7 +97,7 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
         ("sak.rtf", "RTF"),
         ("sak.zip", "zip"),
         ("sak.xlsx", "«.xlsx»"),
-        ("sak", "uten filtype"),
+        ("sak", "mangler filtype"),
     ],
 )
 def test_a_format_that_is_not_read_says_what_to_save_it_as(tmp_path: Path, name: str, said: str) -> None:
@@ -138,6 +138,25 @@ def test_a_zip_bomb(tmp_path: Path) -> None:
     bomb = package(par("x" * 30_000_000))
     assert len(bomb) < 100_000
     assert "pakkes ut til mye mer" in refused(given_file(tmp_path, "bombe.docx", bomb))
+
+
+def test_a_section_that_says_the_same_again_and_again_is_no_bomb(tmp_path: Path) -> None:
+    file = package(par("SSU sak 3/2025") + par("Felles vakt") + par("a" * 1_000_000))
+    assert len(read_document(given_file(tmp_path, "lang.docx", file)).sections[0].text) == 1_000_000
+
+
+def test_parts_that_together_are_bigger_than_the_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(word_parts, "MAX_ALL", 6_000)
+    path = given_file(tmp_path, "stor.docx", package(par("ord " * 1000)))
+    assert read_document(path).sections
+    path = given_file(tmp_path, "stor.docx", package(par("ord " * 1000), header1=header("topp " * 1000)))
+    assert "pakkes ut" in refused(path)
+
+
+def test_a_text_file_of_more_than_a_person_can_have_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(incoming, "MAX_TEXT", 1_000)
+    assert "er for stor" in refused(given_file(tmp_path, "logg.txt", b"en linje til\n" * 100))
+    assert read_document(given_file(tmp_path, "sak.txt", b"en linje til\n" * 10)).kind == "unknown"
 
 
 def test_a_part_that_is_bigger_than_the_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -155,6 +155,44 @@ def test_the_metadata_comes_back(case: Case, tmp_path: Path) -> None:
     assert document.doubts == ()
 
 
+@pytest.mark.parametrize(
+    "own",
+    [
+        {},
+        {
+            "case_officer": "Ført i pennen av",
+            "clearance": "Lest gjennom – begge sider",
+            "document_date": "Skrevet den",
+            "meeting_date": "Tas opp den",
+            "our_ref": "Løpetall",
+            "archive_reference": "Mappe",
+            "attachments": "Bilag",
+        },
+    ],
+    ids=["usual labels", "own labels"],
+)
+def test_all_metadata_comes_back_under_the_labels_of_the_house(case: Case, own: dict[str, str], tmp_path: Path) -> None:
+    layout = msgspec.structs.replace(FIRST, labels=own, attachments_heading="")
+    meeting = Meeting(body="SSU", year=2026, first_day=date(2026, 5, 20), last_day=date(2026, 5, 21))
+    document = back(case, layout, tmp_path, meeting)
+    assert (document.title, document.case_officers, document.clearances) == (
+        case.title,
+        case.case_officers,
+        ("TV", "EMO"),
+    )
+    assert (document.document_date, document.meeting_date) == (date(2026, 4, 1), date(2026, 5, 20))
+    assert (document.our_ref, document.archive_refs) == ("99/2026", ("helseforetaket: 26/00123",))
+    assert [entry.title for entry in document.attachments] == [entry.title for entry in case.attachments]
+
+
+def test_a_line_under_a_label_of_the_house_is_never_the_title(tmp_path: Path) -> None:
+    profile = house(PaperLayout(labels={"case_officer": "Ført i pennen av"}))
+    path = tmp_path / "sak.txt"
+    path.write_text("Ført i pennen av: Turid Vassbotn\n\nSak 4/26\n\nFelles vakt\n\nBakgrunn\n\nJa.", encoding="utf-8")
+    document = read_document(path, profile=profile)
+    assert (document.title, document.case_officers) == ("Felles vakt", ("Turid Vassbotn",))
+
+
 @LAYOUTS
 def test_the_attachments_come_back_listed_and_appended_once(case: Case, layout: PaperLayout, tmp_path: Path) -> None:
     found = back(case, layout, tmp_path).attachments

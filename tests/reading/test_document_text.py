@@ -119,15 +119,15 @@ def test_a_title_that_is_only_the_first_line_is_doubted(tmp_path: Path) -> None:
 
 def test_a_meeting_date_that_is_no_date_is_doubted(tmp_path: Path) -> None:
     document = read(tmp_path, "SSU sak 3/2025\n\nFelles vakt\n\nMøtedato: 32.13.2025\n\nBakgrunn\n\nTekst.")
-    (doubt,) = document.doubts
+    (doubt,) = (doubt for doubt in document.doubts if doubt.field == "meeting_date")
     assert document.meeting_date is None
     assert (doubt.field, doubt.text) == ("meeting_date", "32.13.2025")
 
 
 def test_a_meeting_on_a_saturday_is_doubted(tmp_path: Path) -> None:
     document = read(tmp_path, "SSU sak 3/2025\n\nFelles vakt\n\nMøtedato: 18.01.2025\n\nBakgrunn\n\nTekst.")
-    assert [doubt.field for doubt in document.doubts] == ["meeting_date"]
-    assert "lørdag" in document.doubts[0].sentence
+    (doubt,) = (doubt for doubt in document.doubts if doubt.field == "meeting_date")
+    assert "lørdag" in doubt.sentence
 
 
 def test_a_text_that_is_no_case_paper_keeps_its_text(tmp_path: Path) -> None:

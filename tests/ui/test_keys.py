@@ -186,8 +186,7 @@ async def test_the_footers_keys_go_to_the_panes(desk: SekretariatApp, place: Pla
             widget = await go_to(pilot, place)
             before = text_of(widget)
             await pilot.press(key)
-            await pilot.pause()
-            await pilot.pause()
+            await settled(pilot)
             assert desk.focused is not None
             assert desk.screen.query_one(pane) in desk.focused.ancestors_with_self
             assert desk.screen.query_one(pane).display
@@ -206,7 +205,7 @@ async def test_the_keys_that_open_something_win_over_the_text_in_focus(
             await pilot.press("home")
         before = text_of(widget)
         await pilot.press(key)
-        await pilot.pause()
+        await settled(pilot)
         opened_kinds = {"ctrl+k": SearchScreen, "ctrl+p": Chooser, "f1": HelpScreen}
         if key in opened_kinds:
             assert isinstance(desk.screen, opened_kinds[key])

@@ -12,7 +12,9 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input, Markdown, OptionList, TextArea
 
+from sekretariat_tui.domain.case import Case
 from sekretariat_tui.profiles import shipped_profiles
+from sekretariat_tui.store import Register
 from sekretariat_tui.ui import run
 from sekretariat_tui.ui.app import SekretariatApp
 from sekretariat_tui.ui.cases.case_lines import CaseLines
@@ -390,7 +392,8 @@ async def test_typing_is_on_disk_within_a_second(desk: SekretariatApp, folders: 
         until = time.monotonic() + 1.0
         while time.monotonic() < until:
             await pilot.pause(0.05)
-        assert "Uerstattelig" in folders.register.read_text(encoding="utf-8")
+        (saved,) = [case for case in Register.open(folders.root).all(Case) if "Uerstattelig" in case.sections[0].text]
+        assert saved.sections[0].text.startswith("Uerstattelig")
 
 
 def test_a_register_that_cannot_be_opened_is_said_in_one_line(

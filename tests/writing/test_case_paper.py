@@ -259,3 +259,17 @@ def test_the_houses_that_ship_with_the_program_write_a_paper(write: Write, case:
     assert bool(paper.metadata()) is bool(profile.paper.metadata)
     assert (headings[0] == profile.paper.proposal_heading) is profile.paper.proposal_first
     assert paper.header().endswith(profile.case_number(CaseRef("SSU", 2026, 14)))
+
+
+def test_an_attachment_kept_from_the_public_is_listed_under_its_public_title(
+    write: Write, case: Case, proposal_last: Profile
+) -> None:
+    kept = Exemption(legal_basis="offl. § 23", public_title="Forhandlinger")
+    attachments = (
+        Attachment(title="Forhandlinger med Fjellheim", exemption=kept),
+        Attachment(title="Bud fra Fjellheim", kind=AttachmentKind.TEXT, exemption=kept),
+    )
+    paper = write(replace(case, attachments=attachments), proposal_last)
+    text = "\n".join(line.text for line in paper.lines)
+    assert text.count("Forhandlinger") >= 2
+    assert "Fjellheim" not in text

@@ -95,9 +95,10 @@ def test_letters_under_a_bullet_start_again_and_the_numbers_go_on_past_it(write:
     ]  # fmt: skip
 
 
-def test_a_point_nobody_has_written_yet_takes_no_number_at_the_end(write: Write, proposal_last: Profile) -> None:
-    points = (Point(text="en", points=(Point(style=LETTER),)), Point(), Point(text="tre"), Point(text=" "))
-    assert shown_points(paper_of(points, proposal_last, write)) == [("1.", "en"), ("2.", ""), ("3.", "tre")]
+def test_a_point_nobody_has_written_yet_takes_no_number_anywhere(write: Write, proposal_last: Profile) -> None:
+    below = (Point(style=LETTER), Point(text="", style=LETTER, points=(Point(style=BULLET),)))
+    points = (Point(text="en", points=below), Point(), Point(text="tre"), Point(text=" "))
+    assert shown_points(paper_of(points, proposal_last, write)) == [("1.", "en"), ("2.", "tre")]
 
 
 def test_points_deeper_than_words_nine_levels_keep_their_labels(write: Write, proposal_last: Profile) -> None:

@@ -1,5 +1,6 @@
 """click in bokmål: its help, its words and its complaints."""
 
+import contextlib
 from collections.abc import Sequence
 from typing import Any
 
@@ -34,6 +35,23 @@ def _complaint(error: click.ClickException) -> str:
                 return "For mange ord på kommandolinjen. Sett anførselstegn rundt det som hører sammen."
             return words
     return error.format_message()
+
+
+class Number(click.ParamType):
+    """A whole number within limits, both included. click's own type speaks English in help and complaints."""
+
+    name = "TALL"
+
+    def __init__(self, least: int, most: int) -> None:
+        self.least = least
+        self.most = most
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """The number. Fails with a sentence in bokmål."""
+        with contextlib.suppress(ValueError):
+            if self.least <= int(value) <= self.most:
+                return int(value)
+        self.fail(f"«{value}». Skriv et helt tall fra {self.least} til {self.most}.", param, ctx)
 
 
 class _Norsk(click.Command):
@@ -102,4 +120,8 @@ class Group(_Norsk, click.Group):
             return 1
         except BrokenPipeError:  # «sekretariat søk … | head»
             return 0
+        except SystemExit as end:  # what click makes of the same, with 1 for it
+            if isinstance(end.__context__, BrokenPipeError):
+                return 0
+            raise
         return result if isinstance(result, int) else 0

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from .. import __version__
-from ..domain.errors import CannotRead, SekretariatError
-from .bokmal import Command, Group
+from ..domain.errors import CannotRead, CannotWrite, SekretariatError
+from .bokmal import Command, Group, Number
 
 if TYPE_CHECKING:
     from ..workspace import Folders, Workspace
@@ -37,11 +37,19 @@ class Asked:
 
         return load_settings(settings_file())
 
+    def profile_notices(self) -> list[str]:
+        """That ``--profil`` was said in vain, when the folder has its house rules already."""
+        folders = self.folders()
+        if self.profile is None or not (folders.profile.exists() or folders.last_good_profile.exists()):
+            return []
+        return [f"Mappen {folders.root} har sine egne husregler fra før, så --profil er ikke brukt."]
+
     def workspace(self) -> "Workspace":
         """The folder opened; what the user should know about it is said on standard error."""
         from ..workspace import DEFAULT_PROFILE, Workspace
 
         settings, said = self.settings()
+        said = [*said, *self.profile_notices()]
         workspace = Workspace.open(self.folders(), settings.who, profile=self.profile or DEFAULT_PROFILE)
         for notice in (*said, *workspace.notices):
             click.echo(notice, err=True)
@@ -84,7 +92,8 @@ def sekretariat(ctx: click.Context, profile: str | None) -> int | None:
     from ..ui import run
 
     settings, said = asked.settings()
-    return run(asked.folders(), settings.who, profile=profile, settings=settings, notices=said)
+    notices = [*said, *asked.profile_notices()]
+    return run(asked.folders(), settings.who, profile=profile, settings=settings, notices=notices)
 
 
 @sekretariat.command(cls=Command)
@@ -126,7 +135,7 @@ def importer(asked: Asked, paths: tuple[Path, ...], dry: bool, body: str | None,
 @sekretariat.command(cls=Command, name="søk")
 @_with_folder
 @click.argument("words", nargs=-1, required=True, metavar="ORD...")
-@click.option("--antall", "limit", type=click.IntRange(1, 1000), default=20, help="Hvor mange treff som vises.")
+@click.option("--antall", "limit", type=Number(1, 1000), metavar="TALL", default=20, help="Hvor mange treff som vises.")
 @click.option("--json", "as_json", is_flag=True, help="Skriv resultatet som JSON.")
 @click.pass_obj
 def search(asked: Asked, words: tuple[str, ...], limit: int, as_json: bool) -> int:
@@ -167,7 +176,14 @@ def eksporter(asked: Asked, case: tuple[str, ...], to: Path | None, replace: boo
     workspace = asked.workspace()
     try:
         found = workspace.search.one_case(" ".join(case))
-        written = workspace.papers.export(found.id, to=to.absolute() if to else None, replace=replace)
+        from ..workspace.papers import FileChangedByHand
+
+        try:
+            written = workspace.papers.export(found.id, to=to.absolute() if to else None, replace=replace)
+        except FileChangedByHand as error:
+            raise CannotWrite(
+                f"{error.what} Skriv over den med --erstatt, eller gi dokumentet et annet navn med --til."
+            ) from error
         click.echo(f"Skrev {written.path}")
         return 0
     finally:
@@ -178,7 +194,7 @@ def eksporter(asked: Asked, case: tuple[str, ...], to: Path | None, replace: boo
 @_with_folder
 @click.argument("file", required=False, type=click.Path(path_type=Path), metavar="[FIL]")
 @click.option("--utvalg", "body", metavar="KODE", help="Utvalget teksten hører til.")
-@click.option("--år", "--aar", "year", type=click.IntRange(1900, 2199), metavar="ÅR", help="Året teksten er fra.")
+@click.option("--år", "--aar", "year", type=Number(1900, 2199), metavar="ÅR", help="Året teksten er fra.")
 @click.option("--json", "as_json", is_flag=True, help="Skriv resultatet som JSON.")
 @click.pass_obj
 def referanser(asked: Asked, file: Path | None, body: str | None, year: int | None, as_json: bool) -> int:

@@ -15,8 +15,10 @@ def write_json(value: Any) -> None:
 
 
 def point_tree(points: tuple[Point, ...]) -> list[dict[str, Any]]:
-    """Decision points as ``{"label", "text", "points"}``."""
+    """Decision points as ``{"label", "text", "points"}``, with "condition" where a point has one."""
     return [
-        {"label": label, "text": point.text, "points": point_tree(point.points)}
+        {"label": label, "text": point.text}
+        | ({"condition": point.condition} if point.condition else {})
+        | {"points": point_tree(point.points)}
         for label, point in zip(sibling_labels(points), points, strict=True)
     ]

@@ -1,5 +1,7 @@
 """``sekretariat vis``: a case with the cases around it."""
 
+from collections.abc import Iterator
+
 import click
 import msgspec
 
@@ -23,6 +25,8 @@ def show_case(workspace: Workspace, case: Case, *, as_json: bool) -> int:
     if meeting is not None:
         facts.insert(1, workspace.meetings.label(meeting))
     click.echo(" · ".join(facts))
+    for line in _particulars(workspace, case):
+        click.echo(line)
     for line in workspace.thread.lines(case.id):
         click.echo(f"  {line}")
     if has_text(case.decision.points):
@@ -41,9 +45,25 @@ def show_case(workspace: Workspace, case: Case, *, as_json: bool) -> int:
         if attachment.kind is AttachmentKind.TEXT:
             for section in attachment.sections:
                 click.echo(f"{section.heading}\n{section.text}".rstrip())
+    if case.doubts:
+        click.echo()
     for doubt in case.doubts:
-        click.echo(f"\nTvil: {doubt.sentence}")
+        click.echo(f"Tvil: {doubt.sentence}")
     return 0
+
+
+def _particulars(workspace: Workspace, case: Case) -> Iterator[str]:
+    """What keeps the case from the public, who wrote it, and its reference; only those there are."""
+    profile = workspace.profile
+    if case.exemption is not None:
+        scope = profile.word(case.exemption.scope)
+        yield f"{scope[:1].upper()}{scope[1:]}, {case.exemption.legal_basis}".rstrip(", ")
+        if case.exemption.public_title:
+            yield f"Offentlig tittel: {case.exemption.public_title}"
+    if case.case_officers:
+        yield f"{profile.paper.label('case_officer')}: {', '.join(case.case_officers)}"
+    if case.our_ref:
+        yield f"{profile.paper.label('our_ref')}: {case.our_ref}"
 
 
 def _as_json(workspace: Workspace, case: Case) -> dict[str, object]:

@@ -4,6 +4,7 @@ import click
 
 from ..domain.references import Reference, find_references
 from ..profiles import ProfileError, load_profile
+from ..workspace.bodies import any_body
 from ..workspace.folders import Folders
 from .json_output import write_json
 
@@ -18,6 +19,8 @@ def show_references(folders: Folders, text: str, body: str | None, year: int | N
             profile = load_profile(folders.profile)
         except ProfileError as error:
             click.echo(error.sentence, err=True)
+    if body:
+        body = any_body(profile, body)
     found = find_references(text, body=body, year=year, profile=profile)
     if as_json:
         write_json({"references": [_as_json(reference) for reference in found]})

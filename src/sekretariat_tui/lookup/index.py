@@ -68,7 +68,7 @@ class Index:
             self._entries = {key: value for key, value in self._entries.items() if key[1] != record}
 
     def search(self, text: str, limit: int = 50) -> list[Hit]:
-        """The best ``limit`` hits: better matches first, then decisions, cases, meetings, measures; newest first."""
+        """The best ``limit`` hits: decisions first, then better matches, cases, meetings, measures; newest first."""
         query = parse_query(text)
         if not query.wanted:
             return []
@@ -83,10 +83,11 @@ class Index:
                     for field, folded in zip(indexed.entry.fields, indexed.folded, strict=True)
                 )
                 year, number = indexed.entry.sort_key
-                key = (_RANK[match], _KIND_RANK[indexed.entry.kind], not in_title, -year, -number)
+                kind = indexed.entry.kind
+                key = (kind is not EntryKind.DECISION, _RANK[match], _KIND_RANK[kind], not in_title, -year, -number)
                 found.append((key, indexed, match))
         found.sort(key=lambda item: item[0])
-        return [_hit(indexed, match, query) for _, indexed, match in found[:limit]]
+        return [_hit(indexed, match, query, text.lower()) for _, indexed, match in found[:limit]]
 
 
 def _match(indexed: _Indexed, query: Query, text: str) -> Match | None:
@@ -105,16 +106,29 @@ def _match(indexed: _Indexed, query: Query, text: str) -> Match | None:
 def _word_match(indexed: _Indexed, word: str, as_typed: str) -> Match | None:
     best: Match | None = None
     for lowered, folded in zip(indexed.lowered, indexed.folded, strict=True):
-        at = folded.find(word)
-        while at >= 0:
-            end = at + len(word)
-            whole = not (at and folded[at - 1].isalnum()) and not folded[end : end + 1].isalnum()
-            if whole and (word in lowered or _written_so(lowered, word, as_typed)):
-                return Match.EXACT
-            found = Match.INFLECTED if whole else Match.PART
-            if best is None or _RANK[found] < _RANK[best]:
-                best = found
-            at = folded.find(word, end)
+        place = _best_place(lowered, folded, word, as_typed)
+        if place is None:
+            continue
+        if place[0] is Match.EXACT:
+            return Match.EXACT
+        if best is None or _RANK[place[0]] < _RANK[best]:
+            best = place[0]
+    return best
+
+
+def _best_place(lowered: str, folded: str, word: str, as_typed: str) -> tuple[Match, int] | None:
+    """How well a field has the word, and where in its folded text it has it so well; the first of equal places."""
+    best: tuple[Match, int] | None = None
+    at = folded.find(word)
+    while at >= 0:
+        end = at + len(word)
+        whole = not (at and folded[at - 1].isalnum()) and not folded[end : end + 1].isalnum()
+        if whole and (word in lowered or _written_so(lowered, word, as_typed)):
+            return Match.EXACT, at
+        found = Match.INFLECTED if whole else Match.PART
+        if best is None or _RANK[found] < _RANK[best[0]]:
+            best = found, at
+        at = folded.find(word, end)
     return best
 
 
@@ -124,16 +138,15 @@ def _written_so(lowered: str, word: str, as_typed: str) -> bool:
     return bool(typed) and typed in lowered
 
 
-def _hit(indexed: _Indexed, match: Match, query: Query) -> Hit:
-    best_field, best_at, words_found = 0, -1, 0
-    for number, folded in enumerate(indexed.folded):
-        here = [at for word in query.wanted if (at := folded.find(word)) >= 0]
-        text_first = indexed.entry.fields[number].weight > 0
-        if here and (len(here), text_first) > (
-            words_found,
-            best_at >= 0 and indexed.entry.fields[best_field].weight > 0,
-        ):
-            best_field, best_at, words_found = number, min(here), len(here)
+def _hit(indexed: _Indexed, match: Match, query: Query, as_typed: str) -> Hit:
+    """The hit with the words around the match: from the field that has most of the words as well as was said."""
+    best_field, best_at, best_worth = 0, -1, (0, 0, False)
+    for number, (lowered, folded) in enumerate(zip(indexed.lowered, indexed.folded, strict=True)):
+        places = [p for word in query.wanted if (p := _best_place(lowered, folded, word, as_typed)) is not None]
+        as_said = [at for found, at in places if _RANK[found] <= _RANK[match]]
+        worth = (len(as_said), len(places), indexed.entry.fields[number].weight > 0)
+        if places and worth > best_worth:
+            best_field, best_at, best_worth = number, min(as_said or [at for _, at in places]), worth
     if best_at < 0:
         return Hit(indexed.entry, match, indexed.entry.title, ())
     # Folding keeps line breaks, so the line of the match is the same in both texts.
@@ -147,14 +160,15 @@ def _hit(indexed: _Indexed, match: Match, query: Query) -> Hit:
             marks.append((offsets[at], offsets[at + len(word)]))
             at = folded.find(word, at + len(word))
     marks.sort()
-    return Hit(indexed.entry, match, *_cut(line, marks))
+    begins = offsets[best_at - (indexed.folded[best_field].rfind("\n", 0, best_at) + 1)]
+    return Hit(indexed.entry, match, *_cut(line, marks, begins))
 
 
-def _cut(line: str, marks: list[tuple[int, int]]) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """The part of the line around the first match, with dots where it was cut, and the marks moved along."""
-    first = marks[0][0] if marks else 0
-    start = max(0, first - SNIPPET)
-    end = min(len(line), (marks[0][1] if marks else 0) + SNIPPET)
+def _cut(line: str, marks: list[tuple[int, int]], begins: int) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The part of the line around the match that begins there, with dots where it was cut, and the marks moved along."""
+    first = next((mark for mark in marks if mark[0] >= begins), (0, 0))
+    start = max(0, first[0] - SNIPPET)
+    end = min(len(line), first[1] + SNIPPET)
     before, after = ("… " if start else ""), (" …" if end < len(line) else "")
     shift = len(before) - start
     inside = tuple((a + shift, b + shift) for a, b in marks if a >= start and b <= end)

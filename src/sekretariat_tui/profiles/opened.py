@@ -99,7 +99,7 @@ def install_profile(code: str, folder: Path) -> Path:
     data = _shipped(code).read_bytes()
     cannot = f"Husreglene kunne ikke skrives til {target}. Velg en mappe du har lov til å skrive i."
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)  # drafts are nobody else's on a shared machine
     except OSError as why:
         raise CannotWrite(cannot) from why
     try:

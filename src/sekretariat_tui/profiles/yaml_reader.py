@@ -22,7 +22,7 @@ from .yaml_tree import Listing, Mapping, Node, Scalar, read_tree
 T = TypeVar("T")
 Trail = tuple[str | int, ...]  # the way to a value in the record: ("bodies", 2, "code")
 
-_NUMBER = re.compile(r"-?[0-9]{1,9}")
+_NUMBER = re.compile(r"0|-?[1-9][0-9]{0,8}")  # 0123 is a code, or a slip, and never a number of days
 _DATES = (
     re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})"),
     re.compile(r"(?P<day>[0-9]{1,2})\.(?P<month>[0-9]{1,2})\.(?P<year>[0-9]{4})"),

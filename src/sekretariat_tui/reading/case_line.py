@@ -79,10 +79,9 @@ def read_number(text: str) -> CaseLine | None:
 
 def _identity(found: re.Match[str]) -> tuple[int, str, int | None]:
     """Number, letter after it and year. «1l/25» is 11 of 2025 worn by a scanner, as the references have it."""
-    if found["suffix"] and not found["suffix"].isspace():
+    if found["suffix"] and found["suffix"] in "lIoO" and found.end("first") == found.start("suffix"):
         worn = parse_reference(f"{found['first']}{found['suffix']}/{found['second']}")
-        adjacent = found.end("first") == found.start("suffix")
-        if adjacent and worn is not None and "ocr" in worn.flags:
+        if worn is not None and "ocr" in worn.flags:
             return worn.number, (found["after"] or "").upper(), worn.year
     number, year = _number_and_year(int(found["first"]), found["second"])
     return number, (found["suffix"] or found["after"] or "").upper(), year

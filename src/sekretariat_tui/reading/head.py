@@ -60,10 +60,10 @@ def read_head(lines: Sequence[Line], profile: Profile | None) -> Head:
         elif at == at_title:
             head.title = line.text
         elif fields:
-            listing = _take(head, fields, line)
+            listing = _take(head, fields, line, labels)
             label = line.text.strip() if not line.cells and not listing and fields[0].value in ("", []) else ""
         elif label and not line.gap and line.mark is Mark.NONE and not line.cells and len(line.text) <= _LONGEST_VALUE:
-            _take(head, list(_fields(msgspec.structs.replace(line, text=f"{label} {line.text}"), labels)), line)
+            _take(head, list(_fields(msgspec.structs.replace(line, text=f"{label} {line.text}"), labels)), line, labels)
             label = ""
         elif _EXEMPT.match(line.text) and not head.exemption:
             head.exemption = line.text
@@ -146,16 +146,22 @@ def _fields(line: Line, labels: Mapping[str, str]) -> Iterator[Metadata]:
             yield found
 
 
-def _take(head: Head, fields: Sequence[Metadata], line: Line) -> bool:
+def _listed(line: Line, labels: Mapping[str, str]) -> list[str]:
+    """The attachments in a row of the metadata table, one to a line of the cell beside the label."""
+    for label, cell in zip(line.cells[::2], line.cells[1::2], strict=False):
+        found = parse_metadata(f"{label.strip().rstrip(':;')}: {cell}", labels)
+        if found is not None and found.field == "attachments":
+            return cell.split("\n")
+    return []
+
+
+def _take(head: Head, fields: Sequence[Metadata], line: Line, labels: Mapping[str, str]) -> bool:
     """Keeps the fields; tells whether the lines that follow are the list of attachments."""
     listing = False
     for found in fields:
         if found.field == "attachments":
             listing = not line.cells
-            value = next(
-                (cell for label, cell in zip(line.cells, line.cells[1:], strict=False) if ATTACHMENTS.match(label)), ""
-            )
-            rows = value.split("\n") if line.cells else [str(found.value)]
+            rows = _listed(line, labels) if line.cells else [str(found.value)]
             head.attachments.extend(Line(text=split_mark(row)[3], at=line.at) for row in rows if row.strip())
             continue
         if found.field == "publicity" and _EXEMPT.match(line.text) and str(found.value).lower() not in {"", "nei", "-"}:

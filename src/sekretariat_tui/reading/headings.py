@@ -77,7 +77,7 @@ _APPENDIX = Pattern(
 _APPENDIX_TO = Pattern(r"^\W{0,4}vedlegg\s(?:til|i)\s", re.IGNORECASE)
 _LONGEST = 90
 _LISTED = Pattern(r"^\s*(?:[-–—•*»o°▪#]\s|\(?[a-zæøå]\)|\d{1,2}\)|- [a-z]\))")
-_SENTENCE_END = (".", ",", ";", "!", "–", "-", "»,")
+_SENTENCE_END = (".", ",", ";", "!", "–", "-", "»,", ".»")
 _NUMBERED_SENTENCE = Pattern(r"^\s*\d{1,2}\.\s+\S+(?:\s+\S+){5,}")
 _PAGE = Pattern(r"^\W*(?:side\s)?\d{1,3}(?:\s?(?:av|/)\s?\d{1,3})?\W*$", re.IGNORECASE)
 

@@ -150,6 +150,9 @@ def parse_metadata(line: str, own: Mapping[str, str] | None = None) -> Metadata 
     exempt = _EXEMPT.match(plain)
     if exempt:
         return Metadata("publicity", exempt["value"].strip())
+    label, colon, value = plain.partition(":")
+    if own and colon and (mine := own.get(_key(label))):  # a house may call its fields anything
+        return Metadata(mine, _value(mine, value.strip()))
     found = _LINE.match(plain)
     field = labels.get(_key(found["label"])) if found else None
     if found is None or field is None:

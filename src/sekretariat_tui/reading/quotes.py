@@ -14,6 +14,7 @@ from .read_records import ReadCaseRef, ReadDecision
 
 _TAIL = 240
 _MOST_BETWEEN = 3  # paragraphs without a mark between two points that are still of the decision
+_FARTHEST = 100  # lines to look ahead for the next point
 _MOST_QUOTED = 30  # paragraphs between « and »
 _ALPHABET = "abcdefghijklmnopqrstuvwxyzæøå"
 _OPENS = re.compile(r"[:;]\s*$")
@@ -78,7 +79,8 @@ def _list(lines: Sequence[Line], lead_in: list[Line]) -> tuple[list[Line], str]:
             taken.append(line)
             at += 1
             continue
-        resumed = next((later for later in range(at, len(lines)) if _continues(lines[later], taken)), None)
+        ahead = range(at, min(len(lines), at + _FARTHEST))
+        resumed = next((later for later in ahead if _continues(lines[later], taken)), None)
         if resumed is None:
             break
         if resumed - at > _MOST_BETWEEN:

@@ -68,7 +68,7 @@ class Cases:
         """How a case is named in messages: «SSU 14/26 Strategiske dilemmaer», or its title while it has no number."""
         if case.ref is None:
             return f"«{case.title}»"
-        return f"{case.body} {self._office.profile.case_number(case.ref)} {case.title}".rstrip()
+        return f"{case.body} {self._office.profile.case_number(case.ref)} {case.title}".strip()
 
     def by_ref(self, ref: CaseRef) -> CaseHead | None:
         """The case with this body, year and number, or None."""

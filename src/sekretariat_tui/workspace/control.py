@@ -10,6 +10,7 @@ from ..domain.meeting import Meeting
 from ..domain.references import find_references
 from .cases import Cases
 from .office import Office
+from .titles import UNKNOWN_TITLE
 
 
 class Finding(msgspec.Struct, frozen=True):
@@ -46,6 +47,12 @@ class Control:
                 found.append(
                     Finding(case.id, where, "Saksnummeret er brukt av flere saker. Gi den ene et annet nummer.")
                 )
+            if not case.body:
+                sentence = "Saken har ikke noe utvalg. Slett den, og les den inn på nytt med utvalget (--utvalg)."
+                found.append(Finding(case.id, where, sentence))
+            if case.title in ("", UNKNOWN_TITLE):
+                sentence = "Tittelen er ukjent. Skriv den inn, eller les inn saksframlegget."
+                found.append(Finding(case.id, where, sentence))
             found += [Finding(case.id, where, sentence) for sentence in self._unknown_references(case, known)]
         for meeting in register.all(Meeting):
             if meeting.first_day and meeting.first_day.weekday() >= 5:

@@ -64,7 +64,7 @@ def make_example(
         for name in ("sekretariat.json", "sekretariat.journal", "sekretariat.lock", "profil.yaml"):
             (folders.root / name).unlink(missing_ok=True)
     try:
-        folders.root.mkdir(parents=True, exist_ok=True)
+        folders.root.mkdir(parents=True, exist_ok=True, mode=0o700)
         shutil.copyfile(data_file("example/profil.yaml"), folders.profile)
     except OSError as error:
         raise CannotWrite(

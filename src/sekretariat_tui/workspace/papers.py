@@ -1,6 +1,7 @@
 """Exporting a case paper to Word, and opening it."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -8,12 +9,15 @@ from pathlib import Path
 import msgspec
 
 from ..domain.case import Case, CaseHead, Export
-from ..domain.errors import CannotWrite
+from ..domain.errors import CannotWrite, RuleBroken, SekretariatError
 from ..domain.meeting import Meeting
 from ..domain.os_errors import os_error_words
-from ..writing import WrittenFile, case_paper, case_paper_name, safe_file_name, within_limit, write_new
+from ..writing import FileChangedByHand, WrittenFile, case_paper, case_paper_name, safe_file_name, within_limit, write_new
 from .cases import Cases
 from .office import Office
+
+__all__ = ["FileChangedByHand", "Papers", "open_in_word"]
+_ENDING = re.compile(r"\.[a-zæøå][a-zæøå0-9]{0,4}", re.IGNORECASE)  # not the «.26» of «Sak 14.26»
 
 
 class Papers:
@@ -27,18 +31,20 @@ class Papers:
         """Writes the case paper as a Word document and records that it was written.
 
         Args:
-            to: the file, or a folder to put it in; the house's folder of documents when left out.
+            to: the file, which gets ``.docx`` when it has no ending, or a folder to put it in; the house's folder of documents when left out.
             replace: write over a file that was changed after we wrote it (domain rule 8: only when asked).
 
         Raises:
             FileChangedByHand: when a file is there that we did not write, or that somebody has edited since.
-            CannotWrite: when the file cannot be written; what was there is untouched.
+            CannotWrite: when the file cannot be written, and what was there is untouched; or when it is written and the
+                register could not be told.
+            RuleBroken: when the name ends as another kind of file than Word's.
         """
         case = self._cases.get(case_id)
         meeting = self._office.register.find(Meeting, case.meeting) if case.meeting else None
         name = case_paper_name(case, self._office.profile, meeting)
         folder = self._own_folder(case, meeting) if to is None else to
-        path = within_limit(folder / name if to is None or to.is_dir() else to)
+        path = within_limit(folder / name if to is None or to.is_dir() else _as_word(to))
         wanted = {a.case for a in case.attachments if a.case} | {link.case for link in case.links if link.case}
         related = {h.id: h for h in self._cases.heads() if h.id in wanted} if wanted else dict[str, CaseHead]()
         data = case_paper(
@@ -58,7 +64,12 @@ class Papers:
             return msgspec.structs.replace(case, exports=(*others, export))
 
         if known != written.digest and not self._office.register.readonly:
-            self._cases.save(case_id, "Eksporterte", noted)
+            try:
+                self._cases.save(case_id, "Eksporterte", noted)
+            except SekretariatError as error:
+                raise CannotWrite(
+                    f"Dokumentet er skrevet til {written.path}, men det er ikke notert på saken. {error.sentence}"
+                ) from error
         return written
 
     def _own_folder(self, case: Case, meeting: Meeting | None) -> Path:
@@ -76,6 +87,16 @@ class Papers:
                 f"Mappen {folder} kunne ikke lages ({os_error_words(error)}). Sjekk plass og rettigheter, eller velg en annen mappe."
             ) from error
         return folder
+
+
+def _as_word(path: Path) -> Path:
+    if not _ENDING.fullmatch(path.suffix):
+        return path.with_name(f"{path.name}.docx")
+    if path.suffix.lower() != ".docx":
+        raise RuleBroken(
+            f"Dokumentet lagres som Word og kan ikke hete «{path.name}». La navnet slutte på .docx, eller utelat endelsen."
+        )
+    return path
 
 
 def open_in_word(path: Path) -> None:

@@ -83,7 +83,14 @@ class Search:
             raise NotFound(f"Fant ingen sak som passer med «{text}». Søk etter den for å se hva den heter.")
         if len(found) > 1:
             names = "; ".join(self._cases.label(case) for case in found[:5])
-            raise NotFound(f"«{text}» passer på flere saker: {names}. Skriv utvalg og år også, som «SSU 14/2026».")
+            ref = parse_reference(text.strip(), profile=self._office.profile)
+            if ref is None:
+                hint = "Skriv mer av tittelen, eller nummeret, som «SSU 14/2026»."
+            elif ref.body and ref.year:
+                hint = "De har samme nummer; skriv tittelen i stedet."
+            else:
+                hint = "Skriv utvalg og år også, som «SSU 14/2026»."
+            raise NotFound(f"«{text}» passer på flere saker: {names}. {hint}")
         return found[0]
 
     # ------------------------------------------------------------------ entries

@@ -28,8 +28,12 @@ def attachment_list(
 
 
 def attachment_title(attachment: Attachment, profile: Profile, related: Mapping[str, CaseHead]) -> str:
-    """What an attachment is called. An earlier case is cited by number and title: «SSU sak 05/26 Budsjett»."""
-    title = one_line(attachment.title)
+    """What an attachment is called. An earlier case is cited by number and title: «SSU sak 05/26 Budsjett».
+
+    One that is kept from the public is called by its public title, where it has one (domain rule 10).
+    """
+    public = one_line(attachment.exemption.public_title) if attachment.exemption else ""
+    title = public or one_line(attachment.title)
     if attachment.kind is not AttachmentKind.CASE:
         return title or one_line(attachment.file) or NO_TITLE
     head = related.get(attachment.case) if attachment.case else None
@@ -50,7 +54,7 @@ def appended_attachments(case: Case, profile: Profile, numbering: Numbering) -> 
     """
     for number, attachment in enumerate(case.attachments, start=1):
         if attachment.kind is AttachmentKind.TEXT:
-            heading = f"Vedlegg {number}: {one_line(attachment.title) or NO_TITLE}"
+            heading = f"Vedlegg {number}: {attachment_title(attachment, profile, {})}"
             yield paragraph(heading, "Heading1", new_page=True)
             if attachment.exemption:
                 yield paragraph(exemption_line(attachment.exemption, profile), "Gradering")

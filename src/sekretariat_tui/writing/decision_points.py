@@ -5,13 +5,12 @@ from collections.abc import Iterator, Sequence
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
 from ..domain.kinds import PointStyle
-from ..domain.points import Point, has_text, sibling_labels
+from ..domain.points import Point, condition_words, has_text, sibling_labels
 from .elements import paragraph
 from .numbering import DEEPEST, INDENT, ListKind, Numbering
 
 _STYLE = "Vedtakspunkt"
 _CONDITION_STYLE = "Forutsetning"
-_SET_APART = ("forutsetning", "under forutsetning", "forutsatt", "med forbehold")
 _USUAL = (PointStyle.NUMBER, PointStyle.LETTER)  # the marks of the first levels; bullets below them
 _OWN_LIST = {PointStyle.NUMBER: ListKind.NUMBERS, PointStyle.LETTER: ListKind.LETTERS}
 
@@ -27,23 +26,21 @@ def point_paragraphs(points: Sequence[Point], numbering: Numbering) -> Iterator[
 
 def _group(points: Sequence[Point], depth: int, above: int | None, numbering: Numbering) -> Iterator[Element]:
     """The points of one parent. ``above`` is the usual list that the parent itself is a numbered item of, or None."""
-    points = _without_empty_end(points)
+    points = _written(points)
     lists: dict[PointStyle, int] = {}
     for label, point in zip(sibling_labels(points), points, strict=True):
         if point.style not in lists and point.style is not PointStyle.PLAIN and depth <= DEEPEST:
             lists[point.style] = _list_for(point.style, depth, above, numbering)
         yield _point(point, label, depth, lists.get(point.style))
         if point.condition.strip():
-            yield paragraph(_condition(point), _CONDITION_STYLE, indent=_indent(point, depth))
+            yield paragraph(condition_words(point), _CONDITION_STYLE, indent=_indent(point, depth))
         follows = _is_usual(point.style, depth) and point.style is not PointStyle.BULLET
         yield from _group(point.points, depth + 1, lists.get(point.style) if follows else None, numbering)
 
 
-def _without_empty_end(points: Sequence[Point]) -> Sequence[Point]:
-    """The points without those at the end that nobody has written yet. One between others is left, to be seen."""
-    while points and not has_text(points[-1:]) and not points[-1].condition.strip():
-        points = points[:-1]
-    return points
+def _written(points: Sequence[Point]) -> list[Point]:
+    """The points somebody has written: one without a word in it or under it is no point, and takes no number."""
+    return [point for point in points if has_text([point])]
 
 
 def _list_for(style: PointStyle, depth: int, above: int | None, numbering: Numbering) -> int:
@@ -64,7 +61,7 @@ def _is_usual(style: PointStyle, depth: int) -> bool:
 
 def _point(point: Point, label: str, depth: int, list_number: int | None) -> Element:
     # Its condition, or the first of the points it leads to, is on the same page.
-    leads = bool(point.condition.strip()) or bool(_without_empty_end(point.points))
+    leads = bool(point.condition.strip()) or bool(_written(point.points))
     if list_number is not None:
         return paragraph(point.text, _STYLE, keep_next=leads, list_item=(list_number, depth))
     # Deeper than Word's lists go, the mark is typed: right to a reader, if not to Word.
@@ -76,11 +73,3 @@ def _indent(point: Point, depth: int) -> int:
     """Where the text of a point stands, in twips from the margin."""
     level = min(depth, DEEPEST)
     return INDENT * (level if point.style is PointStyle.PLAIN else level + 1)
-
-
-def _condition(point: Point) -> str:
-    """What the point presupposes, on a line of its own under it."""
-    words = point.condition.strip()
-    if words.casefold().startswith(_SET_APART):
-        return words[0].upper() + words[1:]
-    return f"Forutsetning: {words}"

@@ -30,8 +30,9 @@ class WrittenFile(NamedTuple):
 class FileChangedByHand(SekretariatError):
     """A file is in the way that we did not write, or that somebody has changed since. Nothing was written."""
 
-    def __init__(self, sentence: str, path: Path) -> None:
-        super().__init__(sentence)
+    def __init__(self, what: str, path: Path) -> None:
+        super().__init__(f"{what} Velg om den skal erstattes, eller lagre under et annet navn.")
+        self.what = what  # what happened, for where the choice is put otherwise
         self.path = path
 
 
@@ -102,7 +103,7 @@ def _refuse_what_is_not_ours(path: Path, known_digest: str | None) -> None:
         sentence = f"Det ligger alt en fil som heter «{path.name}» i {path.parent}, og programmet har ikke skrevet den."
     else:
         sentence = f"«{path.name}» i {path.parent} er endret etter at programmet skrev den."
-    raise FileChangedByHand(f"{sentence} Velg om den skal erstattes, eller lagre under et annet navn.", path)
+    raise FileChangedByHand(sentence, path)
 
 
 def _digest_there(path: Path) -> str | None:

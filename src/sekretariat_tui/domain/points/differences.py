@@ -7,7 +7,7 @@ from enum import StrEnum
 import msgspec
 
 from ..differences import Change, ChangeKind, word_changes
-from .point import Labelled, Point, outline
+from .point import Labelled, Point, outline, said
 
 # Under this share of common letters two points are two points, not one that was rewritten.
 _ALIKE = 0.6
@@ -65,11 +65,6 @@ def point_changes(before: Sequence[Point], after: Sequence[Point]) -> list[Point
 def any_change(rows: Sequence[PointChange]) -> bool:
     """Whether anything but numbering differs."""
     return any(row.kind is not PointChangeKind.SAME for row in rows)
-
-
-def said(point: Point) -> str:
-    """The words of a point with the condition it carries."""
-    return f"{point.text} {point.condition}" if point.condition else point.text
 
 
 def _removed(row: Labelled) -> PointChange:

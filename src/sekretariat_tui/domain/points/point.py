@@ -8,6 +8,9 @@ from ..kinds import PointStyle
 from ..record import Part
 
 
+_SET_APART = ("forutsetning", "under forutsetning", "forutsatt", "med forbehold")  # says itself what it is
+
+
 class Point(Part, frozen=True, kw_only=True):
     """One point of a proposal or a decision, with the points below it.
 
@@ -75,18 +78,31 @@ def walk(points: Iterable[Point]) -> Iterator[Point]:
         yield from walk(point.points)
 
 
+def said(point: Point) -> str:
+    """The words of a point with the condition it carries."""
+    return f"{point.text} {condition_words(point)}".lstrip() if point.condition.strip() else point.text
+
+
+def condition_words(point: Point) -> str:
+    """What the point presupposes, as the papers put it after the point: «Forutsetning: begge sider bidrar»."""
+    words = point.condition.strip()
+    if not words or words.casefold().startswith(_SET_APART):
+        return words[:1].upper() + words[1:]
+    return f"Forutsetning: {words}"
+
+
 def as_text(points: Sequence[Point], indent: str = "   ") -> str:
-    """The points as plain text, one line a point, with labels and indentation."""
+    """The points as plain text, one line a point, with labels, indentation and what each presupposes."""
     return "\n".join(
-        indent * row.depth + (f"{row.label} " if row.label else "") + row.point.text for row in outline(points)
+        indent * row.depth + (f"{row.label} " if row.label else "") + said(row.point) for row in outline(points)
     )
 
 
 def plain_text(points: Iterable[Point]) -> str:
-    """Only the words of the points, one line a point: what search and comparison read."""
-    return "\n".join(point.text for point in walk(points))
+    """Only the words of the points and their conditions, one line a point: what search and comparison read."""
+    return "\n".join(said(point) for point in walk(points))
 
 
 def has_text(points: Iterable[Point]) -> bool:
     """Whether any point says anything."""
-    return any(point.text.strip() for point in walk(points))
+    return any(said(point).strip() for point in walk(points))
