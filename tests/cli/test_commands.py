@@ -210,6 +210,84 @@ def test_a_file_changed_by_hand_is_not_written_over_without_asking(run: Run, pap
     assert out.read_bytes() != changed
 
 
+def test_a_reader_that_stops_early_is_no_failure(run: Run, paper: Path, tmp_path: Path) -> None:
+    paper.write_text(PAPER + "\nEt langt vedlegg.\n" * 9000, encoding="utf-8")
+    assert run("importer", paper).returncode == 0
+    words = [sys.executable, "-m", "sekretariat_tui", "--mappe", str(tmp_path / "mappe"), "vis", "7/26"]
+    env = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    shown = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=env)
+    assert shown.stdout and shown.stderr
+    assert "7/26" in shown.stdout.readline().decode("utf-8")
+    shown.stdout.close()
+    said = shown.stderr.read()
+    assert (shown.wait(60), said) == (0, b"")
+    shown.stderr.close()
+
+
+def test_only_a_word_file_is_written_and_the_ending_may_be_left_out(run: Run, paper: Path, tmp_path: Path) -> None:
+    run("importer", paper)
+    refused = run("eksporter", "7/26", "--til", tmp_path / "ut.pdf")
+    assert (refused.returncode, "ut.pdf" in refused.stderr) == (1, True)
+    assert not (tmp_path / "ut.pdf").exists()
+    assert run("eksporter", "7/26", "--til", tmp_path / "Sak 7.26").returncode == 0
+    written = tmp_path / "Sak 7.26.docx"
+    written.write_bytes(b"endret")
+    assert "--erstatt" in run("eksporter", "7/26", "--til", written).stderr
+
+
+def test_a_number_out_of_bounds_is_said_in_norwegian(run: Run) -> None:
+    for typed in ("0", "abc"):
+        done = run("søk", "x", "--antall", typed)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert "helt tall fra 1 til 1000" in done.stderr
+    text = run("søk", "--help").stdout
+    assert "--antall TALL" in text and "INTEGER" not in text and "<=" not in text
+
+
+def test_an_empty_folder_is_said(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "tom").mkdir()
+    done = run("importer", tmp_path / "tom")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "ingen filer" in done.stderr
+
+
+def test_a_body_nobody_knows_is_refused_and_the_known_are_named(run: Run, paper: Path) -> None:
+    for words in (["importer", paper], ["referanser", paper]):
+        done = run(*words, "--utvalg", "XX")
+        assert done.returncode == 1
+        assert "«XX»" in done.stderr and "SSU" in done.stderr
+    found = json.loads(run("referanser", "--utvalg", "oss", "--json", stdin="sak 4/26").stdout)
+    assert found["references"][0]["body"] == "OSS"
+
+
+def test_house_rules_named_for_a_folder_that_has_its_own_are_not_passed_over_in_silence(run: Run) -> None:
+    assert run("--profil", "innlandet", "kontroll").stderr == ""
+    assert "--profil" in run("--profil", "innlandet", "kontroll").stderr
+
+
+def test_a_paper_that_only_raises_doubts_about_a_case_says_so(run: Run, paper: Path) -> None:
+    run("importer", paper)
+    paper.write_text(PAPER.replace("ulik praksis", "lik praksis"), encoding="utf-8")
+    again = run("importer", paper)
+    assert "Saken er ikke endret." in again.stdout
+    assert "Tvil: «sak.txt» har en annen tekst" in again.stdout
+    paper.write_text(PAPER.replace("ulik praksis", "samme praksis"), encoding="utf-8")
+    (read,) = json.loads(run("importer", paper, "--json").stdout)["imported"]
+    assert any("annen tekst" in doubt["sentence"] for doubt in read["doubts"])
+    text = run("vis", "7/26").stdout
+    assert text.count("Tvil: ") >= 2
+    assert "\n\n" not in text[text.index("Tvil: ") :]
+
+
+def test_a_paper_without_a_title_is_named_as_such(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "u.txt").write_text("Forslag til vedtak\n\n1. SSU slutter seg til planen.\n", encoding="utf-8")
+    done = run("importer", tmp_path / "u.txt")
+    assert "«»" not in done.stdout
+    assert "(tittelen er ukjent)" in done.stdout
+    control = run("kontroll").stdout
+    assert "Tittelen er ukjent" in control
+
+
 def test_the_readme_documents_every_command() -> None:
     from sekretariat_tui.cli.commands import sekretariat
 

@@ -139,4 +139,21 @@ def test_what_a_point_presupposes_is_in_the_json(tmp_path: Path) -> None:
     )
     document = read_document(save(tmp_path, body, styles=part))
     assert document.proposal.points[0].condition == "pengene kommer"
-    assert to_json(document)["proposal"][0]["text"] == "SSU deler vakten.\nForutsetning: pengene kommer"
+    (point,) = to_json(document)["proposal"]
+    assert (point["text"], point["condition"]) == ("SSU deler vakten.", "pengene kommer")
+
+
+def test_alternatives_of_a_proposal_are_all_of_it(tmp_path: Path) -> None:
+    text = "Alternativ 1:\n\n1. SSU deler vakten.\n\nAlternativ 2:\n\n1. SSU venter.\n\nBakgrunn\n\nVakten er dyr."
+    document = read(tmp_path, f"SSU sak 4/2026\n\nFelles vakt\n\nInnstilling:\n\n{text}")
+    assert [words for _, words in points(document)] == [
+        *("Alternativ 1:", "SSU deler vakten.", "Alternativ 2:", "SSU venter."),
+    ]
+    assert headings(document) == [("Bakgrunn", "Vakten er dyr.")]
+
+
+def test_a_body_whose_code_is_not_known_still_has_its_case_and_its_metadata(tmp_path: Path) -> None:
+    document = read(tmp_path, "XYU sak 2026/05\n\nFelles vakt\n\nMøtedato: 20.05.2026\n\nBakgrunn\n\nVakten er dyr.")
+    assert (document.body, document.number, document.year, document.title) == (None, 5, 2026, "Felles vakt")
+    assert document.meeting_date is not None
+    assert "body" in doubted(document)

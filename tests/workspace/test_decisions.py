@@ -80,3 +80,15 @@ def test_the_adopted_text_is_what_is_quoted(desk: Workspace) -> None:
     assert desk.decisions.verbatim(desk.cases.get(case.id)) == "1. Foreslått\n(SSU sak 5/26, forslag til vedtak)"
     desk.decisions.set_points(case.id, Text.DECISION, POINTS)
     assert desk.decisions.verbatim(desk.cases.get(case.id)).startswith("1. SSU godkjenner planen:\n   a) for barn\n")
+
+
+def test_an_outcome_that_does_not_agree_with_the_text_is_warned_of_and_kept(desk: Workspace) -> None:
+    case = desk.cases.new("SSU", "Plan")
+    desk.decisions.set_points(case.id, Text.PROPOSAL, POINTS)
+    desk.decisions.adopt_proposal(case.id)
+    assert desk.decisions.warning(desk.decisions.set_outcome(case.id, Outcome.AS_PROPOSED)) == ""
+    assert "vedtatt som foreslått" in desk.decisions.warning(desk.decisions.set_outcome(case.id, Outcome.AMENDED))
+    desk.decisions.set_points(case.id, Text.DECISION, POINTS[:1])
+    case = desk.decisions.set_outcome(case.id, Outcome.AS_PROPOSED)
+    assert "vedtatt med endring" in desk.decisions.warning(case)
+    assert case.decision.outcome is Outcome.AS_PROPOSED

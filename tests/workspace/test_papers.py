@@ -87,3 +87,17 @@ def test_a_profile_with_a_mistake_is_said_and_the_last_good_one_used(desk: Works
     assert again.profile.name == "Helsefellesskap Innlandet"
     (notice,) = again.notices
     assert "profil.yaml, linje" in notice and "mange" in notice
+
+
+def test_a_paper_that_is_written_but_could_not_be_recorded_is_said_to_be_there(
+    desk: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = desk.cases.new("SSU", "Opplæring")
+
+    def full(*_words: object, **_more: object) -> None:
+        raise CannotWrite("Disken er full.")
+
+    monkeypatch.setattr(desk.cases, "save", full)
+    with pytest.raises(CannotWrite, match=r"er skrevet til .*ikke notert.*Disken er full"):
+        desk.papers.export(case.id, to=tmp_path / "ut.docx")
+    assert "Opplæring" in words(tmp_path / "ut.docx")

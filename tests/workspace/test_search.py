@@ -1,7 +1,9 @@
 """«Hva har vi vedtatt om dette før?»"""
 
+import msgspec
 import pytest
 
+from sekretariat_tui.domain.case import Case
 from sekretariat_tui.domain.errors import NotFound
 from sekretariat_tui.domain.points import Point
 from sekretariat_tui.lookup import EntryKind, Match
@@ -78,3 +80,23 @@ def test_a_draft_is_named_by_its_title_and_doubt_is_said(desk: Workspace, wounds
     desk.cases.give_number(other.id, 14, 2026)
     with pytest.raises(NotFound, match="flere saker"):
         desk.search.one_case("14/26")
+
+
+def test_several_cases_are_told_apart_by_what_was_not_said_already(desk: Workspace, wounds: str) -> None:
+    other = desk.cases.new("PA", "Felles tiltak for slag")
+    desk.cases.give_number(other.id, 14, 2026)
+    with pytest.raises(NotFound, match="Skriv utvalg og år også"):
+        desk.search.one_case("14/26")
+    with pytest.raises(NotFound, match="mer av tittelen"):
+        desk.search.one_case("felles tiltak")
+    with desk.office.act("Ga samme nummer") as change:
+        change.put(msgspec.structs.replace(change.get(Case, other.id), body="SSU"))
+    with pytest.raises(NotFound, match="skriv tittelen i stedet"):
+        desk.search.one_case("SSU 14/26")
+
+
+def test_what_a_decision_presupposes_is_found_too(desk: Workspace, wounds: str) -> None:
+    points = (Point(text="SSU vedtar planen.", condition="budsjettet er godkjent"),)
+    desk.decisions.set_points(wounds, Text.DECISION, points)
+    assert [hit.entry.kind for hit in desk.search.find("budsjettet")] == [EntryKind.DECISION]
+    assert "Forutsetning: budsjettet er godkjent" in desk.decisions.verbatim(desk.cases.get(wounds))

@@ -1,6 +1,7 @@
 """click in bokmål: its help, its words and its complaints."""
 
 import contextlib
+import sys
 from collections.abc import Sequence
 from typing import Any
 
@@ -60,7 +61,8 @@ class _Norsk(click.Command):
         formatter.write_usage(ctx.command_path, pieces, prefix="Bruk: ")
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        rows = [row for param in self.get_params(ctx) if (row := param.get_help_record(ctx)) is not None]
+        options = (param for param in self.get_params(ctx) if isinstance(param, click.Option))
+        rows = [row for option in options if (row := option.get_help_record(ctx)) is not None]
         if rows:
             with formatter.section("Valg"):
                 formatter.write_dl(rows)
@@ -102,6 +104,7 @@ class Group(_Norsk, click.Group):
 
     def run(self, words: Sequence[str]) -> int:
         """Runs the command line and gives the exit code."""
+        out = sys.stdout
         try:
             result: Any = self.main(list(words), prog_name="sekretariat", standalone_mode=False)
         except SekretariatError as error:
@@ -120,8 +123,8 @@ class Group(_Norsk, click.Group):
             return 1
         except BrokenPipeError:  # «sekretariat søk … | head»
             return 0
-        except SystemExit as end:  # what click makes of the same, with 1 for it
-            if isinstance(end.__context__, BrokenPipeError):
+        except SystemExit:
+            if sys.stdout is not out:  # click met the same: it muffled the streams, and ends with 1 for it
                 return 0
             raise
         return result if isinstance(result, int) else 0

@@ -15,3 +15,11 @@ def status_after(outcome: Outcome) -> CaseStatus:
     case follows it.
     """
     return _STATUS.get(outcome, CaseStatus.DECIDED)
+
+
+def contradicts(outcome: Outcome | None, *, changed: bool) -> bool:
+    """Whether the outcome says another thing about the text than the text itself (domain rule 4: two texts).
+
+    ``changed`` is whether the adopted text differs from the proposal.
+    """
+    return (outcome is Outcome.AS_PROPOSED and changed) or (outcome is Outcome.AMENDED and not changed)

@@ -16,6 +16,7 @@ _LINE = re.compile(
     r"(?:styre)?sak(?:s?nr|s?nummer|\snr)?\.?\s?:?\s?" + _NUMBER + r"(?:\s?[:–-]\s|\s|$)\s*(?P<title>.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_CODE = re.compile(r"[A-ZÆØÅ]{2,5}")
 _BARE = re.compile(_NUMBER)
 _AGENDA = re.compile(r"(?:møte)?innkalling|saks?liste(?!\w)|sakskart|dagsorden|agenda(?!\w)", re.IGNORECASE)
 _MINUTES = re.compile(r"(?:(?:offent\w+\s)?møte)?(?:protokoll|referat|bok)(?:\s(?:fra|frå|for|i)\s|$|:)", re.IGNORECASE)
@@ -50,8 +51,8 @@ def read_case_line(text: str, profile: Profile | None) -> CaseLine | None:
         names = body_names(profile)
         mentions = names.find(named)
         body = mentions[0].code if mentions else names.code_of(named)
-        if body is None:
-            return None  # «Saken følger opp sak 05.26» is a sentence
+        if body is None and not _CODE.fullmatch(named):
+            return None  # «Saken følger opp sak 05.26» is a sentence; «XYU sak 5/26» is of a body we do not know
     title = found["title"].strip()
     if title and not (title[0].isupper() or title[0] in '«"(') and not title[0].isdigit():
         return None

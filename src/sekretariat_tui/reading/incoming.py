@@ -46,9 +46,7 @@ def fetch(path: Path) -> Incoming:
         raise CannotRead(f"Filen «{name}» {_LATER[suffix]}.")
     elif suffix not in TEXT_SUFFIXES:
         kind = f"er av typen «{suffix}», som programmet ikke kjenner" if suffix else "mangler filtype i navnet"
-        raise CannotRead(
-            f"Filen «{name}» {kind}. Lagre den som .docx eller .txt, og les den inn."
-        )
+        raise CannotRead(f"Filen «{name}» {kind}. Lagre den som .docx eller .txt, og les den inn.")
     elif len(data) > MAX_TEXT:
         raise CannotRead(
             f"Tekstfilen «{name}» er for stor ({len(data) // 1_000_000} MB; grensen er {MAX_TEXT // 1_000_000} MB). "

@@ -1,5 +1,6 @@
 """The body of a paper taken apart: sections, proposal, adopted text, list of attachments, appended attachments."""
 
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -8,6 +9,8 @@ from ..domain.case import Section
 from .headings import classify_heading
 from .lines import Line, Mark, section_text
 from .paper_headings import APPENDIX, Role, heading_text, roles
+
+_ALTERNATIVE = re.compile(r"alternativ\s?(?:\d|[a-e]|i{1,3})\W{0,2}", re.IGNORECASE)
 
 
 class Part(msgspec.Struct):
@@ -58,6 +61,8 @@ def take_apart(lines: Sequence[Line], *, title_level: int = 0) -> PaperParts:
         unsaid = current is not None and current.role is Role.PROPOSAL and not current.lines
         if unsaid and role is Role.SECTION and not line.heading and classify_heading(line.text) is None:
             role = Role.TEXT  # a proposal that has said nothing yet: what looks like a heading is its first words
+        if role is Role.SECTION and current is not None and current.role is Role.PROPOSAL and not line.heading:
+            role = Role.TEXT if _ALTERNATIVE.fullmatch(line.text.strip()) else role
         if role is Role.PENDING and current is not None and current.role is Role.PROPOSAL:
             # «fremmes i møtet» in place of points; after points it is one more of their sentences
             current.role = Role.PROPOSAL if current.lines else Role.PENDING

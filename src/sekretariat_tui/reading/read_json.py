@@ -56,19 +56,13 @@ def to_json(document: ReadDocument) -> Json:
 
 
 def points_json(points: Sequence[Point]) -> list[Json]:
-    """The points as label, text and the points below each. What a point presupposes is the last line of its text."""
+    """The points as label, text and the points below each, with what a point presupposes where it stands apart."""
     return [
-        {"label": label, "text": _with_condition(point), "points": points_json(point.points)}
+        {"label": label, "text": point.text}
+        | ({"condition": point.condition} if point.condition else {})
+        | {"points": points_json(point.points)}
         for label, point in zip(sibling_labels(points), points, strict=True)
     ]
-
-
-def _with_condition(point: Point) -> str:
-    words = point.condition.strip()
-    if not words:
-        return point.text
-    apart = words.casefold().startswith(("forutsetning", "under forutsetning", "forutsatt", "med forbehold"))
-    return f"{point.text}\n{words[0].upper()}{words[1:]}" if apart else f"{point.text}\nForutsetning: {words}"
 
 
 def _section(section: Section) -> Json:

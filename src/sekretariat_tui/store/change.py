@@ -109,9 +109,8 @@ class Change:
         now = document.shown() if document is not None else None
         if now != change.after:
             raise RecordChanged(
-                f"Endringen kan ikke angres, for {named(change.table, now or change.after, change.id)} er "
-                f"{'endret' if now is not None else 'slettet'} etterpå. Ingenting er gjort om; "
-                f"hent den tidligere teksten fra historikken i stedet.",
+                f"Det kan ikke angres, for {named(change.table, now or change.after, change.id)} er "
+                f"{'endret' if now is not None else 'slettet'} etterpå. Ingenting er endret.",
                 table=change.table,
                 id=change.id,
                 stored=now if isinstance(now, dict) else None,

@@ -1,23 +1,23 @@
-"""Acts on a case: making it, its fields and sections, its links, and taking it out."""
+"""Acts on a case: making it, its fields, its links, and taking it out."""
 
-from collections.abc import Callable
 from typing import Any
 
 import msgspec
 
 from ..domain.agenda import put_on, without_case
-from ..domain.case import AgreementClause, Attachment, Case, CaseHead, CaseLink, Section
+from ..domain.case import AgreementClause, Attachment, Case, CaseLink, Section
 from ..domain.caseref import CaseRef
-from ..domain.errors import NotFound, RuleBroken
+from ..domain.errors import RuleBroken
 from ..domain.kinds import CaseStatus, CaseType, LinkKind
 from ..domain.meeting import AgendaItem, Meeting
 from ..domain.numbering import SpentNumber
 from ..domain.record import new_id
 from ..domain.strategy import Measure
-from ..domain.texts import clean_text, one_line
+from ..domain.texts import one_line
 from ..store import Change
-from .office import Office
+from .sections import ChangedElsewhere, Sections
 
+__all__ = ["Cases", "ChangedElsewhere", "fresh_ids"]
 EDITABLE = frozenset(
     {
         "title",
@@ -37,42 +37,8 @@ EDITABLE = frozenset(
 )
 
 
-class ChangedElsewhere(RuleBroken):
-    """The text was changed in another window while it was edited here; both texts are kept for the user to choose."""
-
-    def __init__(self, what: str, here: str, there: str) -> None:
-        super().__init__(
-            f"{what} er endret i et annet vindu mens du skrev. Begge tekstene er beholdt; velg hvilken som skal gjelde."
-        )
-        self.here = here
-        self.there = there
-
-
-class Cases:
+class Cases(Sections):
     """Acts on cases. Every one is a single act of the register and can be taken back."""
-
-    def __init__(self, office: Office) -> None:
-        self._office = office
-
-    # ------------------------------------------------------------------ looking
-
-    def get(self, case_id: str) -> Case:
-        """The case as it stands. Raises ``NotFound``."""
-        return self._office.register.get(Case, case_id)
-
-    def heads(self) -> list[CaseHead]:
-        """All cases, with the few fields a list needs."""
-        return self._office.register.all(CaseHead)
-
-    def label(self, case: CaseHead) -> str:
-        """How a case is named in messages: «SSU 14/26 Strategiske dilemmaer», or its title while it has no number."""
-        if case.ref is None:
-            return f"«{case.title}»"
-        return f"{case.body} {self._office.profile.case_number(case.ref)} {case.title}".strip()
-
-    def by_ref(self, ref: CaseRef) -> CaseHead | None:
-        """The case with this body, year and number, or None."""
-        return next((head for head in self.heads() if head.ref == ref), None)
 
     # ------------------------------------------------------------------ making and removing
 
@@ -166,87 +132,6 @@ class Cases:
 
         return self.save(case_id, f"Ga nummer {number}/{year} til", numbered)
 
-    # ------------------------------------------------------------------ sections
-
-    def set_section_text(self, case_id: str, section_id: str, text: str, *, before: str | None = None) -> Case:
-        """Saves the text of a section as it is typed.
-
-        Args:
-            before: the text the editor last knew as saved. Where the register holds another, somebody else has
-                changed it, and nothing is overwritten.
-
-        Raises:
-            ChangedElsewhere: with both texts.
-        """
-        text = clean_text(text)
-        return self._section(case_id, section_id, "text", text, before)
-
-    def set_section_heading(self, case_id: str, section_id: str, heading: str, *, before: str | None = None) -> Case:
-        """Saves the heading of a section. Raises ``ChangedElsewhere`` as ``set_section_text``."""
-        return self._section(case_id, section_id, "heading", one_line(heading), before)
-
-    def _section(self, case_id: str, section_id: str, field: str, value: str, before: str | None) -> Case:
-        case = self.get(case_id)
-        heading = next((s.heading for s in case.sections if s.id == section_id), "")
-
-        def changed(change: Change, case: Case) -> Case:
-            sections = []
-            found = False
-            for section in case.sections:
-                if section.id == section_id:
-                    found = True
-                    there = getattr(section, field)
-                    if before is not None and there not in (before, value):
-                        raise ChangedElsewhere(f"«{section.heading}» i {self.label(case)}", value, there)
-                    section = msgspec.structs.replace(section, **{field: value})
-                sections.append(section)
-            if not found:
-                raise NotFound(
-                    f"Avsnittet «{heading}» er slettet i {self.label(case)}. Teksten er ikke lagret; "
-                    "kopier den og lim den inn i et annet avsnitt."
-                )
-            return msgspec.structs.replace(case, sections=tuple(sections))
-
-        return self.save(case_id, f"Skrev i «{heading}» i", changed, f"{case_id}/{section_id}/{field}")
-
-    def add_section(self, case_id: str, heading: str, *, after: str | None = None, level: int = 1) -> Section:
-        """A new empty section, after the section named or last."""
-        section = Section(heading=one_line(heading), level=level)
-
-        def added(change: Change, case: Case) -> Case:
-            sections = list(case.sections)
-            index = next((n + 1 for n, s in enumerate(sections) if s.id == after), len(sections))
-            sections.insert(index, section)
-            return msgspec.structs.replace(case, sections=tuple(sections))
-
-        self.save(case_id, f"La til avsnittet «{section.heading}» i", added)
-        return section
-
-    def remove_section(self, case_id: str, section_id: str) -> Case:
-        """Takes a section out."""
-        heading = next((s.heading for s in self.get(case_id).sections if s.id == section_id), "")
-        return self.save(
-            case_id,
-            f"Slettet avsnittet «{heading}» i",
-            lambda change, case: msgspec.structs.replace(
-                case, sections=tuple(s for s in case.sections if s.id != section_id)
-            ),
-        )
-
-    def move_section(self, case_id: str, section_id: str, steps: int) -> Case:
-        """Moves a section up (negative) or down; it stops at the ends."""
-
-        def moved(change: Change, case: Case) -> Case:
-            sections = list(case.sections)
-            index = next((n for n, s in enumerate(sections) if s.id == section_id), None)
-            if index is None:
-                return case
-            section = sections.pop(index)
-            sections.insert(max(0, min(len(sections), index + steps)), section)
-            return msgspec.structs.replace(case, sections=tuple(sections))
-
-        return self.save(case_id, "Flyttet et avsnitt i", moved)
-
     # ------------------------------------------------------------------ links
 
     def link(self, case_id: str, kind: LinkKind, *, to: str | None = None, ref: CaseRef | None = None) -> Case:
@@ -311,21 +196,6 @@ class Cases:
             f"La til avtalepunktet {clause.document} {clause.clause}".rstrip() + " i",
             lambda change, case: msgspec.structs.replace(case, agreement_clauses=(*case.agreement_clauses, clause)),
         )
-
-    # ------------------------------------------------------------------ saving
-
-    def save(self, case_id: str, what: str, changed: Callable[[Change, Case], Case], merge: str = "") -> Case:
-        """One act on one case: ``changed`` gives the case as it is to be, from the case as the register holds it.
-
-        Other kinds of acts on cases build on this. ``what`` is the act in words; the case's name is put after it.
-        """
-        label = self.label(self.get(case_id))
-        with self._office.act(f"{what} {label}", merge=merge) as change:
-            case = change.get(Case, case_id)
-            new = changed(change, case)
-            if new == case:
-                return case
-            return change.put(msgspec.structs.replace(new, changed=self._office.now()))
 
 
 def fresh_ids(sections: tuple[Section, ...]) -> tuple[Section, ...]:

@@ -7,8 +7,8 @@ import msgspec
 
 from ..domain.case import Case, Decision, Position, Standing
 from ..domain.kinds import CaseStatus, Mode, Outcome, Stance, StandingKind
-from ..domain.outcomes import status_after
-from ..domain.points import Point, as_text, has_text
+from ..domain.outcomes import contradicts, status_after
+from ..domain.points import Point, as_text, has_text, plain_text
 from ..domain.points.differences import PointChange, point_changes
 from ..domain.record import new_id
 from ..domain.texts import clean_text, one_line
@@ -146,6 +146,17 @@ class Decisions:
     def differences(self, case: Case) -> list[PointChange]:
         """Point by point, how the decision differs from the proposal, marked by word."""
         return point_changes(case.proposal.points, case.decision.points)
+
+    def warning(self, case: Case) -> str:
+        """A sentence when the outcome and the text do not agree, else empty. It warns; the person decides (rule 7)."""
+        if not has_text(case.decision.points) or not has_text(case.proposal.points):
+            return ""
+        changed = plain_text(case.proposal.points).split() != plain_text(case.decision.points).split()
+        if not contradicts(case.decision.outcome, changed=changed):
+            return ""
+        other = self._office.profile.word(Outcome.AMENDED if changed else Outcome.AS_PROPOSED)
+        said = "er endret fra forslaget" if changed else "er likt forslaget"
+        return f"Vedtaket {said}. Mente du «{other}»?"
 
     def verbatim(self, case: Case) -> str:
         """The text to quote, with where it stands: the adopted one, else the proposal (domain rule 4)."""

@@ -28,6 +28,7 @@ class DecisionOutcome(Vertical):
         & Label { width: 10; color: $text-muted; }
         & Select { width: 1fr; max-width: 40; }
         & Input { width: 1fr; height: 1; border: none; padding: 0 1; }
+        & #warning { width: 1fr; color: $warning; padding-left: 10; display: none; }
         & #forwarded { width: auto; color: $foreground; padding-left: 1; }
     }
     """
@@ -44,6 +45,7 @@ class DecisionOutcome(Vertical):
             yield Label("Utfall")
             yield Select([(word(o), o) for o in Outcome], prompt="ikke satt", id="outcome", compact=True)
             yield Label("", id="forwarded")
+        yield Label("", id="warning")
         with Horizontal():
             yield Label("Måte")
             modes = [(word(m), m) for m in Mode if m is not Mode.MAJORITY]
@@ -66,6 +68,7 @@ class DecisionOutcome(Vertical):
                 select.value = Select.NULL if value is None else value
         forwarded = f"til {decision.forwarded_to}" if decision.forwarded_to else ""
         self.query_one("#forwarded", Label).update(Content(forwarded))
+        self.warn(self._tab.workspace.decisions.warning(case))
         note = self.query_one("#note", Input)
         if other:
             case_id = case.id
@@ -77,6 +80,12 @@ class DecisionOutcome(Vertical):
         if self._note is not None and (other or self._note.take(decision.note)):
             with note.prevent(Input.Changed):
                 note.value = decision.note
+
+    def warn(self, sentence: str) -> None:
+        """Says under the outcome that it does not agree with the text; nothing when the sentence is empty."""
+        label = self.query_one("#warning", Label)
+        label.display = bool(sentence)
+        label.update(Content(f"! {sentence}"))
 
     def flush(self) -> None:
         """Sends what is typed to be saved."""
