@@ -16,11 +16,11 @@ from sekretariat_tui.profiles import (
     ProfileOrigin,
     install_profile,
     load_profile,
-    load_seed,
     open_profile,
     seed_file,
     shipped_profiles,
 )
+from sekretariat_tui.profiles.seed import load_seed
 from sekretariat_tui.profiles.vocabulary import PROFILE_WORDS
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -7,7 +7,8 @@ import pytest
 
 from sekretariat_tui.domain.caseref import CaseRef
 from sekretariat_tui.domain.kinds import MeasureStatus, MemberRole, Side
-from sekretariat_tui.profiles import ProfileError, load_profile, load_seed, seed_file, shipped_profiles
+from sekretariat_tui.profiles import ProfileError, load_profile, seed_file, shipped_profiles
+from sekretariat_tui.profiles.seed import load_seed
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 INNLANDET = DATA / "seeds" / "innlandet.yaml"

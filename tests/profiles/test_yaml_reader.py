@@ -148,7 +148,9 @@ def test_only_ja_nei_true_and_false_are_truth(written: str) -> None:
     assert said == f"fil.yaml, linje 2, kolonne 7: «apen» skal være ja eller nei, men det står «{written}»."
 
 
-@pytest.mark.parametrize("written", ["to", "05.26", "1,5", "2026-05-21", "0x10", "1e3", "²", "99999999999", "0123", "-0", "07"])
+@pytest.mark.parametrize(
+    "written", ["to", "05.26", "1,5", "2026-05-21", "0x10", "1e3", "²", "99999999999", "0123", "-0", "07"]
+)
 def test_a_number_is_digits_only(written: str) -> None:
     said = the_mistake(f"navn: x\nantall: {written}\n")
     assert said == f"fil.yaml, linje 2, kolonne 9: «antall» skal være et helt tall, men det står «{written}»."

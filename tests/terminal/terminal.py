@@ -25,7 +25,9 @@ class Terminal:
         env = " ".join(f"{name}={shlex.quote(value)}" for name, value in settings.items())
         command = shlex.join([sys.executable, "-m", "sekretariat_tui", *words])
         width, height = self._size
-        self._run("new-session", "-d", "-x", str(width), "-y", str(height), f"env {env} {command}; echo SLUTT $?; sleep 60")
+        self._run(
+            "new-session", "-d", "-x", str(width), "-y", str(height), f"env {env} {command}; echo SLUTT $?; sleep 60"
+        )
         self._run("set", "-g", "escape-time", "20")
 
     def keys(self, *keys: str, pause: float = 0.04) -> None:
@@ -78,6 +80,8 @@ class Terminal:
 
 
 def _descendants(parent: int) -> list[int]:
-    found = subprocess.run(["ps", "-o", "pid=", "--ppid", str(parent)], capture_output=True, encoding="ascii", check=False)
+    found = subprocess.run(
+        ["ps", "-o", "pid=", "--ppid", str(parent)], capture_output=True, encoding="ascii", check=False
+    )
     children = [int(word) for word in found.stdout.split()]
     return [one for child in children for one in (child, *_descendants(child))]

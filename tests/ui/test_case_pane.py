@@ -10,6 +10,7 @@ import pytest
 from made_up_desk import NOW, case_called, opened, settled
 from textual import events
 from textual.pilot import Pilot
+from textual.widgets import OptionList
 
 from sekretariat_tui.domain.case import Attachment, Exemption, Section
 from sekretariat_tui.domain.kinds import AttachmentKind, CaseStatus, LinkKind
@@ -22,6 +23,7 @@ from sekretariat_tui.ui.case.paper_tab import PaperTab
 from sekretariat_tui.ui.case.section_editor import SectionEditor
 from sekretariat_tui.ui.case.thread_tab import ThreadTab
 from sekretariat_tui.ui.case.two_texts import TwoTexts
+from sekretariat_tui.ui.case.unsaved_text import UnsavedText
 from sekretariat_tui.ui.messages import OpenCase, RegisterChanged
 from sekretariat_tui.workspace import Workspace
 
@@ -132,9 +134,11 @@ async def test_undo_takes_back_in_the_text_first_and_then_what_the_program_did(d
         await pilot.press("ctrl+z")
         await settled(pilot)
         assert (sections[0].text.text, text_of(desk, "Transport av prøver")) == ("", "")
+        await asyncio.sleep(0.8)  # presses that come faster are one run, which stops at what was typed
         await pilot.press("ctrl+z")
         await settled(pilot)
         assert desk.workspace.cases.get(case_id).status is CaseStatus.READY, "the first press only names it"
+        await asyncio.sleep(0.8)  # presses that come faster are one run, which stops at what was typed
         await pilot.press("ctrl+z")
         await settled(pilot)
         assert desk.workspace.cases.get(case_id).status is CaseStatus.CLEARING
@@ -158,7 +162,7 @@ async def test_a_text_changed_in_two_windows_is_shown_as_both_and_chosen_from(de
         sections = await on_paper(pilot, desk, "Transport av prøver")
         case = desk.workspace.cases.get(case_called(desk.workspace, "Transport av prøver"))
         other_window(desk).cases.set_section_text(case.id, case.sections[0].id, "Deres tekst")
-        await pilot.press(*"Min")
+        sections[0].text.insert("Min")
         await settled(pilot)
         assert isinstance(desk.screen, TwoTexts)
         await pilot.press("escape")
@@ -172,11 +176,54 @@ async def test_the_text_that_was_chosen_stands(desk: SekretariatApp, button: str
         sections = await on_paper(pilot, desk, "Transport av prøver")
         case = desk.workspace.cases.get(case_called(desk.workspace, "Transport av prøver"))
         other_window(desk).cases.set_section_text(case.id, case.sections[0].id, "Deres tekst")
-        await pilot.press(*"Min")
+        sections[0].text.insert("Min")
         await settled(pilot)
         await pilot.click(f"#{button}")
         await settled(pilot)
         assert sections[0].text.text == text_of(desk, "Transport av prøver") == kept
+
+
+async def test_the_other_text_is_the_one_written_while_the_choice_was_made(desk: SekretariatApp) -> None:
+    async with desk.run_test(size=SIZE) as pilot:
+        sections = await on_paper(pilot, desk, "Transport av prøver")
+        case = desk.workspace.cases.get(case_called(desk.workspace, "Transport av prøver"))
+        other = other_window(desk)
+        other.cases.set_section_text(case.id, case.sections[0].id, "Deres tekst")
+        sections[0].text.insert("Min")
+        await settled(pilot)
+        assert isinstance(desk.screen, TwoTexts)
+        other.cases.set_section_text(case.id, case.sections[0].id, "Deres tekst, og mer")
+        await news(pilot, desk)
+        await pilot.click("#there")
+        await settled(pilot)
+        assert sections[0].text.text == text_of(desk, "Transport av prøver") == "Deres tekst, og mer"
+
+
+@pytest.mark.parametrize("news_comes_first", [True, False])
+async def test_text_typed_in_a_case_deleted_in_another_window_is_shown_to_be_copied(
+    desk: SekretariatApp, news_comes_first: bool
+) -> None:
+    async with desk.run_test(size=SIZE) as pilot:
+        sections = await on_paper(pilot, desk, "Transport av prøver")
+        case_id = case_called(desk.workspace, "Transport av prøver")
+        other_window(desk).cases.delete(case_id)
+        sections[0].text.insert("Min tekst")
+        if news_comes_first:
+            await news(pilot, desk)
+        await settled(pilot)
+        window = desk.screen
+        assert isinstance(window, UnsavedText)
+        assert window.text == "Min tekst"
+        await pilot.click("#copy")
+        assert desk.clipboard == "Min tekst"
+        await pilot.press("escape")
+        await settled(pilot)
+        desk.flush()
+        await settled(pilot)
+        assert not isinstance(desk.screen, UnsavedText), "it is said once"
+        assert desk.screen.query_one(CasePane).case is None
+        assert not desk.saving.problem
+        assert not sections[0].text_save.dirty
 
 
 async def test_a_very_long_line_is_shown_in_parts_and_saved_whole(desk: SekretariatApp) -> None:
@@ -210,7 +257,7 @@ async def test_the_head_says_where_the_case_stands(desk: SekretariatApp) -> None
         pane = desk.screen.query_one(CasePane)
         head = "\n".join(str(line) for line in pane.query_one(CaseHeader)._laid_out(100))
         assert "Vedtakssak · til avklaring · avklart: K – H –" in head
-        assert "! 1 tvil" in head
+        assert "! 1 ting å sjekke" in head
         assert "offl. § 23" in head
         assert "Digital hjemmeoppfølging" in str(pane.border_title)
 
@@ -340,8 +387,36 @@ async def test_deleting_a_case_asks_with_no_in_focus_and_can_be_undone(desk: Sek
         await settled(pilot)
         assert case_id not in [head.id for head in desk.workspace.cases.heads()]
         assert pane.case is None
+        assert any("ctrl+z to ganger" in notice.message for notice in desk._notifications)
         desk.workspace.office.undo()
+        await settled(pilot)
         assert desk.workspace.cases.get(case_id).title == "Transport av prøver"
+        assert pane.case is not None
+        assert pane.case.id == case_id, "what is brought back is opened"
+
+
+async def test_the_palette_puts_words_that_begin_as_typed_before_those_that_hold_it(desk: SekretariatApp) -> None:
+    async with desk.run_test(size=SIZE) as pilot:
+        await on_paper(pilot, desk, "Transport av prøver")
+        await pilot.press("ctrl+p", *"lys")
+        await pilot.pause()
+        shown = [str(option.prompt) for option in desk.screen.query_one(OptionList).options]
+        assert shown[0].startswith("Bytt mellom lyst og mørkt")
+        assert any(row.startswith("Sakens opplysninger") for row in shown[1:])
+
+
+async def test_leaving_while_a_tab_is_being_put_up_is_no_fault(desk: SekretariatApp) -> None:
+    async with desk.run_test(size=SIZE) as pilot:
+        sections = await on_paper(pilot, desk, "Transport av prøver")
+        tab = desk.screen.query_one(CasePane).tab
+        assert isinstance(tab, PaperTab)
+        assert sections
+        case = desk.workspace.cases.get(case_called(desk.workspace, "Transport av prøver"))
+        await tab.query_one("#new-section").remove()
+        tab.show_case(case, False)
+        await tab.query("Page").remove()
+        tab.show_case(case, True)
+        tab.focus_first()
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])

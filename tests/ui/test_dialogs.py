@@ -21,6 +21,7 @@ from sekretariat_tui.ui.case.new_case import NewCase
 from sekretariat_tui.ui.case.new_meeting import NewMeeting
 from sekretariat_tui.ui.desk.screen import DeskScreen
 from sekretariat_tui.ui.imports.import_screen import ImportScreen
+from sekretariat_tui.ui.windows.confirm import Confirm
 from sekretariat_tui.ui.windows.form_row import FormRow
 
 SIZE = (120, 40)
@@ -111,6 +112,47 @@ async def test_the_meetings_offered_are_those_of_the_body(desk: SekretariatApp) 
         await settled(pilot)
         offered = [words for words, value in desk.screen.query_one("#meeting", Select)._options if words]
         assert offered == ["PA 19.06.2026"]
+
+
+async def test_a_meeting_whose_invitation_is_sent_can_be_chosen_but_is_not_to_begin_with(desk: SekretariatApp) -> None:
+    meetings = desk.workspace.meetings
+    sent = meetings.next()
+    assert sent is not None and sent.body == "SSU"
+    later = meetings.new("SSU", date(2026, 9, 3))
+    meetings.send_invitation(sent.id)
+    async with desk.run_test(size=SIZE) as pilot:
+        acts = await with_case(pilot, desk)
+        acts.new_case()
+        await settled(pilot)
+        select = desk.screen.query_one("#meeting", Select)
+        assert select.value == later.id
+        assert sent.id in [value for _, value in select._options]
+
+
+async def test_a_document_that_somebody_has_changed_is_only_written_over_after_a_yes(
+    desk: SekretariatApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[Path] = []
+    monkeypatch.setattr("sekretariat_tui.workspace.papers.open_in_word", written.append)
+    async with desk.run_test(size=SIZE) as pilot:
+        acts = await with_case(pilot, desk)
+        acts.export()
+        await settled(pilot)
+        written[0].write_bytes(b"by hand")
+        acts.export()
+        await settled(pilot)
+        assert isinstance(desk.screen, Confirm)
+        assert desk.screen.question.endswith("er endret etter at programmet skrev den. Skal den skrives over?")
+        assert "annet navn" not in desk.screen.question + desk.screen.explain
+        assert desk.focused is desk.screen.query_one("#no")
+        await pilot.press("enter")
+        await settled(pilot)
+        assert written[0].read_bytes() == b"by hand"
+        acts.export()
+        await settled(pilot)
+        await pilot.press("right", "enter")
+        await settled(pilot)
+        assert written[0].read_bytes() != b"by hand"
 
 
 # ---------------------------------------------------------------- a new meeting

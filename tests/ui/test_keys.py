@@ -1,5 +1,6 @@
 """The keys: the user's own choice of them, and that those in the footer work wherever the cursor is."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ from sekretariat_tui.ui.keys import KEYS, chosen_keys, spoken, written
 from sekretariat_tui.ui.outline.editor import OutlineEditor
 from sekretariat_tui.ui.search.search_screen import SearchScreen
 from sekretariat_tui.ui.windows.chooser import Chooser
-from sekretariat_tui.ui.windows.help_screen import HelpScreen
+from sekretariat_tui.ui.windows.help_screen import HELP, HelpScreen
 from sekretariat_tui.workspace import Workspace
 from sekretariat_tui.workspace.settings import Settings
 
@@ -62,6 +63,42 @@ def test_a_key_given_twice_is_said_and_both_keep_their_own(wanted: dict[str, str
     assert "er gitt til både" in said[0]
 
 
+@pytest.mark.parametrize(
+    ("id", "key", "other"),
+    [
+        ("sak.ny", "f9", "vedtak.fra-forslag"),
+        ("sak.ny", "f6", "søk.henvisning"),
+        ("søk", "ctrl+o", "sak.opplysninger"),
+        ("søk", "ctrl+l", "outline.cycle-style"),
+        ("finn", "ctrl+d", "outline.delete-points"),
+        ("vedtak.fra-forslag", "ctrl+l", "outline.cycle-style"),
+    ],
+)
+def test_a_key_that_a_pane_has_already_is_said_and_not_taken(id: str, key: str, other: str) -> None:
+    used, said = chosen_keys({id: key}, own_keys._known())
+    assert used == {}
+    assert len(said) == 1
+    assert f"{spoken(key)} er gitt til både" in said[0]
+    assert f"«{id}»" in said[0] and f"«{other}»" in said[0]
+
+
+def test_a_key_may_be_used_in_two_panes_that_are_never_in_focus_together() -> None:
+    wanted = {"tiltak.nytt": "u", "søk.vedtaket": "f9", "angre": "ctrl+u", "outline.undo": "ctrl+u"}
+    assert chosen_keys(wanted, own_keys._known()) == (wanted, [])
+
+
+def test_the_example_in_the_help_can_be_used_as_it_stands() -> None:
+    page = (HELP / "taster.md").read_text(encoding="utf-8")
+    wanted = dict(re.findall(r"^ {6}(\S+): (\S+)$", page, re.MULTILINE))
+    assert len(wanted) == 2
+    assert chosen_keys(wanted, own_keys._known()) == (wanted, [])
+
+
+def test_a_name_that_does_not_exist_is_said_with_the_key_help_has_now() -> None:
+    said = chosen_keys({"søkk": "f10", "hjelp": "f12"}, own_keys._known())[1]
+    assert said == ["innstillinger.yaml: ingen tast heter «søkk». F12 viser navnene som finnes."]
+
+
 def test_two_keys_can_change_places() -> None:
     assert chosen_keys({"panel.saker": "f3", "panel.vedtak": "f2"}, KNOWN)[1] == []
 
@@ -85,16 +122,16 @@ def test_keys_are_written_short_in_the_footer_and_long_in_sentences() -> None:
 
 
 async def test_chosen_keys_work_and_show_and_mistakes_are_said(workspace: Workspace) -> None:
-    desk = SekretariatApp(workspace, Settings(keys={"handlinger": "f9", "søkk": "f10", "outline.indent": "ctrl+o"}))
+    desk = SekretariatApp(workspace, Settings(keys={"handlinger": "f12", "søkk": "f10", "outline.indent": "ctrl+g"}))
     async with desk.run_test(size=(120, 40), notifications=True) as pilot:
         await opened(pilot)
         assert [note.message for note in desk._notifications] == [
             "innstillinger.yaml: ingen tast heter «søkk». F1 viser navnene som finnes."
         ]
-        assert "F9 Alle handlinger" in str(desk.screen.query_one(KeyLine).render())
+        assert "F12 Alle handlinger" in str(desk.screen.query_one(KeyLine).render())
         await pilot.press("ctrl+p")
         assert isinstance(desk.screen, DeskScreen)
-        await pilot.press("f9")
+        await pilot.press("f12")
         await pilot.pause()
         assert isinstance(desk.screen, Chooser)
     desk.saving.close()

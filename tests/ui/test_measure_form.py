@@ -12,6 +12,7 @@ from tracker_alone import LOOKS, Tracker, case, made_up_measures, measure, press
 from sekretariat_tui.domain.caseref import CaseRef
 from sekretariat_tui.domain.kinds import Side
 from sekretariat_tui.ui.areas.measure_field import MeasureField
+from sekretariat_tui.ui.areas.measure_fields import DateField
 from sekretariat_tui.ui.areas.measure_form import MeasureForm
 from sekretariat_tui.ui.areas.measure_ticks import TickList
 from sekretariat_tui.workspace import Folders, Workspace
@@ -85,6 +86,14 @@ async def test_a_date_that_does_not_exist_is_said_at_the_field_and_not_saved(
         await pilot.press("escape")
         await settle(pilot)
         assert not isinstance(tracker.screen, MeasureForm)
+
+
+async def test_what_an_empty_date_field_shows_is_said_to_be_an_example(tracker: Tracker, form) -> None:
+    async with tracker.run_test(size=(80, 24)) as pilot:
+        window = await form(pilot)
+        dates = [field for field in window.query(DateField) if not field.text]
+        assert dates
+        assert all(field.query_one(Input).placeholder.startswith("for eksempel ") for field in dates)
 
 
 async def test_a_measure_cannot_lose_its_name(tracker: Tracker, workspace: Workspace, form) -> None:

@@ -10,6 +10,9 @@ from textual.widgets import Input, Static
 from sekretariat_tui.domain.kinds import StandingKind
 from sekretariat_tui.lookup import EntryKind
 from sekretariat_tui.ui.app import SekretariatApp
+from sekretariat_tui.ui.case.case_pane import CasePane
+from sekretariat_tui.ui.case.decision_tab import DecisionTab
+from sekretariat_tui.ui.case.paper_tab import PaperTab
 from sekretariat_tui.ui.desk.screen import DeskScreen
 from sekretariat_tui.ui.search.found_lines import FoundLines
 from sekretariat_tui.ui.search.search_screen import SearchScreen
@@ -100,6 +103,20 @@ async def test_enter_opens_the_case_and_the_next_search_remembers_the_words(desk
         assert field.value == "legevakt"
         await pilot.press("x")
         assert field.value == "x", "what was searched for last is marked, so a letter begins anew"
+
+
+@pytest.mark.parametrize(("words", "tab"), [("sarbehandling", DecisionTab), ("legevakt", PaperTab)])
+async def test_a_decision_opens_the_case_at_the_decision(desk: SekretariatApp, words: str, tab: type) -> None:
+    async with desk.run_test(size=(120, 40)) as pilot:
+        lines = await search(pilot, words)
+        assert lines.current is not None
+        assert (lines.current.kind is EntryKind.DECISION) is (tab is DecisionTab)
+        await pilot.press("enter")
+        await settled(pilot)
+        pane = desk.screen.query_one(CasePane)
+        assert pane.case is not None and pane.case.id == lines.current.record
+        assert isinstance(pane.tab, tab)
+        assert pane.has_focus_within
 
 
 async def test_the_preview_stands_beside_the_list_where_there_is_room(desk: SekretariatApp) -> None:

@@ -18,6 +18,7 @@ from sekretariat_tui.store import Register
 from sekretariat_tui.ui import run
 from sekretariat_tui.ui.app import SekretariatApp
 from sekretariat_tui.ui.cases.case_lines import CaseLines
+from sekretariat_tui.ui.desk import two_step_undo
 from sekretariat_tui.ui.desk.screen import DeskScreen
 from sekretariat_tui.ui.desk.status_line import StatusLine
 from sekretariat_tui.ui.desk.welcome import WelcomeApp
@@ -43,6 +44,13 @@ def titles(workspace: Workspace) -> set[str]:
 # ---------------------------------------------------------------- undo of the program's acts
 
 
+@pytest.fixture
+def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every press comes as if the one before had been read."""
+    monkeypatch.setattr(two_step_undo, "PAUSE", 0.0)
+
+
+@pytest.mark.usefixtures("unhurried")
 async def test_undo_names_what_it_takes_back_and_does_it_at_the_second_press(
     desk: SekretariatApp, workspace: Workspace
 ) -> None:
@@ -53,7 +61,7 @@ async def test_undo_names_what_it_takes_back_and_does_it_at_the_second_press(
         await settled(pilot)
         await pilot.press("ctrl+z")
         await pilot.pause(0.1)
-        assert status(desk) == "Angre: slettet SSU 6/26 Strategiske veivalg – ctrl+z en gang til"
+        assert status(desk) == "ctrl+z en gang til angrer: slettet SSU 6/26 Strategiske veivalg"
         assert "Strategiske veivalg" not in titles(workspace)
         await pilot.press("ctrl+z")
         await settled(pilot)
@@ -62,6 +70,7 @@ async def test_undo_names_what_it_takes_back_and_does_it_at_the_second_press(
         assert workspace.cases.get(gone).number == 6
         await pilot.press("ctrl+y")
         await pilot.pause(0.1)
+        assert status(desk) == "ctrl+y en gang til gjør om: slettet SSU 6/26 Strategiske veivalg"
         await pilot.press("ctrl+y")
         await settled(pilot)
         assert "Strategiske veivalg" not in titles(workspace)
@@ -78,6 +87,7 @@ async def test_undo_with_nothing_to_undo_says_so(desk: SekretariatApp) -> None:
         assert status(desk) == "Det er ingenting å gjøre om."
 
 
+@pytest.mark.usefixtures("unhurried")
 async def test_undo_takes_back_what_was_named_and_not_what_came_after(
     desk: SekretariatApp, workspace: Workspace
 ) -> None:
@@ -91,10 +101,11 @@ async def test_undo_takes_back_what_was_named_and_not_what_came_after(
         await settled(pilot)
         await pilot.press("ctrl+z")
         await pilot.pause()
-        assert status(desk).startswith("Angre: opprettet sak: Den andre")
+        assert status(desk).startswith("ctrl+z en gang til angrer: opprettet sak: Den andre")
         assert {"Den første", "Den andre"} <= titles(workspace)
 
 
+@pytest.mark.usefixtures("unhurried")
 async def test_ctrl_z_in_a_text_takes_back_the_text_first_and_then_the_program(
     desk: SekretariatApp, workspace: Workspace
 ) -> None:
@@ -112,7 +123,7 @@ async def test_ctrl_z_in_a_text_takes_back_the_text_first_and_then_the_program(
         assert area.text == before
         await pilot.press("ctrl+z")
         await settled(pilot)
-        assert status(desk).startswith("Angre: opprettet sak: Laget først")
+        assert status(desk).startswith("ctrl+z en gang til angrer: opprettet sak: Laget først")
         assert "Laget først" in titles(workspace), "it is named before it is done"
         await pilot.press("ctrl+z")
         await settled(pilot)
@@ -127,8 +138,52 @@ async def test_a_key_held_down_stops_at_what_was_typed(desk: SekretariatApp, wor
         for _ in range(20):
             desk.post_message(events.Key("ctrl+z", None))
         await settled(pilot)
-        assert status(desk).startswith("Angre: opprettet sak: Laget først")
+        assert status(desk).startswith("ctrl+z en gang til angrer: opprettet sak: Laget først")
         assert "Laget først" in titles(workspace)
+
+
+async def test_a_second_press_that_comes_at_once_only_waits(
+    desk: SekretariatApp, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(two_step_undo, "PAUSE", 60.0)
+    async with desk.run_test(size=(80, 24)) as pilot:
+        await opened(pilot)
+        desk.saving.submit(lambda w: w.cases.new("SSU", "Laget først"))
+        await settled(pilot)
+        for _ in range(3):
+            await pilot.press("ctrl+z")
+            await settled(pilot)
+            assert status(desk) == "ctrl+z en gang til angrer: opprettet sak: Laget først"
+            assert "Laget først" in titles(workspace)
+        monkeypatch.setattr(two_step_undo, "PAUSE", 0.0)
+        await pilot.press("ctrl+z")
+        await settled(pilot)
+        assert "Laget først" not in titles(workspace)
+
+
+@pytest.mark.parametrize("kind", ["TextArea", "OutlineEditor"])
+async def test_the_presses_that_empty_a_texts_undo_do_not_go_on_to_the_program(
+    desk: SekretariatApp, workspace: Workspace, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    monkeypatch.setattr(two_step_undo, "PAUSE", 60.0)
+    async with desk.run_test(size=(120, 40)) as pilot:
+        await opened(pilot)
+        desk.saving.submit(lambda w: w.cases.new("SSU", "Laget først"))
+        await settled(pilot)
+        if kind == "OutlineEditor":
+            await pilot.press("f3")
+            await settled(pilot)
+        desk.screen.query(f"#case {kind}").first().focus()
+        await pilot.pause()
+        await pilot.press(*"abc")
+        await pilot.press(*["ctrl+z"] * 5)
+        await settled(pilot)
+        assert status(desk) == "Det er ikke mer å angre her."
+        assert "Laget først" in titles(workspace)
+        monkeypatch.setattr(two_step_undo, "PAUSE", 0.0)
+        await pilot.press("ctrl+z")
+        await settled(pilot)
+        assert status(desk).startswith("ctrl+z en gang til angrer: ")
 
 
 # ---------------------------------------------------------------- Esc, help, palette
@@ -285,7 +340,7 @@ async def test_a_line_of_text_is_asked_for_and_checked(desk: SekretariatApp) -> 
 async def test_a_narrow_window_shows_one_pane_at_a_time_and_says_which(desk: SekretariatApp) -> None:
     async with desk.run_test(size=(80, 24)) as pilot:
         await opened(pilot)
-        for key, name, number in (("f3", "[Vedtak]", 2), ("f4", "[Satsninger]", 3), ("f2", "[Saker]", 1)):
+        for key, name, number in (("f3", "[Sak]", 2), ("f4", "[Satsninger]", 3), ("f2", "[Saker]", 1)):
             await pilot.press(key)
             await pilot.pause()
             line = str(desk.screen.query_one("#tabs").render())

@@ -23,3 +23,27 @@ def clean_text(text: str) -> str:
 def one_line(text: str) -> str:
     """The text on one line: what a title or a heading may hold."""
     return " ".join(clean_text(text).split())
+
+
+def common_start(one: str, other: str) -> int:
+    """How many characters the two begin with alike; by halving, since a text may be 200,000 characters long."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def common_end(one: str, other: str, most: int) -> int:
+    """How many characters, at most ``most``, the two end with alike."""
+    low, high = 0, most
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[len(one) - middle : len(one) - low] == other[len(other) - middle : len(other) - low]:
+            low = middle
+        else:
+            high = middle - 1
+    return low

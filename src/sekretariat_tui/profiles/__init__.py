@@ -11,7 +11,6 @@ from .opened import (
     shipped_profiles,
 )
 from .profile import FixedAgendaItem, LayoutSection, LegalBasis, NoticePeriods, NumberStyle, PaperLayout, Profile
-from .seed import Seed, load_seed
 
 __all__ = [
     "FixedAgendaItem",
@@ -25,10 +24,8 @@ __all__ = [
     "Profile",
     "ProfileError",
     "ProfileOrigin",
-    "Seed",
     "install_profile",
     "load_profile",
-    "load_seed",
     "open_profile",
     "seed_file",
     "shipped_profiles",

@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 
 from ..domain.errors import CannotRead
+from ..domain.os_errors import os_error_words
 
 MAX_BYTES = 100_000_000
 MAX_TEXT = 20_000_000  # text alone: ten thousand pages
@@ -77,7 +78,7 @@ def _bytes_of(path: Path, name: str) -> bytes:
             "Lukk den i Word, eller be om tilgang, og prøv igjen."
         ) from None
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
-        reason = getattr(error, "strerror", None) or "navnet er ugyldig"
+        reason = os_error_words(error) if isinstance(error, OSError) else "navnet er ugyldig"
         raise CannotRead(
             f"Filen «{name}» kan ikke leses ({reason}). Kopier den til en annen mappe, og prøv igjen."
         ) from error

@@ -1,7 +1,8 @@
 """The keys of the program: which there are, how they are written, and the user's own choice of them."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import combinations
 
 from textual.binding import Binding
 from textual.keys import Keys
@@ -25,6 +26,8 @@ KEYS: dict[str, tuple[str, str]] = {
     "søk.vedtaket": ("f5", "Kopier vedtaket (i søket)"),
     "søk.henvisning": ("f6", "Kopier henvisningen (i søket)"),
 }
+
+_IN_SEARCH = {"søk.vedtaket", "søk.henvisning"}
 
 # These are Tab, Enter and Backspace to a terminal, or are lost on the way from it.
 _NEVER = {"ctrl+i", "ctrl+m", "ctrl+h", "ctrl+enter", "ctrl+j"}
@@ -67,9 +70,6 @@ def chosen_keys(wanted: Mapping[str, str], known: Mapping[str, str]) -> tuple[di
     used: dict[str, str] = {}
     for id, keys in wanted.items():
         if id not in known:
-            near = ", ".join(sorted(name for name in known if name.partition(".")[0] == id.partition(".")[0]))
-            hint = f" Mente du {near}?" if near else " F1 viser navnene som finnes."
-            said.append(f"innstillinger.yaml: ingen tast heter «{id}».{hint}")
             continue
         names = [_long_name(key) for key in keys.split(",") if key.strip()]
         wrong = next((name for name in names if not _is_key(name)), None)
@@ -81,23 +81,62 @@ def chosen_keys(wanted: Mapping[str, str], known: Mapping[str, str]) -> tuple[di
             said.append(f"innstillinger.yaml: {lost} når ikke frem fra alle terminaler, så «{id}» er som før.")
         else:
             used[id] = ",".join(names)
-    return used, said + _doubled(used, known)
+    said += _doubled(used, known)
+    help = spoken(used.get("hjelp", KEYS["hjelp"][0]))
+    return used, [_unknown(id, known, help) for id in wanted if id not in known] + said
+
+
+def _unknown(id: str, known: Mapping[str, str], help: str) -> str:
+    near = ", ".join(sorted(name for name in known if name.partition(".")[0] == id.partition(".")[0]))
+    hint = f"Mente du {near}?" if near else f"{help} viser navnene som finnes."
+    return f"innstillinger.yaml: ingen tast heter «{id}». {hint}"
 
 
 def _doubled(used: dict[str, str], known: Mapping[str, str]) -> list[str]:
-    """Takes out of ``used`` what gives one key to two bindings of the shell, and says so."""
+    """Takes out of ``used`` what gives one key to two bindings that can meet, and says so.
+
+    Until nothing is left to say: a binding that keeps its usual key may be in the way of another.
+    """
     said = []
+    while clash := next(_clashes(used, known), None):
+        key, one, other = clash
+        said.append(
+            f"innstillinger.yaml: {spoken(key)} er gitt til både «{one}» og «{other}». De beholder de vanlige tastene."
+        )
+        used.pop(one, None)
+        used.pop(other, None)
+    return said
+
+
+def _clashes(used: Mapping[str, str], known: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+    """(key, one, other) where a key the user has chosen is another binding's too."""
     by_key: dict[str, list[str]] = defaultdict(list)
-    for id, keys in {**{id: keys for id, (keys, _) in KEYS.items()}, **{i: known[i] for i in used}, **used}.items():
-        for key in keys.split(","):
+    for id, keys in {**known, **used}.items():
+        for key in _split(keys):
             by_key[key].append(id)
     for key, ids in by_key.items():
-        if len(ids) > 1 and any(id in used for id in ids):
-            names = " og ".join(f"«{id}»" for id in ids)
-            said.append(f"innstillinger.yaml: {spoken(key)} er gitt til både {names}. De beholder de vanlige tastene.")
-            for id in ids:
-                used.pop(id, None)
-    return said
+        for one, other in combinations(ids, 2):
+            if (one in used or other in used) and _meet(one, other, known):
+                yield key, one, other
+
+
+def _meet(one: str, other: str, known: Mapping[str, str]) -> bool:
+    """Whether two bindings cannot have the same key. Those that share one to begin with are made for it."""
+    if _split(known[one]) & _split(known[other]):
+        return False
+    places = {_place(one), _place(other)}
+    return "desk" in places or len(places) == 1
+
+
+def _place(id: str) -> str:
+    """Where a binding is heard: everywhere on the desk, in the search window, among the areas, or in the case."""
+    if id in KEYS:
+        return "search" if id in _IN_SEARCH else "desk"
+    return "areas" if id.partition(".")[0] in {"satsning", "satsninger", "tiltak"} else "case"
+
+
+def _split(keys: str) -> set[str]:
+    return {key.strip() for key in keys.split(",")}
 
 
 def _long_name(key: str) -> str:

@@ -22,11 +22,15 @@ class RegisterChanged(Message, bubble=False):
 
 
 class OpenCase(Message):
-    """The case is to be shown in the case pane, and the cursor to go there."""
+    """The case is to be shown in the case pane, and the cursor to go there.
 
-    def __init__(self, case_id: str) -> None:
+    ``tab`` is the tab to bring to the front («decision»); empty for the one that is there.
+    """
+
+    def __init__(self, case_id: str, tab: str = "") -> None:
         super().__init__()
         self.case_id = case_id
+        self.tab = tab
 
 
 class OpenMeasure(Message):

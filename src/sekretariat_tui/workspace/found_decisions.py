@@ -88,9 +88,7 @@ def _store_quoted(
         owner = meetings.tie(change, owner, read.meeting_date)
         change.put(owner)
     elif not has_text(owner.decision.points):
-        change.put(
-            msgspec.structs.replace(owner, decision=decision, status=CaseStatus.DECIDED, changed=office.now())
-        )
+        change.put(msgspec.structs.replace(owner, decision=decision, status=CaseStatus.DECIDED, changed=office.now()))
     elif not _same(owner.decision, read):
         sentence = (
             f"Vedtaket i {office.profile.citation(ref)} er sitert med andre ord enn det som står på saken. "

@@ -156,9 +156,7 @@ class Imports:
             proposal=document.proposal,
             attachments=document.attachments,
             agreement_clauses=document.agreement_clauses,
-            origins=(
-                Origin(name=document.source, digest=document.digest, kind=document.kind, imported=now),
-            ),
+            origins=(Origin(name=document.source, digest=document.digest, kind=document.kind, imported=now),),
             doubts=document.doubts,
             created=now,
             changed=now,

@@ -12,7 +12,15 @@ from ..domain.case import Case, CaseHead, Export
 from ..domain.errors import CannotWrite, RuleBroken, SekretariatError
 from ..domain.meeting import Meeting
 from ..domain.os_errors import os_error_words
-from ..writing import FileChangedByHand, WrittenFile, case_paper, case_paper_name, safe_file_name, within_limit, write_new
+from ..writing import (
+    FileChangedByHand,
+    WrittenFile,
+    case_paper,
+    case_paper_name,
+    safe_file_name,
+    within_limit,
+    write_new,
+)
 from .cases import Cases
 from .office import Office
 

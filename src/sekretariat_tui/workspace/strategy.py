@@ -8,7 +8,6 @@ import msgspec
 from ..domain.case import CaseHead
 from ..domain.caseref import CaseRef
 from ..domain.errors import RuleBroken
-from ..domain.kinds import MeasureStatus
 from ..domain.strategy import ChosenYear, Measure, Plan, PriorityArea
 from ..domain.texts import clean_text, one_line
 from ..domain.tracking import Progress, is_chosen, is_decided_not_begun, is_late, progress

@@ -6,22 +6,22 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..domain.errors import CannotRead, NotFound
-from ..profiles import Profile, install_profile, load_seed, open_profile, seed_file
+from ..profiles import Profile, install_profile, open_profile, seed_file
 from ..store import Register
 from .cases import Cases
-from .decisions import Decisions
 from .folders import Folders
 from .meetings import Meetings
 from .office import Office
 from .overview import Overview
-from .search import Search
 from .strategy import Strategy
-from .thread import Thread
 
 if TYPE_CHECKING:
     from .control import Control
+    from .decisions import Decisions
     from .imports import Imports
     from .papers import Papers
+    from .search import Search
+    from .thread import Thread
 
 DEFAULT_PROFILE = "innlandet"
 
@@ -33,12 +33,9 @@ class Workspace:
         self.office = office
         self.notices = notices
         self.cases = Cases(office)
-        self.decisions = Decisions(office, self.cases)
         self.meetings = Meetings(office, self.cases)
         self.strategy = Strategy(office)
         self.overview = Overview(office, self.cases, self.meetings)
-        self.thread = Thread(office, self.cases)
-        self.search = Search(office, self.cases, self.meetings)
 
     @classmethod
     def open(
@@ -79,6 +76,27 @@ class Workspace:
         return cls(office, notices)
 
     @cached_property
+    def decisions(self) -> "Decisions":
+        """Acts on proposals and decisions. Loaded when first used."""
+        from .decisions import Decisions
+
+        return Decisions(self.office, self.cases)
+
+    @cached_property
+    def search(self) -> "Search":
+        """Lookup over the register. Loaded when first used."""
+        from .search import Search
+
+        return Search(self.office, self.cases, self.meetings)
+
+    @cached_property
+    def thread(self) -> "Thread":
+        """What a case hangs together with. Loaded when first used."""
+        from .thread import Thread
+
+        return Thread(self.office, self.cases)
+
+    @cached_property
     def papers(self) -> "Papers":
         """Word documents. Loaded when first used."""
         from .papers import Papers
@@ -114,6 +132,8 @@ def _seed(office: Office, profile: Profile) -> None:
     path = seed_file(profile, office.folders.root)
     if path is None:
         return
+    from ..profiles.seed import load_seed  # an empty register is rare, and the first picture waits for every import
+
     seed = load_seed(path)
     with office.register.change(office.who, f"La inn grunnlaget for {profile.name}") as change:
         for record in (*seed.plans, *seed.areas, *seed.measures, *seed.members):

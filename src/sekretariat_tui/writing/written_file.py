@@ -133,7 +133,9 @@ def _sentence(error: OSError, path: Path) -> CannotWrite:
         return CannotWrite(f"Mappen {folder} finnes ikke lenger. Opprett den, eller velg en annen mappe.")
     if error.errno == errno.ENAMETOOLONG:
         return CannotWrite(f"Navnet {name} er for langt for disken. Velg et kortere navn.")
-    return CannotWrite(f"Fikk ikke skrevet {name} i {folder} ({os_error_words(error)}). Prøv igjen, eller velg en annen mappe.")
+    return CannotWrite(
+        f"Fikk ikke skrevet {name} i {folder} ({os_error_words(error)}). Prøv igjen, eller velg en annen mappe."
+    )
 
 
 def _sync_folder(folder: Path) -> None:

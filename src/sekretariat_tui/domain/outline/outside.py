@@ -5,6 +5,7 @@ from itertools import zip_longest
 
 import msgspec
 
+from ..texts import common_end, common_start
 from .rows import Row
 from .steps import Position, RowsStep, Step, TextStep
 
@@ -32,30 +33,6 @@ def text_step(row: int, old: str, new: str) -> TextStep:
     start = common_start(old, new)
     end = common_end(old, new, min(len(old), len(new)) - start)
     return TextStep(row, start, old[start : len(old) - end], new[start : len(new) - end])
-
-
-def common_start(one: str, other: str) -> int:
-    """How many characters the two begin with alike; by halving, since a text may be 200,000 characters long."""
-    low, high = 0, min(len(one), len(other))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[low:middle] == other[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
-
-
-def common_end(one: str, other: str, most: int) -> int:
-    """How many characters, at most ``most``, the two end with alike."""
-    low, high = 0, most
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[len(one) - middle : len(one) - low] == other[len(other) - middle : len(other) - low]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
 
 
 def cursor_after(rows: Sequence[Row], step: Step, at: Position) -> Position:

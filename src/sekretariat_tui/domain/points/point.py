@@ -7,7 +7,6 @@ import msgspec
 from ..kinds import PointStyle
 from ..record import Part
 
-
 _SET_APART = ("forutsetning", "under forutsetning", "forutsatt", "med forbehold")  # says itself what it is
 
 

@@ -142,7 +142,7 @@ class AreaActs:
             return
         from ..windows.confirm import Confirm
 
-        id, said = measure.id, f"Tiltaket «{measure.title}» er slettet. ctrl+z henter det tilbake."
+        id, said = measure.id, f"Tiltaket «{measure.title}» er slettet. ctrl+z to ganger henter det tilbake."
 
         def answered(yes: bool | None) -> None:
             if yes:

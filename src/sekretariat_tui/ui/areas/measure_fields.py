@@ -33,7 +33,9 @@ class DateField(LineField):
     """
 
     def __init__(self, measure: Measure, name: str, label: str, *, year: int) -> None:
-        super().__init__(measure, name, label, placeholder="21.05.2026", read=lambda shown: _day(shown, name))
+        super().__init__(
+            measure, name, label, placeholder=f"for eksempel 21.5.{year}", read=lambda shown: _day(shown, name)
+        )
         self.year = year
 
     def fields(self, final: bool) -> Fields:

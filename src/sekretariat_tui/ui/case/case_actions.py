@@ -28,7 +28,11 @@ def case_actions(pane: "CasePane") -> Iterator[DeskAction]:
     yield DeskAction("sak.område", f"Knytt til {area} …", "", acts.area, no_case)
     yield DeskAction("sak.knytt", "Knytt til sak …", "følger opp, bygger på, siterer", acts.link, no_case)
     yield DeskAction(
-        "sak.tvil", "Se tvil …", "det som ble lest og ikke er sikkert", acts.doubts, no_case or _no_doubts(pane)
+        "sak.tvil",
+        "Se ting å sjekke …",
+        "det som ble lest og ikke er sikkert",
+        acts.doubts,
+        no_case or _no_doubts(pane),
     )
     yield DeskAction("sak.slett", "Slett saken", "angre henter den tilbake", acts.delete, no_case)
     for name, title in TITLES.items():
@@ -117,4 +121,4 @@ def _decision(pane: "CasePane", no_case: str) -> Iterator[DeskAction]:
 
 
 def _no_doubts(pane: "CasePane") -> str:
-    return "" if pane.case is not None and pane.case.doubts else "saken har ingen tvil"
+    return "" if pane.case is not None and pane.case.doubts else "saken har ingen ting å sjekke"

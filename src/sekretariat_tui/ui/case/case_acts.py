@@ -70,14 +70,14 @@ class CaseActs:
     def delete(self) -> None:
         """Asks, and deletes the case."""
         case = self.case
-        name = self.workspace.cases.label(case)
+        name, undo = self.workspace.cases.label(case), self.app.key("angre")
         ask_yes(
             self.app,
             f"Slette {name}?",
             "Slett saken",
             lambda: self.submit(
                 lambda workspace: workspace.cases.delete(case.id),
-                lambda _none: self.pane.notify(f"{name} er slettet. Ctrl+z henter den tilbake."),
+                lambda _none: self.pane.notify(f"{name} er slettet. {undo} to ganger henter den tilbake."),
             ),
             explain="Saken tas av sakslisten og ut av tiltakene. Angre henter alt tilbake.",
         )
@@ -107,16 +107,16 @@ class CaseActs:
         self.app.push_screen(CaseForm(self.case.id))
 
     def doubts(self) -> None:
-        """Lists the doubts; the one chosen is settled and taken away."""
+        """Lists what is to be checked; the one chosen is settled and taken away."""
         case = self.case
 
         def settled(doubt_id: str | None) -> None:
             if doubt_id is not None:
                 left = tuple(d for d in self.workspace.cases.get(case.id).doubts if d.id != doubt_id)
-                self.submit(lambda w: w.cases.amend(case.id, "Avklarte en tvil i", doubts=left))
+                self.submit(lambda w: w.cases.amend(case.id, "Avklarte en ting i", doubts=left))
 
         rows = [(d.id, f"{d.sentence} «{d.text}»" if d.text else d.sentence, "") for d in case.doubts]
-        choose(self.app, "Tvil i saken – Enter på den du har avklart", rows, settled)
+        choose(self.app, "Ting å sjekke i saken – Enter på det du har avklart", rows, settled)
 
     def status(self) -> None:
         """Asks where the case stands."""
@@ -251,10 +251,10 @@ class CaseActs:
             if isinstance(error, FileChangedByHand):
                 ask_yes(
                     self.app,
-                    "Dokumentet er endret siden sist. Skrive over det?",
+                    f"Filen {error.path.name} er endret etter at programmet skrev den. Skal den skrives over?",
                     "Skriv over",
                     lambda: self.export(replace=True),
-                    explain=error.sentence,
+                    explain=f"Filen ligger i {error.path.parent}.",
                 )
             else:
                 self.pane.notify(error.sentence, title="Word", severity="error", timeout=15)

@@ -104,7 +104,7 @@ def header_lines(workspace: Workspace, case: Case) -> list[HeadLine]:
         lines.append(HeadLine((f"⊘ {note}",), "bold $text-warning"))
     if case.doubts:
         first = case.doubts[0].sentence
-        lines.append(HeadLine((f"! {len(case.doubts)} tvil – {first}",), "$text-warning", cut=True))
+        lines.append(HeadLine((f"! {len(case.doubts)} ting å sjekke – {first}",), "$text-warning", cut=True))
     return lines
 
 

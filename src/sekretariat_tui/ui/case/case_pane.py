@@ -11,8 +11,9 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from ...domain.case import Case
+from ...domain.case import Case, CaseHead
 from ...domain.errors import NotFound
+from ..messages import OpenCase
 from ..windows.plain_notice import PlainNotice
 from .case_header import CaseHeader, HeadLine, case_title, header_lines
 from .case_tab import CaseTab
@@ -64,6 +65,7 @@ class CasePane(PlainNotice, Vertical):
         self._tabs: dict[str, CaseTab] = {}
         self._shown = PAPER
         self._acts: CaseActs | None = None
+        self._gone: frozenset[str] = frozenset()  # records that acts here have taken away, cases among them
 
     def compose(self) -> ComposeResult:
         yield NoCase(EMPTY, id="no-case")
@@ -82,17 +84,46 @@ class CasePane(PlainNotice, Vertical):
     def show_case(self, case_id: str | None) -> None:
         """Shows a case; None for none. What is typed in the one shown before is sent to be saved."""
         if self.case is not None and self.case.id != case_id:
+            if self._found(self.case.id) is None:
+                self._keep_unsaved()
             self.flush()
         self.case = self._found(case_id)
         self._refresh()
 
     def register_changed(self, message: "RegisterChanged") -> None:
         """Shows what was saved, here or elsewhere. What is being edited is left alone."""
-        if self.case is None:
-            return
-        if message.tables & {"cases", "meetings", "areas"}:
+        if "cases" in message.tables:
+            self._open_brought_back(message.ids)
+        if self.case is not None and message.tables & {"cases", "meetings", "areas"}:
             self.case = self._found(self.case.id)
+            if self.case is None:
+                self._keep_unsaved()
             self._refresh()
+
+    def _keep_unsaved(self) -> None:
+        """The case was deleted in another window: what is typed and not saved is shown, to be copied."""
+        from ..windows.typed_save import unsaved_in
+        from .unsaved_text import UnsavedText, as_text
+
+        unsaved = [typed for tab in self._tabs.values() for typed in unsaved_in(tab)]
+        texts = [as_text(typed.value).strip() for typed in unsaved]
+        for typed in unsaved:
+            typed.let_go()
+        if any(texts):
+            self.app.push_screen(UnsavedText("\n\n".join(text for text in texts if text)))
+
+    def _open_brought_back(self, ids: frozenset[str]) -> None:
+        """A case deleted by an act here, and brought back by an undo or a redo, is opened.
+
+        Args:
+            ids: the records of the act; none when it was done elsewhere, and then nothing is opened.
+        """
+        register = self._workspace.office.register
+        there = {id for id in ids if register.find(CaseHead, id) is not None}
+        back = next((id for id in ids if id in there and id in self._gone), None)
+        self._gone = (self._gone | ids) - there
+        if back is not None:
+            self.post_message(OpenCase(back))
 
     def _found(self, case_id: str | None) -> Case | None:
         if case_id is None:

@@ -11,7 +11,7 @@ from textual.widgets import Button, Input, Label, Select
 
 from ...domain.case import Case
 from ...domain.errors import SekretariatError
-from ...domain.kinds import CaseType
+from ...domain.kinds import CaseType, MeetingStatus
 from ...workspace import Workspace
 from ..windows.form_row import FormRow
 
@@ -23,7 +23,7 @@ class NewCase(ModalScreen[str | None]):
     """Makes a case and gives its id; None when it was left.
 
     Args:
-        meeting: the meeting chosen to begin with.
+        meeting: the meeting chosen to begin with, unless its invitation is sent: then the body's first that is not.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Avbryt", show=False)]
@@ -70,7 +70,7 @@ class NewCase(ModalScreen[str | None]):
         self._offer_meetings(str(event.value))
 
     def _offer_meetings(self, body: str) -> None:
-        """The coming meetings of the body, the one asked for or the first of them chosen."""
+        """The coming meetings of the body. Chosen is the one asked for, or the first whose invitation is not sent."""
         workspace = self._desk.workspace
         today = workspace.office.today()
         coming = [
@@ -82,8 +82,10 @@ class NewCase(ModalScreen[str | None]):
         select.set_options(
             [(f"{workspace.meetings.label(m)}{' (innkalling sendt)' if m.locked else ''}", m.id) for m in coming]
         )
-        if any(m.id == self._meeting for m in coming):
-            select.value = self._meeting
+        not_sent = [m for m in coming if not m.locked and m.status is not MeetingStatus.CANCELLED]
+        chosen = next((m for m in not_sent if m.id == self._meeting), None) or next(iter(not_sent), None)
+        if chosen is not None:
+            select.value = chosen.id
 
     @on(Input.Submitted)
     @on(Button.Pressed, "#make")

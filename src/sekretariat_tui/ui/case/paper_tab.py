@@ -1,7 +1,10 @@
 """Saksframlegg: the sections of the case paper in order, written in place."""
 
+from typing import TYPE_CHECKING, cast
+
 from textual import on
 from textual.app import ComposeResult
+from textual.widget import Widget
 from textual.widgets import Button
 
 from ...domain.case import Case, Section
@@ -9,6 +12,9 @@ from ..windows.page import Page
 from .case_tab import CaseTab
 from .section_editor import SectionEditor
 from .section_text import SectionText
+
+if TYPE_CHECKING:
+    from ..desk_app import DeskApp
 
 
 class PaperTab(CaseTab):
@@ -35,7 +41,9 @@ class PaperTab(CaseTab):
     # ------------------------------------------------------------------ showing
 
     def show_case(self, case: Case, other: bool) -> None:
-        page, below = self.query_one(Page), self.query_one("#new-section")
+        page, below = next(iter(self.query(Page)), None), self._below
+        if page is None or below is None:
+            return
         if other:
             for editor in self._editors:
                 editor.remove()
@@ -79,7 +87,16 @@ class PaperTab(CaseTab):
         editors = self._editors
         index = editors.index(editor)
         rest = editors[index + 1 : index + 2] or editors[max(index - 1, 0) : index]
-        (rest[0].text if rest else self.query_one("#new-section")).focus()
+        self._focus(rest[0].text if rest else self._below)
+
+    @property
+    def _below(self) -> Button | None:
+        """The button below the sections; None when the program is being left before the tab stood there."""
+        return next(iter(self.query("#new-section").results(Button)), None)
+
+    def _focus(self, widget: Widget | None) -> None:
+        if widget is not None:
+            widget.focus()
 
     # ------------------------------------------------------------------ what stands here
 
@@ -106,7 +123,7 @@ class PaperTab(CaseTab):
         if editors:
             (empty[0] if len(empty) == len(editors) else editors[0]).text.focus()
         else:
-            self.query_one("#new-section").focus()
+            self._focus(self._below)
 
     # ------------------------------------------------------------------ acts
 
@@ -136,9 +153,10 @@ class PaperTab(CaseTab):
             return
         case_id, section = self.case_id, current.section
         name = f"«{section.heading}»" if section.heading else "uten overskrift"
+        undo = cast("DeskApp", self.app).key("angre")
         self.act(
             lambda workspace: workspace.cases.remove_section(case_id, section.id),
-            lambda _case: self.notify(f"Avsnittet {name} er slettet. Ctrl+z henter det tilbake."),
+            lambda _case: self.notify(f"Avsnittet {name} er slettet. {undo} to ganger henter det tilbake."),
         )
 
     def move_section(self, steps: int) -> None:
@@ -164,7 +182,7 @@ class PaperTab(CaseTab):
         elif index + 1 < len(self._editors):
             self._editors[index + 1].heading.focus()
         else:
-            self.query_one("#new-section").focus()
+            self._focus(self._below)
 
     @on(SectionEditor.OutAbove)
     def _go_back(self, event: SectionEditor.OutAbove) -> None:

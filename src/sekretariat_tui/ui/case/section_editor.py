@@ -1,6 +1,6 @@
 """One section of a case paper, edited in place: its heading and its text, saved as they are typed."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -10,10 +10,14 @@ from textual.message import Message
 from textual.widgets import Input
 
 from ...domain.case import Case, Section
+from ...domain.errors import NotFound
 from ...workspace import ChangedElsewhere, Workspace
 from ..windows.typed_save import TypedSave
 from .section_text import SectionText
 from .two_texts import Choice, ask_which, chosen_text
+
+if TYPE_CHECKING:
+    from ..desk_app import DeskApp
 
 
 class SectionEditor(Vertical):
@@ -113,19 +117,30 @@ class SectionEditor(Vertical):
 
     def _ask_text(self, error: ChangedElsewhere) -> None:
         def settle(choice: Choice | None) -> None:
-            self.text_save.build_on(error.there)
-            self.text.show(chosen_text(choice, self.text.whole, error.there))
+            there = self._there_now("text", error)
+            self.text_save.build_on(there)
+            self.text.show(chosen_text(choice, self.text.whole, there))
             self.text_save.flush()
 
         ask_which(self.app, error, settle)
 
     def _ask_heading(self, error: ChangedElsewhere) -> None:
         def settle(choice: Choice | None) -> None:
-            self.heading_save.build_on(error.there)
-            self.heading.value = chosen_text(choice, self.heading.value, error.there, between=" / ")
+            there = self._there_now("heading", error)
+            self.heading_save.build_on(there)
+            self.heading.value = chosen_text(choice, self.heading.value, there, between=" / ")
             self.heading_save.flush()
 
         ask_which(self.app, error, settle)
+
+    def _there_now(self, field: str, error: ChangedElsewhere) -> str:
+        """What the register holds when the choice is made: the other window may have gone on writing meanwhile."""
+        try:
+            case = cast("DeskApp", self.app).workspace.cases.get(self.case_id)
+        except NotFound:
+            return error.there
+        there = (getattr(section, field) for section in case.sections if section.id == self.section.id)
+        return next(there, error.there)
 
     @on(Input.Changed)
     def _heading_typed(self, event: Input.Changed) -> None:

@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.widgets import TextArea
 from textual.widgets.text_area import EditResult, Location
 
-from ...domain.outline.outside import common_end, common_start
+from ...domain.texts import common_end, common_start
 from ..windows.page import bring_into_view
 from .long_text import in_parts, put_together
 

@@ -3,6 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
+from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
@@ -36,6 +37,9 @@ class DeskScreen(Screen[None]):
         binding("søk.strek", "open_search", priority=False),
         binding("finn", "find"),
         binding("lagre", "save_now"),
+        # Heard before the text in focus has the key, so that it is known how fast the presses come.
+        binding("angre", "note_undo(False)"),
+        binding("gjør-om", "note_undo(True)"),
         binding("angre", "undo", priority=False),
         binding("gjør-om", "redo", priority=False),
     ]
@@ -58,7 +62,7 @@ class DeskScreen(Screen[None]):
         workspace = self.desk.workspace
         areas = self._areas_word()
         yield TopBar(workspace.profile.name, id="top")
-        yield TabLine([("Saker", "pane(0)"), ("Vedtak", "pane(1)"), (areas, "pane(2)")], id="tabs")
+        yield TabLine([("Saker", "pane(0)"), ("Sak", "pane(1)"), (areas, "pane(2)")], id="tabs")
         yield DeskPanes(workspace.overview.case_list(), id="panes")
         yield StatusLine(workspace.office.now(), id="status")
         yield KeyLine(
@@ -118,6 +122,8 @@ class DeskScreen(Screen[None]):
         """Shows a case and goes to it."""
         message.stop()
         self._show_case(message.case_id)
+        if message.tab and hasattr(self.panes.case, "show_tab"):
+            self.panes.case.show_tab(message.tab)
         self.panes.case_list.lines.reveal(message.case_id)
         self.panes.enter(CASE, afresh=True)
 
@@ -219,8 +225,8 @@ class DeskScreen(Screen[None]):
                 self.post_message(OpenMeasure(id))
             case ("meeting", id):
                 self.show_meeting(id)
-            case (_, id):
-                self.post_message(OpenCase(id))
+            case (kind, id):
+                self.post_message(OpenCase(id, "decision" if kind == "decision" else ""))
 
     def action_find(self) -> None:
         """Finds in the pane where it can, else among the cases."""
@@ -240,6 +246,11 @@ class DeskScreen(Screen[None]):
         self.saving_changed()
         if saved and not self.desk.saving.problem:
             self.say("Alt er lagret.")
+
+    def action_note_undo(self, redo: bool) -> None:
+        """Notes when the key was pressed, and lets it go on."""
+        self._undo.note(redo=redo)
+        raise SkipAction
 
     def action_undo(self) -> None:
         """Takes back the last act of the program, named first."""

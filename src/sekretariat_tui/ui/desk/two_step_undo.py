@@ -1,13 +1,14 @@
 """Undo of the program's acts: the first press names what would be taken back, the second does it."""
 
+import math
 import time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .screen import DeskScreen
 
-VALID_FOR = 8.0  # seconds between the two presses
-HELD_DOWN = 0.06  # seconds; a key that is held down repeats faster, and is to stop at what was typed
+VALID_FOR = 8.0  # seconds between the two presses, at most
+PAUSE = 0.7  # seconds; presses closer than this are one run, of a hand that has not read what was named
 
 
 class TwoStepUndo:
@@ -21,16 +22,30 @@ class TwoStepUndo:
         self._screen = screen
         self._named: tuple[bool, str] | None = None
         self._round = 0
-        self._pressed = 0.0
+        self._pressed = -math.inf
+        self._waited = math.inf
+        self._run_in_text = False
+
+    def note(self, *, redo: bool) -> None:
+        """The key was pressed, and whatever has the focus is to have it first."""
+        now = time.monotonic()
+        self._waited, self._pressed = now - self._pressed, now
+        if self._waited >= PAUSE:
+            self._run_in_text = False
+        focused = self._screen.focused
+        text = getattr(focused, "outline", focused)
+        self._run_in_text |= bool(getattr(text, "can_redo" if redo else "can_undo", False))
 
     def press(self, *, redo: bool) -> None:
-        """ctrl+z or ctrl+y was pressed, and the text in focus had nothing to undo."""
-        before, self._pressed = self._pressed, time.monotonic()
-        held_down = self._pressed - before < HELD_DOWN
+        """ctrl+z or ctrl+y was pressed, and the text in focus had nothing to undo; or it was chosen from a list."""
+        chosen = time.monotonic() - self._pressed >= PAUSE  # no key came with it
         desk = self._screen.desk
         office = desk.workspace.office
         what = office.redoable if redo else office.undoable
-        word = "Gjør om" if redo else "Angre"
+        if self._run_in_text and not chosen:
+            self._named = None
+            self._screen.say("Det er ikke mer å gjøre om her." if redo else "Det er ikke mer å angre her.")
+            return
         if not what:
             self._screen.say("Det er ingenting å gjøre om." if redo else "Det er ingenting å angre.")
             self._named = None
@@ -40,9 +55,10 @@ class TwoStepUndo:
             self._round += 1
             self._screen.set_timer(VALID_FOR, lambda round=self._round: self._forget(round))
             key = desk.key("gjør-om" if redo else "angre")
-            self._screen.say(f"{word}: {what[:1].lower()}{what[1:]} – {key} en gang til")
+            word = "gjør om" if redo else "angrer"
+            self._screen.say(f"{key} en gang til {word}: {what[:1].lower()}{what[1:]}")
             return
-        if held_down:
+        if self._waited < PAUSE and not chosen:
             return
         self._named = None
         done = "Gjort om igjen" if redo else "Angret"

@@ -62,7 +62,7 @@ def _facts(document: ReadDocument) -> Iterable[tuple[str, str]]:
 
 def _doubts(document: ReadDocument) -> Iterator[Content]:
     if not document.doubts:
-        yield Content.styled("Ingen tvil.", "dim")
+        yield Content.styled("Ingen ting å sjekke.", "dim")
     for doubt in document.doubts:
         at = f" «{doubt.text}»" if doubt.text and doubt.text not in doubt.sentence else ""
         yield Content.styled(f"! {doubt.sentence}{at}", "$text-warning")

@@ -177,8 +177,8 @@ class ImportScreen(ModalScreen[str | None]):
         doubts = sum(len(taken.document.doubts) for taken in result.taken)
         if cases:
             many = "1 sak" if len(cases) == 1 else f"{len(cases)} saker"
-            doubtful = f" med {doubts} tvil å se på" if doubts else ""
-            self.app.notify(f"Leste inn {many}{doubtful}. Ctrl+z angrer.", markup=False)
+            doubtful = f" med {doubts} ting å sjekke" if doubts else ""
+            self.app.notify(f"Leste inn {many}{doubtful}. {self._desk.key('angre')} to ganger angrer.", markup=False)
         if self.is_attached and (cases or not result.failed):
             self.dismiss(cases[0] if cases else None)
         elif self.is_attached:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from rich.cells import cell_len
 
-from ...domain.outline.outside import common_end, common_start
+from ...domain.texts import common_end, common_start
 
 # Text made only of these takes a cell a character, and most of ours is; the rest is measured cluster by cluster.
 _PLAIN = re.compile(r"[\t\n\x20-\x7e\xa0-\u02ff\u2010-\u2027\u2030-\u205e]*")

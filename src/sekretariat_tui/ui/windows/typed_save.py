@@ -1,12 +1,14 @@
 """Saving what is typed in one field: soon after the key, in order, and never over what another window wrote."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Generic, TypeVar, cast
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from textual.timer import Timer
 from textual.widget import Widget
 
+from ...domain.errors import NotFound
 from ...workspace import ChangedElsewhere, Workspace
+from ..messages import RegisterChanged
 
 if TYPE_CHECKING:
     from ..desk_app import DeskApp
@@ -47,6 +49,12 @@ class TypedSave(Generic[V]):
         self._accepted = known  # as it stood in the field when it was saved; the register may have cleaned it
         self._timer: Timer | None = None
         self._asking = False
+        cast(Any, widget).typed_save = self  # where ``unsaved_in`` finds it
+
+    @property
+    def value(self) -> V:
+        """What stands in the field now."""
+        return self._value()
 
     @property
     def dirty(self) -> bool:
@@ -67,10 +75,10 @@ class TypedSave(Generic[V]):
         if self._asking or value in (self.known, self._accepted):
             return
 
-        def act(workspace: Workspace) -> ChangedElsewhere | None:
+        def act(workspace: Workspace) -> ChangedElsewhere | NotFound | None:
             try:
                 saved = self._save(workspace, value, self.known)
-            except ChangedElsewhere as error:
+            except (ChangedElsewhere, NotFound) as error:
                 return error
             self._accepted = value
             self.known = saved
@@ -90,7 +98,26 @@ class TypedSave(Generic[V]):
         self._asking = False
         self.known = self._accepted = value
 
-    def _settled(self, error: ChangedElsewhere | None) -> None:
-        if error is not None and self._elsewhere is not None and not self._asking:
+    def let_go(self) -> None:
+        """What stands in the field is not to be saved: what it belonged to is gone."""
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+        self.build_on(self._value())
+
+    def _settled(self, error: ChangedElsewhere | NotFound | None) -> None:
+        if isinstance(error, NotFound):
+            # Deleted in another window. Who shows it hears of that now, and takes care of what was typed.
+            for screen in self._widget.app.screen_stack:
+                screen.post_message(RegisterChanged())
+        elif error is not None and self._elsewhere is not None and not self._asking:
             self._asking = True
             self._elsewhere(error)
+
+
+def unsaved_in(widget: Widget) -> Iterator[TypedSave[Any]]:
+    """The fields in a widget that hold something that is not saved."""
+    for child in widget.walk_children():
+        typed = getattr(child, "typed_save", None)
+        if isinstance(typed, TypedSave) and typed.dirty:
+            yield typed
