@@ -32,7 +32,7 @@ class NewMeeting(ModalScreen[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Avbryt", show=False)]
 
-    help_topic = "nytt-møte"
+    help_topic = "nytt-mote"
 
     def __init__(self, *, body: str | None = None) -> None:
         super().__init__(classes="dialog")

@@ -49,7 +49,7 @@ class SearchScreen(ModalScreen[tuple[str, str] | None]):
         binding("søk", "again"),
     ]
 
-    help_topic = "søk"
+    help_topic = "sok"
 
     def __init__(self, text: str = "") -> None:
         super().__init__()
