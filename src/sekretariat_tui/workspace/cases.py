@@ -11,13 +11,12 @@ from ..domain.errors import RuleBroken
 from ..domain.kinds import CaseStatus, CaseType, LinkKind
 from ..domain.meeting import AgendaItem, Meeting
 from ..domain.numbering import SpentNumber
-from ..domain.record import new_id
 from ..domain.strategy import Measure
 from ..domain.texts import one_line
 from ..store import Change
 from .sections import ChangedElsewhere, Sections
 
-__all__ = ["Cases", "ChangedElsewhere", "fresh_ids"]
+__all__ = ["Cases", "ChangedElsewhere"]
 EDITABLE = frozenset(
     {
         "title",
@@ -196,8 +195,3 @@ class Cases(Sections):
             f"La til avtalepunktet {clause.document} {clause.clause}".rstrip() + " i",
             lambda change, case: msgspec.structs.replace(case, agreement_clauses=(*case.agreement_clauses, clause)),
         )
-
-
-def fresh_ids(sections: tuple[Section, ...]) -> tuple[Section, ...]:
-    """The sections with ids of their own, for a text that is copied into another case."""
-    return tuple(msgspec.structs.replace(section, id=new_id()) for section in sections)

@@ -8,14 +8,14 @@ import msgspec
 from ..domain import agenda as order
 from ..domain.case import Case, CaseHead
 from ..domain.errors import RuleBroken
-from ..domain.kinds import CaseStatus, FixedItem, MeetingStatus
+from ..domain.kinds import CaseStatus, MeetingStatus
 from ..domain.meeting import AgendaItem, Meeting
 from ..domain.numbering import SpentNumber, number_agendas
 from ..store import Change
 from .cases import Cases
 from .office import Office
 
-NOT_ON_AGENDA = frozenset({CaseStatus.ON_AGENDA, CaseStatus.SENT})
+ONLY_ON_AGENDA = frozenset({CaseStatus.ON_AGENDA, CaseStatus.SENT})
 
 
 class Meetings:
@@ -136,7 +136,7 @@ class Meetings:
                 touched.add((meeting.body, meeting.year))
                 if status not in {CaseStatus.DECIDED, CaseStatus.SENT}:
                     status = CaseStatus.ON_AGENDA
-            elif status in NOT_ON_AGENDA:
+            elif status in ONLY_ON_AGENDA:
                 status = CaseStatus.READY
             loose = not case.number_locked
             saved = change.put(
@@ -240,5 +240,3 @@ MONTHS = (
     "januar", "februar", "mars", "april", "mai", "juni",
     "juli", "august", "september", "oktober", "november", "desember",
 )  # fmt: skip
-
-__all__ = ["FixedItem", "Meetings"]

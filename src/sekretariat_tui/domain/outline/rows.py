@@ -92,12 +92,6 @@ def subtree_end(rows: Sequence[Row], at: int) -> int:
     return end
 
 
-def parent_of(rows: Sequence[Row], at: int) -> int | None:
-    """The row that row ``at`` stands below, or None at the top."""
-    depth = rows[at].depth
-    return next((index for index in range(at - 1, -1, -1) if rows[index].depth < depth), None) if depth else None
-
-
 def siblings_of(rows: Sequence[Row], at: int) -> list[int]:
     """The rows with the same parent as row ``at``, itself among them, in order."""
     depth = rows[at].depth
