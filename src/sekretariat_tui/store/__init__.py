@@ -4,16 +4,18 @@ from typing import TYPE_CHECKING, Any
 
 from .act import Act, ActHead, RecordChange
 from .change import Change
+from .clock import now_utc
 from .disk import Disk
 from .documents import Unreadable
 from .errors import RecordChanged, RecordUnreadable, RegisterDamaged, RegisterGone
 from .files import FILE_NAME, JOURNAL_NAME, LOCK_NAME
 from .history import Version
-from .register import Register, now_utc
+from .register import Register
 
 if TYPE_CHECKING:
     from .backup import Backup, BackupDamaged, BackupKind
-    from .backups import list_backups, newest_good, open_backup, take_backup
+    from .backups import list_backups, newest_good, take_backup
+    from .opened_backup import open_backup
     from .restoring import Restored, restore_damaged
 
 __all__ = [
@@ -46,7 +48,8 @@ __all__ = [
 
 _OF_BACKUPS = {
     "backup": ("Backup", "BackupDamaged", "BackupKind"),
-    "backups": ("list_backups", "newest_good", "open_backup", "take_backup"),
+    "backups": ("list_backups", "newest_good", "take_backup"),
+    "opened_backup": ("open_backup",),
     "restoring": ("Restored", "restore_damaged"),
 }
 

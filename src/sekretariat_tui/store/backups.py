@@ -10,7 +10,6 @@ from pathlib import Path
 from sekretariat_tui import __version__
 from sekretariat_tui.domain.errors import CannotWrite, SekretariatError
 
-from . import notices
 from .backup import (
     FOLDER_NAME,
     PROFILE_NAME,
@@ -26,13 +25,10 @@ from .backup import (
     read_manifest,
     read_snapshot,
 )
+from .clock import now_utc
 from .disk import Disk
 from .errors import cannot_back_up, cannot_read_backup
-from .files import RegisterFiles
-from .held import Held, Place
-from .journal import Sealed
-from .register import Register, now_utc
-from .snapshot import FORMAT, Snapshot
+from .snapshot import Snapshot
 
 # A program that was stopped in the middle of a backup left this behind; one that is at it now is younger.
 _LEFT_BEHIND = 3600.0
@@ -81,19 +77,6 @@ def newest_good(folder: Path, *, disk: Disk | None = None) -> Backup | None:
                 read_snapshot(backup.path, disk or Disk())
                 return backup
     return None
-
-
-def open_backup(
-    backup: Backup, folder: Path, *, clock: Callable[[], datetime] = now_utc, disk: Disk | None = None
-) -> Register:
-    """The register as the backup holds it, in memory only; it can be read and searched, and nothing saved.
-
-    ``folder`` is the secretariat's folder, whose history is shown. Raises BackupDamaged, and CannotRead.
-    """
-    snapshot, manifest = read_snapshot(backup.path, disk or Disk())
-    newer = max(manifest.format, snapshot.meta.format) > FORMAT
-    reason = notices.newer_backup(backup.path) if newer else notices.only_a_backup(manifest.at)
-    return Register.of_memory(_Still(folder, disk or Disk()), Held(snapshot, Place(), readonly=reason), clock)
 
 
 def take_backup(
@@ -176,13 +159,3 @@ def _age(backup: Backup) -> tuple[datetime, str]:
 
 def _of(manifest: Manifest | None, register: str) -> bool:
     return manifest is not None and manifest.register == register
-
-
-class _Still(RegisterFiles):
-    """Files that are not looked at: what is shown is in memory, and stays as it is."""
-
-    def catch_up(self, held: Held, *, thoroughly: bool = False) -> Held:
-        return held
-
-    def journal_lines(self) -> list[Sealed]:
-        return []

@@ -5,7 +5,7 @@ import os
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 import msgspec
@@ -16,6 +16,7 @@ from sekretariat_tui.domain.errors import CannotWrite, SekretariatError
 from .act import Act, ActHead
 from .archive import Archive
 from .change import Change
+from .clock import now_utc
 from .contents import Contents
 from .disk import Disk
 from .errors import RegisterGone, cannot_fold, cannot_read, cannot_write
@@ -31,11 +32,6 @@ FOLD_AT = 16_000_000  # bytes of journal: some 2,000 saves of a large case, and 
 _PATIENCE_AT_CLOSING = 1.0
 
 _UNDONE, _REDONE = "Angret: ", "Gjort om igjen: "
-
-
-def now_utc() -> datetime:
-    """The time now, with its zone."""
-    return datetime.now(UTC)
 
 
 class Register(Contents):

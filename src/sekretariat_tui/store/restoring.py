@@ -14,6 +14,7 @@ from sekretariat_tui.domain.record import new_id
 from . import notices
 from .archive import Archive
 from .backup import Backup, read_snapshot
+from .clock import now_utc
 from .disk import Disk, Stamp
 from .errors import RegisterDamaged, cannot_restore
 from .files import RegisterFiles
@@ -22,7 +23,6 @@ from .held import Held, Place
 from .journal import Journal, read_journal
 from .journal_line import JOURNAL_FORMAT, Line, SnapshotMark, checksum
 from .pair import judge
-from .register import now_utc
 from .replay import replay
 from .snapshot import FORMAT, HEAD_SIZE, Meta, Snapshot, as_bytes
 from .turns import Turns
