@@ -7,7 +7,7 @@ from .change import Change
 from .clock import now_utc
 from .disk import Disk
 from .documents import Unreadable
-from .errors import RecordChanged, RecordUnreadable, RegisterDamaged, RegisterGone
+from .errors import RecordChanged, RecordErased, RecordUnreadable, RegisterDamaged, RegisterGone
 from .files import FILE_NAME, JOURNAL_NAME, LOCK_NAME
 from .history import Version
 from .register import Register
@@ -31,6 +31,7 @@ __all__ = [
     "Disk",
     "RecordChange",
     "RecordChanged",
+    "RecordErased",
     "RecordUnreadable",
     "Register",
     "RegisterDamaged",

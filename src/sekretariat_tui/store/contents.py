@@ -5,10 +5,12 @@ from typing import TypeVar
 from sekretariat_tui.domain.errors import NotFound
 from sekretariat_tui.domain.record import Record
 
+from . import notices
 from .act import Act, ActHead
 from .archive import Archive
 from .change import not_found
 from .documents import Unreadable
+from .erasure import lines_for_history
 from .errors import cannot_read
 from .files import RegisterFiles
 from .held import nothing
@@ -43,7 +45,19 @@ class Contents:
     @property
     def notices(self) -> tuple[str, ...]:
         """What the user should know of how the register was found, in bokmål; nothing when all was well."""
+        if self._held.snapshot.meta.erasing:
+            return (*self._held.notices, notices.not_all_erased(self.path))
         return self._held.notices
+
+    @property
+    def erased(self) -> frozenset[str]:
+        """The ids of the records that are deleted for good."""
+        return frozenset(self._held.snapshot.meta.erased)
+
+    @property
+    def is_erasing(self) -> bool:
+        """Whether something that is deleted for good may still stand in the history."""
+        return bool(self._held.snapshot.meta.erasing)
 
     @property
     def snapshot(self) -> Snapshot:
@@ -118,4 +132,5 @@ class Contents:
         except OSError as error:
             raise cannot_read(self._archive.folder, error) from error
         last = kept[-1].number if kept else 0
-        return kept + [line for line in journal if line.number > last]
+        lines = kept + [line for line in journal if line.number > last]
+        return list(lines_for_history(lines, self._held.snapshot.meta.erased))

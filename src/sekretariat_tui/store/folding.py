@@ -8,6 +8,7 @@ import msgspec
 from sekretariat_tui.domain.record import new_id
 
 from .archive import Archive
+from .erasure import lines_for_history
 from .files import RegisterFiles
 from .held import Held, Place
 from .journal_line import JOURNAL_FORMAT, Header, SnapshotMark, checksum, seal
@@ -27,7 +28,8 @@ def fold(files: RegisterFiles, archive: Archive, held: Held, now: datetime, prog
     disk.sweep(files.path)
     disk.sweep(files.journal_path)
     put_aside(files, archive, held, now)
-    archive.add(sealed.line for sealed in files.journal_lines())
+    lines = [sealed.line for sealed in files.journal_lines()]
+    archive.add(lines_for_history(lines, held.snapshot.meta.erased))
     meta = msgspec.structs.replace(
         held.snapshot.meta,
         format=FORMAT,

@@ -42,7 +42,8 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     """One act.
 
     Only in the history: ``first`` is the number of the first of several lines of typing that were made one, and
-    ``lasting`` marks what stays however old it is.
+    ``lasting`` marks what stays however old it is. ``erased`` are the ids of records that the act deletes for good; they
+    stand in no change, so that the line holds nothing of them.
     """
 
     number: int
@@ -57,6 +58,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     last_ids: dict[str, int] = {}
     first: int | UnsetType = UNSET
     lasting: bool | UnsetType = UNSET
+    erased: tuple[str, ...] | UnsetType = UNSET
 
 
 class SnapshotMark(msgspec.Struct, frozen=True, kw_only=True):

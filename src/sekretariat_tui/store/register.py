@@ -3,12 +3,14 @@
 import contextlib
 import os
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
 import msgspec
+from msgspec import UNSET
 
 from sekretariat_tui import __version__
 from sekretariat_tui.domain.errors import CannotWrite, SekretariatError
@@ -19,7 +21,9 @@ from .change import Change
 from .clock import now_utc
 from .contents import Contents
 from .disk import Disk
-from .errors import RegisterGone, cannot_fold, cannot_read, cannot_write
+from .erasing import clear_away
+from .erasure import erased_in
+from .errors import RegisterGone, cannot_clear_away, cannot_fold, cannot_read, cannot_write
 from .files import RegisterFiles
 from .folding import fold, mend
 from .held import Held
@@ -30,6 +34,8 @@ from .turns import Turns
 FOLD_AT = 16_000_000  # bytes of journal: some 2,000 saves of a large case, and a tenth of a second to read
 
 _PATIENCE_AT_CLOSING = 1.0
+
+_CLEAR_AGAIN = 60.0  # seconds between the tries to clear away what a file in the history holds on to
 
 _UNDONE, _REDONE = "Angret: ", "Gjort om igjen: "
 
@@ -45,6 +51,7 @@ class Register(Contents):
         self._news = False
         self._unfolded = False
         self._fold_at = FOLD_AT
+        self._clear_again = 0.0
         self._storage = RegisterStorage(self._held.snapshot)
         self._database = RegisterDatabase(self._storage)
 
@@ -89,6 +96,7 @@ class Register(Contents):
             with self._turns.of_this_program():
                 self._catch_up(thoroughly=True)
                 self._check_writable()
+                self._clear_away_if_due()
                 pending = self._storage.pending = Pending(self._storage.snapshot)
                 change = Change(pending, self._database, pending.base.meta.last_ids)
                 try:
@@ -97,7 +105,25 @@ class Register(Contents):
                 finally:
                     self._storage.pending = None
                     change.end()
-                self._fold_when_long()
+                if change.erased:
+                    with contextlib.suppress(SekretariatError):  # it is on disk, whatever comes of clearing away
+                        self._clear_away_if_due()
+                else:
+                    self._fold_when_long()
+
+    def clear_away(self) -> None:
+        """Takes what is deleted for good out of the history, where that was broken off.
+
+        Raises CannotWrite with the file that stands in the way. It is tried again by itself when anything is saved.
+        """
+        with self._turns.of_this_thread():
+            self._catch_up()
+            self._check_writable()
+            if self.is_erasing:
+                with self._turns.of_this_program():
+                    self._catch_up(thoroughly=True)
+                    self._check_writable()
+                    self._clear_away()
 
     def fold(self) -> None:
         """Puts the journal into the file, where stock TinyDB can read it, and its acts into the history.
@@ -192,7 +218,7 @@ class Register(Contents):
 
     def _write(self, pending: Pending, change: Change, who: str, what: str) -> Act | None:
         touched = change.touched()
-        if not touched:
+        if not touched and not change.erased:
             return None
         head = ActHead(number=pending.base.meta.number + 1, at=self._clock(), who=who, what=what)
         try:
@@ -211,10 +237,12 @@ class Register(Contents):
                 program=__version__,
                 changes=tuple(one.for_journal(held.place.known) for one in touched),
                 last_ids=change.last_ids(),
+                erased=change.erased or UNSET,
             )
             meta = msgspec.structs.replace(
                 held.snapshot.meta, number=head.number, act=head, program=__version__, last_ids=change.last_ids()
             )
+            meta = erased_in(meta, change.erased) if change.erased else meta
             tables = held.snapshot.tables | pending.changed
             self._hold(self._files.append(held, line, tables, meta))
         except UnicodeEncodeError as error:
@@ -225,8 +253,7 @@ class Register(Contents):
         except OSError as error:
             raise cannot_write(self.path, error) from error
         self._unfolded = True
-        changes = tuple(one.as_change() for one in touched)
-        return Act(number=head.number, at=head.at, who=who, what=what, changes=changes)
+        return Act(number=head.number, at=head.at, who=who, what=what, changes=change.told())
 
     def _fold(self) -> None:
         try:
@@ -237,6 +264,25 @@ class Register(Contents):
         except OSError as error:
             raise cannot_fold(self.path, error) from error
         self._unfolded = False
+
+    def _clear_away(self) -> None:
+        try:
+            now = self._clock()
+            held = mend(self._files, self._archive, self._held, now, __version__)
+            self._hold(held)
+            self._hold(clear_away(self._files, self._archive, held, now, __version__))
+        except OSError as error:
+            raise cannot_clear_away(error) from error
+        self._unfolded = False
+
+    def _clear_away_if_due(self) -> None:
+        """Ends what is left of deleting for good, and lets nobody wait for a file that refuses: it is tried now and then."""
+        if self.is_erasing and time.monotonic() >= self._clear_again:
+            try:
+                self._clear_away()
+            except SekretariatError:
+                self._clear_again = time.monotonic() + _CLEAR_AGAIN
+                self._catch_up(thoroughly=True)  # it may have come so far as to new files
 
     def _fold_when_long(self) -> None:
         """Folds a journal that has grown long. What was saved is saved; one that will not fold now will later."""
