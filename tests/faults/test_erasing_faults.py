@@ -1,5 +1,6 @@
 """The disk fails, the power goes, or the program is killed at every step of deleting for good: done, or not begun."""
 
+import contextlib
 import errno
 import os
 import shutil
@@ -25,7 +26,9 @@ def prepare(folder: Path) -> None:
     register = Register.open(folder)
     (case, _) = save(register, a_case("Zymotisk vaktordning", our_ref="Xenofili"), a_case("Felles akuttplan"))
     register.fold()
-    (case,) = save(register, msgspec.structs.replace(case, our_ref="Wolframdråper"), what="Skrev i Zymotisk vaktordning")
+    (case,) = save(
+        register, msgspec.structs.replace(case, our_ref="Wolframdråper"), what="Skrev i Zymotisk vaktordning"
+    )
     journal = (folder / "sekretariat.journal").read_bytes()
     register.fold()
     (folder / "historikk" / "lagt-til-side-20260501-101010-12345678-sekretariat.journal").write_bytes(journal)
@@ -54,7 +57,7 @@ def check(folder: Path) -> str:
     if titles(register) == ["Zymotisk vaktordning", "Felles akuttplan"]:
         assert not register.erased
         case = register.all(Case)[0]
-        assert [version.what for version in register.history(Case, case.id)][0] == "Lagret saker"
+        assert register.history(Case, case.id)[0].what == "Lagret saker"
         return "not begun"
     assert titles(register) == ["Felles akuttplan"]
     ended = "done"
@@ -82,10 +85,8 @@ def trials(tmp_path: Path, make: Callable[[], FaultyDisk], lost: str = "nothing"
         folder, disk = tmp_path / str(at), make()
         shutil.copytree(template, folder)
         disk.fail_at = at
-        try:
+        with contextlib.suppress(SekretariatError, PowerCut):
             erase(folder, disk)
-        except (SekretariatError, PowerCut):
-            pass
         if disk.steps <= at:
             break
         if lost != "nothing":

@@ -47,7 +47,9 @@ def its_case(register: Register) -> Case:
     with register.change("Kari", "Planla møte") as change:
         change.put(meeting)
         change.put(other)
-    origin = Origin(name="jodlende.docx", digest="ab" * 32, kind="case_paper", imported=datetime(2026, 5, 1, tzinfo=UTC))
+    origin = Origin(
+        name="jodlende.docx", digest="ab" * 32, kind="case_paper", imported=datetime(2026, 5, 1, tzinfo=UTC)
+    )
     case = a_case(EARLIER_TITLE, sections=(Section(heading="Bakgrunn", text=TEXTS[0]),), origins=(origin,))
     (case,) = save(register, case, what=f"Opprettet sak: {EARLIER_TITLE}")
     register.fold()
@@ -221,7 +223,9 @@ def test_thinned_history_is_cleared_too(folder: Path) -> None:
     case, other = save(register, a_case(EARLIER_TITLE), a_case())
     for n in range(40):
         now[0] = next(times)
-        (case,) = save(register, msgspec.structs.replace(case, our_ref=f"Xenofili {n}"), what=f"Skrev i {EARLIER_TITLE}")
+        (case,) = save(
+            register, msgspec.structs.replace(case, our_ref=f"Xenofili {n}"), what=f"Skrev i {EARLIER_TITLE}"
+        )
         (other,) = save(register, msgspec.structs.replace(other, our_ref=str(n)), what="Skrev i akuttplanen")
     now[0] = datetime(2026, 5, 21, tzinfo=UTC)
     register.fold()

@@ -14,7 +14,9 @@ from .register import Register
 
 if TYPE_CHECKING:
     from .backup import Backup, BackupDamaged, BackupKind
+    from .backup_erasure import backup_holds, rewrite_backup
     from .backups import list_backups, newest_good, take_backup
+    from .erasure import Gone, cleaned_file
     from .opened_backup import open_backup
     from .restoring import Restored, restore_damaged
 
@@ -29,6 +31,7 @@ __all__ = [
     "BackupKind",
     "Change",
     "Disk",
+    "Gone",
     "RecordChange",
     "RecordChanged",
     "RecordErased",
@@ -39,17 +42,22 @@ __all__ = [
     "Restored",
     "Unreadable",
     "Version",
+    "backup_holds",
+    "cleaned_file",
     "list_backups",
     "newest_good",
     "now_utc",
     "open_backup",
     "restore_damaged",
+    "rewrite_backup",
     "take_backup",
 ]
 
 _OF_BACKUPS = {
+    "backup_erasure": ("backup_holds", "rewrite_backup"),
     "backup": ("Backup", "BackupDamaged", "BackupKind"),
     "backups": ("list_backups", "newest_good", "take_backup"),
+    "erasure": ("Gone", "cleaned_file"),
     "opened_backup": ("open_backup",),
     "restoring": ("Restored", "restore_damaged"),
 }

@@ -1,6 +1,6 @@
 """What the register holds, as it can be asked for without changing anything."""
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sekretariat_tui.domain.errors import NotFound
 from sekretariat_tui.domain.record import Record
@@ -14,10 +14,10 @@ from .erasure import lines_for_history
 from .errors import cannot_read
 from .files import RegisterFiles
 from .held import nothing
-from .history import Version, act_of, deletions, versions_of
+from .history import Version, act_of, deletions, plain_states, versions_of
 from .journal_line import Line
 from .kinds import type_of
-from .snapshot import Snapshot
+from .snapshot import META, Snapshot
 
 T = TypeVar("T", bound=Record)
 
@@ -108,6 +108,24 @@ class Contents:
     def history(self, kind: type[Record], id: str) -> list[Version]:
         """Every version of a record that is kept, oldest first; deleted or not. Raises CannotRead."""
         return versions_of(self._lines(id), kind.table, id)
+
+    def told_of(self, id: str) -> list[tuple[str, str, dict[str, Any]]]:
+        """Every state of every record, of now and before, that an act on the record with this id has left or changed.
+
+        Each with its table and id: the record's own, and those of what was changed together with it. Records that only
+        point at it now are among them. Raises CannotRead.
+        """
+        found: list[tuple[str, str, dict[str, Any]]] = []
+        for line in self._lines(id):
+            if any(change.id == id or id.encode() in bytes(change.after) for change in line.changes):
+                for change in line.changes:
+                    states = plain_states(change)
+                    found += [(change.table, change.id, state) for state in states]
+        for name, documents in self._held.snapshot.tables.items():
+            for document in documents.by_key.values():
+                if name != META and id.encode() in document.raw_bytes and isinstance(state := document.shown(), dict):
+                    found.append((name, document.id, state))
+        return found
 
     def deleted(self) -> list[Version]:
         """The bin: the deletion of every record that is not in the register now, newest first. Raises CannotRead."""

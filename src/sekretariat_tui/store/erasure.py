@@ -166,7 +166,9 @@ def tables_in(data: bytes) -> dict[str, Documents] | None:
         found = split(data.removeprefix(b"\xef\xbb\xbf"))
     except (msgspec.MsgspecError, ValueError, RecursionError):
         return None
-    return {name: Documents(name, {key: Document(key, raw) for key, raw in table.items()}) for name, table in found.items()}
+    return {
+        name: Documents(name, {key: Document(key, raw) for key, raw in table.items()}) for name, table in found.items()
+    }
 
 
 def _meta_without(tables: Mapping[str, Documents], gone: Gone) -> dict[str, Documents]:

@@ -130,6 +130,13 @@ def cannot_clear_away(error: OSError) -> CannotWrite:
     )
 
 
+def cannot_rewrite(path: Path) -> CannotWrite:
+    """The sentence for a file that should be written again without what is deleted, and cannot be made out."""
+    return CannotWrite(
+        f"Filen {path} kan ikke skrives om, for den er skadet eller borte. Slett den selv om den er der."
+    )
+
+
 def cannot_back_up(path: Path, error: OSError) -> CannotWrite:
     """The sentence for a backup that could not be written."""
     return CannotWrite(

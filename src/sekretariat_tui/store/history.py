@@ -78,6 +78,11 @@ def act_of(lines: Iterable[Line], number: int) -> Act | None:
     return None
 
 
+def plain_states(change: DocumentChange) -> list[dict[str, Any]]:
+    """The record before and after one change, as far as the change tells."""
+    return [state for raw in (change.before, change.after) if (state := _record(raw)) is not None]
+
+
 def _changes(lines: Iterable[Line]) -> Iterator[tuple[Line, DocumentChange]]:
     return ((line, change) for line in lines for change in line.changes)
 

@@ -22,8 +22,8 @@ from .clock import now_utc
 from .contents import Contents
 from .disk import Disk
 from .erasing import clear_away
-from .erasure import erased_in
-from .errors import RegisterGone, cannot_clear_away, cannot_fold, cannot_read, cannot_write
+from .erasure import Gone, cleaned_file, erased_in
+from .errors import RegisterGone, cannot_clear_away, cannot_fold, cannot_read, cannot_rewrite, cannot_write
 from .files import RegisterFiles
 from .folding import fold, mend
 from .held import Held
@@ -124,6 +124,22 @@ class Register(Contents):
                     self._catch_up(thoroughly=True)
                     self._check_writable()
                     self._clear_away()
+
+    def clear_file(self, path: Path, gone: Gone) -> None:
+        """Takes what is deleted for good out of one file: a copy of the register or of the journal, wherever it lies.
+
+        Raises CannotWrite, also when nothing can be made of the file; then it is as it was.
+        """
+        with self._turns.of_this_thread(), self._turns.of_this_program():
+            try:
+                found = self._files.disk.read(path)
+                cleaned = None if found is None else cleaned_file(found[0], gone)
+                if found is None or cleaned is None:
+                    raise cannot_rewrite(path)
+                if cleaned != found[0]:
+                    self._files.disk.replace_whole(path, cleaned)
+            except OSError as error:
+                raise cannot_clear_away(error) from error
 
     def fold(self) -> None:
         """Puts the journal into the file, where stock TinyDB can read it, and its acts into the history.

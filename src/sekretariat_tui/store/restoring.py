@@ -16,6 +16,7 @@ from .archive import Archive
 from .backup import Backup, read_snapshot
 from .clock import now_utc
 from .disk import Disk, Stamp
+from .erasure import erased_in, without_documents
 from .errors import RegisterDamaged, cannot_restore
 from .files import RegisterFiles
 from .folding import begin_journal
@@ -134,6 +135,10 @@ def _put_in_place(
         archive.add(found.lines(register))
     lines = archive.lines(register)
     snapshot = replay(snapshot, (line for line in lines if line.number > before))
+    if found.meta.register == register and found.meta.erased:
+        ids = frozenset(found.meta.erased)
+        tables = snapshot.tables | without_documents(snapshot.tables, ids)
+        snapshot = Snapshot(tables, erased_in(snapshot.meta, found.meta.erased), snapshot.stamp, snapshot.head)
     generation, tip = _after(found, snapshot, lines, register)
     number = max(snapshot.meta.number, found.meta.number if found.meta.register == register else 0)
     meta = msgspec.structs.replace(

@@ -18,6 +18,7 @@ from .strategy import Strategy
 if TYPE_CHECKING:
     from .control import Control
     from .decisions import Decisions
+    from .erasure import Erasure
     from .imports import Imports
     from .papers import Papers
     from .search import Search
@@ -116,6 +117,13 @@ class Workspace:
         from .control import Control
 
         return Control(self.office, self.cases)
+
+    @cached_property
+    def erasure(self) -> "Erasure":
+        """Deleting for good. Loaded when first used."""
+        from .erasure import Erasure
+
+        return Erasure(self.office, self.cases)
 
     @property
     def profile(self) -> Profile:
