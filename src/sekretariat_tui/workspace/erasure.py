@@ -118,15 +118,13 @@ class Erasure:
         return ids
 
     def _spent(self, plan: Plan) -> list[SpentNumber]:
-        """Every number the case has had locked, as it is to stay spent: without a title, and the same everywhere."""
-        found: list[SpentNumber] = []
-        if plan.table == Case.table:
-            for _, of, state in self._office.register.told_of(plan.id):
-                case = as_case(state) if of == plan.id else None
-                number = spent(case, titled=False) if case is not None else None
-                if number is not None and not any(_same(number, one) for one in found):
-                    found.append(number)
-        return found
+        """The number of the case as it is to stay spent: without a title, and the same record everywhere."""
+        if plan.table != Case.table:
+            return []
+        states = [state for _, of, state in self._office.register.told_of(plan.id) if of == plan.id]
+        case = as_case(states[-1]) if states else None
+        number = spent(case, titled=False) if case is not None else None
+        return [number] if number is not None else []
 
     def _unfinished(self) -> list[str]:
         register = self._office.register
