@@ -34,7 +34,16 @@ TYPED = "Xenofile kommuner ønsker wolframlamper i alle legevaktene langs kysten
 EDITED = "Jodlende ambulanser skal varsles av kryptonske signaler før de kjører."
 DECIDED = "Partnerskapet godkjenner molybdenordningen for alle kommunene i dalen."
 TASK = "Lage en ferrittplan"
-WORDS = ("Zymotisk", "Kvalø", "Qvintessens", "wolframlamper", "kryptonske", "molybdenordningen", "ferrittplan", "Pyknisk")
+WORDS = (
+    "Zymotisk",
+    "Kvalø",
+    "Qvintessens",
+    "wolframlamper",
+    "kryptonske",
+    "molybdenordningen",
+    "ferrittplan",
+    "Pyknisk",
+)
 
 
 class Time:
@@ -151,7 +160,9 @@ def test_the_case_has_left_its_words_in_every_kind_of_file(desk: Workspace, case
     assert set().union(*there.values()) == set(WORDS)
 
 
-def test_all_that_still_holds_it_is_on_the_list_and_nothing_else_holds_it(desk: Workspace, case: Case, own: Path) -> None:
+def test_all_that_still_holds_it_is_on_the_list_and_nothing_else_holds_it(
+    desk: Workspace, case: Case, own: Path
+) -> None:
     plan = plan_of(desk, case)
     outcome = desk.erasure.erase(plan)
     assert outcome.problem == ""
@@ -321,8 +332,11 @@ def test_copies_the_user_has_made_and_what_lies_in_the_own_folders_are_found_by_
 def test_other_cases_that_quote_it_are_named_and_not_touched(desk: Workspace, case: Case) -> None:
     other = desk.cases.new("PA", "Oppfølging av vaktordningen")
     desk.cases.set_section_text(other.id, other.sections[0].id, f"SSU vedtok: {DECIDED}")
+    earlier = desk.cases.new("PA", "Uten det nå")
+    desk.cases.amend(earlier.id, "Skrev", our_ref=TITLE)
+    desk.cases.amend(earlier.id, "Skrev", our_ref="")
     plan = plan_of(desk, case)
-    assert plan.mentions == ("«Oppfølging av vaktordningen»",)
+    assert plan.mentions == ("«Oppfølging av vaktordningen»", "«Uten det nå» (i tidligere versjoner)")
     desk.erasure.erase(plan)
     assert DECIDED in desk.cases.get(other.id).sections[0].text
 

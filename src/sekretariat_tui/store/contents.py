@@ -1,6 +1,9 @@
 """What the register holds, as it can be asked for without changing anything."""
 
+from collections.abc import Sequence
 from typing import Any, TypeVar
+
+from msgspec import UNSET
 
 from sekretariat_tui.domain.errors import NotFound
 from sekretariat_tui.domain.record import Record
@@ -9,8 +12,8 @@ from . import notices
 from .act import Act, ActHead
 from .archive import Archive
 from .change import not_found
-from .documents import Unreadable
-from .erasure import lines_for_history
+from .documents import Document, Unreadable
+from .erasure import in_json, lines_for_history
 from .errors import cannot_read
 from .files import RegisterFiles
 from .held import nothing
@@ -125,6 +128,32 @@ class Contents:
             for document in documents.by_key.values():
                 if name != META and id.encode() in document.raw_bytes and isinstance(state := document.shown(), dict):
                     found.append((name, document.id, state))
+        return found
+
+    def quoting(self, words: Sequence[str], but_not: frozenset[str]) -> dict[tuple[str, str], dict[str, Any]]:
+        """The other records that have any of these words in them, or have had; each by table and id, as it was last.
+
+        Looks through the whole history. Raises CannotRead.
+        """
+        looked_for = [in_json(one) for one in words]
+        found: dict[tuple[str, str], dict[str, Any]] = {}
+
+        def look(table: str, id: str, raw: bytes) -> None:
+            known = (table, id) in found
+            if id not in but_not and (known or any(one in raw for one in looked_for)):
+                state = Document("", raw).shown()
+                if isinstance(state, dict):
+                    found[table, id] = state
+
+        if looked_for:
+            for line in self._lines():
+                for change in line.changes:
+                    for raw in (change.before, change.after):
+                        if raw is not UNSET:
+                            look(change.table, change.id, bytes(raw))
+            for name, documents in self._held.snapshot.tables.items():
+                for document in documents.by_key.values() if name != META else ():
+                    look(name, document.id, document.raw_bytes)
         return found
 
     def deleted(self) -> list[Version]:

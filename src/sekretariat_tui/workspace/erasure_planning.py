@@ -123,14 +123,10 @@ class Planning:
     def _mentions(self, ids: frozenset[str], traces: Traces) -> Iterator[str]:
         """The other records that name it or quote it. They are somebody else's words, and are not touched."""
         self._progress("andre saker")
-        looked_for = [msgspec.json.encode(words)[1:-1] for words in (*traces.names, *traces.sentences)]
-        for table, documents in self._office.register.snapshot.tables.items():
-            if table.startswith("_") or table == SpentNumber.table:
-                continue
-            for document in documents.by_key.values():
-                if document.id not in ids and any(one in document.raw_bytes for one in looked_for):
-                    shown = document.shown()
-                    yield self._name(table, shown if isinstance(shown, dict) else {})
+        words = (*traces.names, *traces.sentences)
+        for (table, _), state in self._office.register.quoting(words, ids).items():
+            now = any(word in text for text in _texts(state) for word in words)
+            yield self._name(table, state) + ("" if now else " (i tidligere versjoner)")
 
 
 def as_case(state: State) -> Case | None:
@@ -167,6 +163,15 @@ def _goes(kind: Kind, states: list[State], there: bool, with_it: int, originals:
     case = as_case(states[-1]) if kind.type is Case else None
     if case is not None and spent(case) is not None:
         yield "tittelen på det brukte saksnummeret; nummeret gis ikke på nytt"
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Every text in plain values, however deep."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from _texts(inner)
 
 
 def _called(state: State) -> str:
