@@ -73,7 +73,8 @@ class EraseScreen(ModalScreen[bool]):
         return cast("DeskApp", self.app)
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="dialog-box"):
+        with Vertical(classes="dialog-box") as box:
+            box.border_subtitle = "PgUp/PgDn ruller · Esc lukker"
             yield Label("Slett for godt", classes="dialog-title", markup=False)
             with VerticalScroll(id="what", can_focus=False):
                 yield Static("Ser etter hvor den finnes …", id="told")
@@ -120,7 +121,8 @@ class EraseScreen(ModalScreen[bool]):
         root = self._desk.workspace.office.folders.root
         self.query_one(".dialog-title", Label).update(f"Slette {plan.name} for godt?")
         self._say(plan_told(plan))
-        await self.query_one("#what").mount(HolderTicks(plan.holders, root), Static(rest_told(plan, root)))
+        below = HolderTicks(plan.holders, root), Static(rest_told(plan, root), id="rest")
+        await self.query_one("#what").mount(*below)
         self.query_one("#sign-label", Label).update(f"Skriv «{plan.sign}» for å slette for godt:")
         self.query_one("#sign-row").add_class("-asked")
         self.query_one("#what").scroll_home(animate=False)
@@ -141,6 +143,8 @@ class EraseScreen(ModalScreen[bool]):
         yes = self.query_one("#yes", Button)
         if not yes.disabled:
             yes.focus()  # another key press is to do it
+        elif self._plan is not None:
+            self.query_one("#sign-label", Label).update(f"! Det stemmer ikke. Skriv «{self._plan.sign}»:")
 
     # ------------------------------------------------------------------ going through with it
 
@@ -155,7 +159,7 @@ class EraseScreen(ModalScreen[bool]):
         self.query_one("#sign-row").remove_class("-asked")
         self.query_one("#yes", Button).display = False
         self.query_one("#no", Button).disabled = True
-        self.query_one("#what").remove_children("HolderTicks, Static:not(#told)")
+        self.query_one("#what").remove_children("HolderTicks, #rest")
         self._say("Sletter …")
 
         def progress(name: str) -> None:

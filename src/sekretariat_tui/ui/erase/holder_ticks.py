@@ -51,14 +51,14 @@ class HolderTicks(Vertical):
 
     def _rows(self, way: Way, holders: list[Holder]) -> Iterator[Tick | Static]:
         if way is not Way.NOTHING and len(holders) > MANY:
-            every = Tick(f"alle {len(holders)}", all(one.chosen for one in holders))
+            every = Tick(f"Alle {len(holders)}", all(one.chosen for one in holders))
             self._all[every] = way
             yield every
         for holder in holders:
             if way is Way.NOTHING:
-                yield Static(Content(f"–   {holder.what}"))
+                yield Static(Content(f"–   {_capital(holder.what)}"))
             else:
-                tick = Tick(holder.what, holder.chosen)
+                tick = Tick(_capital(holder.what), holder.chosen)
                 self._ticks.append((holder, tick))
                 yield tick
             yield Static(Content(self._where(holder)), classes="holder-path")
@@ -84,3 +84,7 @@ class HolderTicks(Vertical):
     def chosen(self) -> list[Holder]:
         """What is ticked."""
         return [holder for holder, tick in self._ticks if tick.value]
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

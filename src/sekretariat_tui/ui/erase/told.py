@@ -59,7 +59,7 @@ def outcome_told(outcome: Outcome) -> Content:
 
 def _list(lines: Iterable[str], shown: int = SHOWN) -> list[Content]:
     every = list(lines)
-    told = [Content(f"  • {line}") for line in every[:shown]]
+    told = [Content(f"  • {line[:1].upper()}{line[1:]}") for line in every[:shown]]
     if len(every) > shown:
         told.append(Content(f"  … og {len(every) - shown} til"))
     return told
