@@ -98,7 +98,7 @@ async def test_only_the_number_and_then_another_key_deletes_it(desk: Sekretariat
         await gone_through(pilot, screen)
         words = told(desk)
         assert "er slettet for godt" in words
-        assert "Skrev om sikkerhetskopi" in words
+        assert f"Skrev om {backed_up.name}" in words
         assert "finner ikke mer av den" in words
         assert desk.workspace.office.register.find(Case, id) is None
         await pilot.press("enter")

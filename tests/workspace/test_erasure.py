@@ -416,3 +416,22 @@ def test_what_is_typed_to_go_through_with_it_is_the_number_or_the_first_words(
     assert plan_of(desk, case).sign == sign
     desk.cases.give_number(case.id, 14, 2026)
     assert plan_of(desk, case).sign == desk.profile.case_number(desk.cases.get(case.id).ref)  # type: ignore[arg-type]
+
+
+def test_what_was_broken_off_is_ended_when_the_folder_is_opened(
+    desk: Workspace, case: Case, own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = plan_of(desk, case)
+
+    def refuses(path: Path, change: object) -> None:
+        raise PermissionError(13, "in use", str(path))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(desk.office.register._archive, "rewrite", refuses)
+        outcome = desk.erasure.erase(plan, [holder for holder in plan.holders if holder.chosen])
+    (left,) = outcome.left
+    assert "ikke ferdig slettet fra historikken" in left
+    assert ".journal står igjen" in left
+    again = Workspace.open(desk.office.folders, "Ola Lie", clock=lambda: NOW)
+    assert again.notices == []
+    assert holding(desk.office.folders.root, own) == {}

@@ -81,7 +81,7 @@ class Erasure:
             rewrite_backup(holder.path, plan.gone, instead)
         else:
             self._office.register.clear_file(holder.path, plan.gone)
-        return f"Skrev om {holder.what}: {holder.path.name}"
+        return f"Skrev om {holder.path.name} uten den"
 
     def _new_backups(self, plan: Plan) -> list[Holder]:
         """Backups that another window began before it was deleted, and ended after."""

@@ -1,11 +1,12 @@
 """A secretariat's folder, opened."""
 
+import contextlib
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ..domain.errors import CannotRead, NotFound
+from ..domain.errors import CannotRead, CannotWrite, NotFound
 from ..profiles import Profile, install_profile, open_profile, seed_file
 from ..store import Register
 from .cases import Cases
@@ -58,6 +59,9 @@ class Workspace:
         if not folders.profile.exists() and not folders.last_good_profile.exists():
             install_profile(profile, folders.root)
         opened = open_profile(folders.root, last_good=folders.last_good_profile, shipped=profile)
+        if register.is_erasing and not register.readonly:
+            with contextlib.suppress(CannotWrite):  # the register says by itself that it is not done
+                register.clear_away()
         office = Office(folders, register, opened.profile, who, clock=clock)
         notices = [opened.notice] if opened.notice else []
         if register.readonly:

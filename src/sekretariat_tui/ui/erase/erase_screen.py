@@ -168,16 +168,19 @@ class EraseScreen(ModalScreen[bool]):
         def act(workspace: Workspace) -> Outcome:
             return workspace.erasure.erase(plan, chosen, progress)
 
-        self._desk.saving.submit(act, done=self._done, failed=lambda error: self._done(Outcome(problem=error.sentence)))
+        def failed(error: SekretariatError) -> None:
+            self._done(plan, Outcome(problem=error.sentence))
 
-    def _done(self, outcome: Outcome) -> None:
+        self._desk.saving.submit(act, done=lambda outcome: self._done(plan, outcome), failed=failed)
+
+    def _done(self, plan: Plan, outcome: Outcome) -> None:
         self._busy = False
         self._erased = not outcome.problem
         if not self.is_attached:
             return
         title = "Slettet for godt" if self._erased else "Ikke slettet"
         self.query_one(".dialog-title", Label).update(title)
-        self.call_later(self._say, outcome_told(outcome))
+        self.call_later(self._say, outcome_told(outcome, plan))
         no = self.query_one("#no", Button)
         no.label = "Lukk"
         no.disabled = False

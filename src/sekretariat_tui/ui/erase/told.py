@@ -42,7 +42,7 @@ def rest_told(plan: Plan, root: Path) -> Content:
     return Content("\n").join([*parts, Content(""), Content(_ELSEWHERE)])
 
 
-def outcome_told(outcome: Outcome) -> Content:
+def outcome_told(outcome: Outcome, plan: Plan) -> Content:
     """How it went, what is left first: that is what the user has to do something about."""
     parts: list[Content] = []
     if outcome.problem:
@@ -52,8 +52,13 @@ def outcome_told(outcome: Outcome) -> Content:
         parts.append(Content(""))
     if outcome.done:
         parts += [Content.styled("Gjort:", "bold"), *_list(outcome.done, len(outcome.done))]
-    if not outcome.left and not outcome.problem:
-        parts += [Content(""), Content("Programmet finner ikke mer av den noe sted. " + _ELSEWHERE)]
+    if not outcome.problem:
+        if plan.mentions:
+            parts += [Content(""), Content.styled("Dette nevner eller siterer den, og er ikke rørt:", "bold")]
+            parts += _list(plan.mentions)
+        elif not outcome.left:
+            parts += [Content(""), Content("Programmet finner ikke mer av den noe sted.")]
+        parts += [Content(""), Content(_ELSEWHERE)]
     return Content("\n").join(parts)
 
 
