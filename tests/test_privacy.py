@@ -17,6 +17,8 @@ NETWORK = {
     *("socket", "socketserver", "ssl", "urllib", "urllib3", "http", "httpx", "requests", "aiohttp", "websockets"),
     *("ftplib", "smtplib", "poplib", "imaplib", "nntplib", "telnetlib", "xmlrpc", "webbrowser", "sentry_sdk"),
 }
+# They take an address apart, and open nothing: «file:///C:/…», dragged into a field.
+ONLY_WORDS = ("urllib.parse.", "urllib.request.url2pathname")
 LOGS = {"logging", "syslog", "warnings", "trace", "faulthandler"}
 # A file in the machine's own temporary folder outlives the program and is nobody's to clear away.
 TEMPORARY = {"tempfile"}
