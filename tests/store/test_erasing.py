@@ -205,6 +205,7 @@ def test_what_was_put_aside_is_cleared_too(register: Register, its_case: Case) -
         "lagt-til-side-20260501-101011-12345678-sekretariat.json": ascii_only,
         "lagt-til-side-20260501-101012-12345678-sekretariat.journal": journal,
         "lagt-til-side-20260501-101013-12345678-sekretariat.journal": torn,
+        "lagt-til-side-20260501-101014-12345678-sekretariat.journal": torn[torn.rindex(b"\n") + 1 :],
         "2026-05.journal.99-abcdef01.tmp": journal,
     }
     for name, data in kept.items():
@@ -214,6 +215,15 @@ def test_what_was_put_aside_is_cleared_too(register: Register, its_case: Case) -
     rest = json.loads((history / next(iter(kept))).read_bytes())
     assert [case["title"] for case in rest["cases"].values()] == ["Felles akuttplan"]
     assert not (history / "2026-05.journal.99-abcdef01.tmp").exists()
+
+
+def test_an_act_that_only_has_the_name_as_part_of_a_word_keeps_its_words(register: Register) -> None:
+    (case,) = save(register, a_case("Plan"))
+    save(register, a_case("Annet"), what="Planla et møte")
+    save(register, a_case("Tredje"), what="Knyttet Plan til Tredje")
+    erase(register, case.id)
+    told = [register.history(Case, one.id)[0].what for one in register.all(Case)]
+    assert told == ["Planla et møte", "Gjaldt noe som er slettet for godt"]
 
 
 def test_thinned_history_is_cleared_too(folder: Path) -> None:

@@ -332,12 +332,21 @@ def test_copies_the_user_has_made_and_what_lies_in_the_own_folders_are_found_by_
 def test_other_cases_that_quote_it_are_named_and_not_touched(desk: Workspace, case: Case) -> None:
     other = desk.cases.new("PA", "Oppfølging av vaktordningen")
     desk.cases.set_section_text(other.id, other.sections[0].id, f"SSU vedtok: {DECIDED}")
+    naming = desk.cases.new("PA", "Nevner den i et dokument")
+    desk.cases.set_section_text(naming.id, naming.sections[0].id, f"Se «{TITLE}».")
+    document = desk.papers.export(naming.id).path
     earlier = desk.cases.new("PA", "Uten det nå")
     desk.cases.amend(earlier.id, "Skrev", our_ref=TITLE)
     desk.cases.amend(earlier.id, "Skrev", our_ref="")
     plan = plan_of(desk, case)
-    assert plan.mentions == ("«Oppfølging av vaktordningen»", "«Uten det nå» (i tidligere versjoner)")
-    desk.erasure.erase(plan)
+    assert plan.mentions == (
+        "«Oppfølging av vaktordningen»",
+        "«Nevner den i et dokument»",
+        "«Uten det nå» (i tidligere versjoner)",
+        f"{document} – «Nevner den i et dokument»",
+    )
+    desk.erasure.erase(plan, [holder for holder in plan.holders if holder.chosen])
+    assert document.is_file()
     assert DECIDED in desk.cases.get(other.id).sections[0].text
 
 
@@ -380,11 +389,44 @@ def test_when_the_register_cannot_be_written_the_case_is_there_and_it_is_said(
     def refuses(*_: object) -> None:
         raise CannotWrite("Disken er full.")
 
+    desk.office.register.close()
+    before = holding(desk.office.folders.root)
+    desk = Workspace.open(desk.office.folders, "Kari Berg", clock=lambda: NOW)
     monkeypatch.setattr(desk.office.register, "_check_writable", refuses)
-    outcome = desk.erasure.erase(plan)
+    outcome = desk.erasure.erase(plan, plan.holders)
+    assert holding(desk.office.folders.root) == before
     assert "er ikke slettet for godt" in outcome.problem
     assert "Disken er full." in outcome.problem
     assert desk.cases.get(case.id).title == TITLE
+
+
+def test_in_a_register_that_can_only_be_read_no_file_is_touched(desk: Workspace, case: Case) -> None:
+    from sekretariat_tui.store import list_backups, open_backup
+
+    plan = plan_of(desk, case)
+    before = holding(desk.office.folders.root)
+    desk.office.register = open_backup(list_backups(desk.office.folders.root)[0], desk.office.folders.root)
+    outcome = desk.erasure.erase(plan, plan.holders)
+    assert "kan bare leses" in outcome.problem
+    assert holding(desk.office.folders.root) == before
+
+
+def test_two_windows_that_delete_it_at_once_do_it_once(desk: Workspace, case: Case) -> None:
+    window = Workspace.open(desk.office.folders, "Ola Lie", clock=lambda: NOW)
+    plan, other = plan_of(desk, case), plan_of(window, case)
+    desk.erasure.erase(plan)
+    window.office.register.refresh()
+    number = window.office.register.number
+    assert "fra før" in window.erasure.erase(other).problem
+    assert window.office.register.number == number
+
+
+def test_an_original_that_another_case_was_read_from_meanwhile_is_kept(desk: Workspace, case: Case) -> None:
+    plan = plan_of(desk, case)
+    with desk.office.act("Leste inn en samlet pakke") as change:
+        change.put(Case(body="SSU", title="Samme pakke", origins=case.origins))
+    desk.erasure.erase(plan)
+    assert all(path.is_file() for path in plan.originals)
 
 
 def test_a_member_can_be_deleted_for_good_and_a_meeting_only_from_the_bin(desk: Workspace, own: Path) -> None:

@@ -112,6 +112,8 @@ class Change:
         When the act is on disk they are taken out of the journal, the history and what was put aside as well, and
         nothing brings them back. Records that cannot be read go too.
         """
+        if not all(ids):
+            raise ValueError("a record without an id cannot be deleted for good")
         pending = self._open()
         self.erased = tuple(dict.fromkeys((*self.erased, *ids)))
         before = pending.tables()

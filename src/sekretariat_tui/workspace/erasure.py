@@ -53,12 +53,18 @@ class Erasure:
         done: list[str] = []
         left: list[str] = []
         chosen = list(chosen)
+        register = self._office.register
+        if register.readonly:
+            return Outcome(problem=f"{plan.name} er ikke slettet for godt. {register.readonly_reason}")
+        if plan.id in register.erased:
+            return Outcome(problem=f"{plan.name} er slettet for godt fra før, i et annet vindu.")
         try:
+            register.fold()  # a disk that refuses is known of before anything is deleted
             instead = self._spent(plan)
             for holder in chosen:
                 progress(holder.path.name)
                 _tell(partial(self._clear, plan, holder, instead), done, left)
-            for path in plan.originals:
+            for path in self._still_its_own(plan):
                 progress(path.name)
                 _tell(partial(_remove, path, "originalen"), done, left)
             progress("registeret")
@@ -82,6 +88,12 @@ class Erasure:
         else:
             self._office.register.clear_file(holder.path, plan.gone)
         return f"Skrev om {holder.path.name} uten den"
+
+    def _still_its_own(self, plan: Plan) -> list[Path]:
+        """The originals that no other case has been read from since the plan was made."""
+        others = [case for case in self._office.register.all(Case) if case.id != plan.id]
+        taken = tuple(origin.digest[:24] for case in others for origin in case.origins)
+        return [path for path in plan.originals if not taken or not path.name.startswith(taken)]
 
     def _new_backups(self, plan: Plan) -> list[Holder]:
         """Backups that another window began before it was deleted, and ended after."""

@@ -84,7 +84,7 @@ class Planning:
         with_it, numbers = _belonging(table, id, told), _spent_numbers(states, told)
         gone = Gone(frozenset({id, *with_it, *numbers}), frozenset(_names(states)))
         traces = traces_of(state for _, of, state in told if of in {id, *with_it})
-        search = HolderSearch(self._office.folders, gone, traces, states, self._shared(id), self._progress)
+        search = HolderSearch(self._office.folders, gone, traces, states, self._others(id), self._progress)
         originals = tuple(search.originals())
         return Plan(
             table=table,
@@ -94,7 +94,7 @@ class Planning:
             goes=tuple(_goes(kind, states, there, len(with_it), originals)),
             originals=originals,
             holders=tuple(search.found()),
-            mentions=tuple(self._mentions(gone.ids, traces)),
+            mentions=(*self._mentions(gone.ids, traces), *(f"{path} – {case}" for path, case in search.naming)),
             unread=tuple(search.unread),
             gone=gone,
             traces=traces,
@@ -111,14 +111,19 @@ class Planning:
             return self._office.profile.case_number(case.ref)
         return " ".join(single_spaced(_called(state)).split()[:_WORDS_OF_SIGN]) or "slett"
 
-    def _shared(self, id: str) -> dict[str, str]:
-        """By digest, the originals that another case, in the register or in the bin, was read from; and that case."""
+    def _others(self, id: str) -> dict[str, str]:
+        """By digest and by path, the originals and documents of other cases, in the register or in the bin; and the case."""
         register = self._office.register
         others = [case for case in register.all(Case) if case.id != id]
         with contextlib.suppress(SekretariatError):
             binned = [v.before for v in register.deleted() if v.table == Case.table and v.id != id and v.before]
             others += [case for state in binned if (case := as_case(state)) is not None]
-        return {origin.digest: self._cases.label(case) for case in reversed(others) for origin in case.origins}
+        found: dict[str, str] = {}
+        for case in reversed(others):
+            label = self._cases.label(case)
+            found |= {origin.digest: label for origin in case.origins}
+            found |= {str(Path(export.path)): label for export in case.exports}
+        return found
 
     def _mentions(self, ids: frozenset[str], traces: Traces) -> Iterator[str]:
         """The other records that name it or quote it. They are somebody else's words, and are not touched."""
@@ -145,7 +150,7 @@ def _belonging(table: str, id: str, told: Told) -> set[str]:
 def _spent_numbers(states: list[State], told: Told) -> set[str]:
     """The records of the case's number as spent, which bear its title."""
     own = {_number(state) for state in states if state.get("number") is not None}
-    return {of for where, of, state in told if where == SpentNumber.table and _number(state) in own}
+    return {of for where, of, state in told if of and where == SpentNumber.table and _number(state) in own}
 
 
 def _number(state: State) -> tuple[Any, Any, Any]:

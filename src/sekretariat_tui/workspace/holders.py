@@ -25,7 +25,7 @@ class HolderSearch:
 
     Args:
         states: every state the record has been in, as plain values.
-        shared: digests of originals that other cases were read from as well, each with a name of such a case.
+        others: by digest, and by path, the originals and documents of other cases, each with the name of one.
     """
 
     def __init__(
@@ -34,17 +34,18 @@ class HolderSearch:
         gone: Gone,
         traces: Traces,
         states: list[dict[str, Any]],
-        shared: dict[str, str],
+        others: dict[str, str],
         progress: Progress = lambda name: None,
     ) -> None:
         self._folders = folders
         self._gone = gone
         self._traces = traces
-        self._shared = shared
+        self._others = others
         self._progress = progress
         self._exports = dict(_listed(states, "exports", "path"))
         self._digests = {digest for name in ("origins", "returned") for digest, _ in _listed(states, name, "digest")}
         self.unread: list[Path] = []
+        self.naming: list[tuple[Path, str]] = []  # documents of other cases that name it, and those cases
 
     def originals(self) -> list[Path]:
         """The kept files that only this record was read from, whole or half copied."""
@@ -96,7 +97,7 @@ class HolderSearch:
         return sorted(path for path in self._folders.received.iterdir() if starts and path.name.startswith(starts))
 
     def _shared_with(self, path: Path) -> str | None:
-        return next((case for digest, case in self._shared.items() if path.name.startswith(digest[:24])), None)
+        return next((case for digest, case in self._others.items() if path.name.startswith(digest[:24])), None)
 
     def _shared_originals(self) -> Iterator[Holder]:
         for path in self._received():
@@ -129,7 +130,12 @@ class HolderSearch:
             return None
         if path.is_relative_to(self._folders.history):
             return self._look_in_history(path, words)
+        other = self._of_another(path)
         holds = self._traces.has_words_in(words.text) or self._has_raw(words)
+        if not holds and other is not None:
+            if self._traces.is_named_in(words.text):
+                self.naming.append((path, other))
+            return None
         if not holds and path.suffix.lower() in UNREADABLE:
             if self._traces.is_named_by(path.name):
                 return Holder(path, self._kind(path), Way.DELETE, why="er oppkalt etter saken; kan ikke leses herfra")
@@ -139,8 +145,14 @@ class HolderSearch:
             return None
         if _is_register_file(path):
             return Holder(path, "kopi av registeret", Way.REWRITE, chosen=True)
-        why = "" if holds else "nevner bare tittelen"
+        why = f"hører til {other}" if other else "" if holds else "nevner bare tittelen"
         return Holder(path, self._kind(path), Way.DELETE, why=why)
+
+    def _of_another(self, path: Path) -> str | None:
+        """The other case that this is the original or the document of. That it names this one, is that one's own."""
+        if path.is_relative_to(self._folders.received):
+            return self._shared_with(path)
+        return self._others.get(str(path))
 
     def _look_in_history(self, path: Path, words: FileWords) -> Holder | None:
         """What deleting for good clears by itself is not told of; only what it cannot make anything of."""
