@@ -206,7 +206,7 @@ def test_what_was_put_aside_is_cleared_too(register: Register, its_case: Case) -
         "lagt-til-side-20260501-101012-12345678-sekretariat.journal": journal,
         "lagt-til-side-20260501-101013-12345678-sekretariat.journal": torn,
         "lagt-til-side-20260501-101014-12345678-sekretariat.journal": torn[torn.rindex(b"\n") + 1 :],
-        "2026-05.journal.99-abcdef01.tmp": journal,
+        "2026-05.journal.99-abcdef01.tmp": journal[journal.index(b"Wolfram") - 20 :],
     }
     for name, data in kept.items():
         (history / name).write_bytes(data)
@@ -262,6 +262,11 @@ def test_doubles_and_what_cannot_be_read_go_too(folder: Path) -> None:
 
 
 def test_the_key_of_what_is_deleted_for_good_is_not_given_again(register: Register, its_case: Case) -> None:
+    register.fold()
+    raw = json.loads(register.path.read_text(encoding="utf-8"))
+    del raw["_meta"]["1"]["last_ids"]  # as an earlier program wrote it
+    register.path.write_text(json.dumps(raw), encoding="utf-8")
+    register = Register.open(register.folder)
     erase(register, its_case.id)
     save(register, a_case("Neste"))
     register.fold()
@@ -293,12 +298,18 @@ def test_a_file_that_will_not_be_rewritten_is_named_and_tried_again(
 
     with monkeypatch.context() as patch:
         patch.setattr(register._archive, "rewrite", refuses)
-        erase(register, its_case.id)
+        with register.change("Kari", "Slettet en sak for godt") as change:
+            change.put(msgspec.structs.replace(change.get(Case, its_case.id), our_ref="sist rørt"))
+            change.erase(its_case.id)
         assert register.is_erasing
+        line = (register.folder / "sekretariat.journal").read_bytes().split(b"\n")[-2]
+        assert not [word for word in WORDS if word.encode() in line]
         assert "ikke ferdig slettet" in register.notices[-1]
         assert register.history(Case, its_case.id) == []
         with pytest.raises(SekretariatError, match=r"2026-05\.journal"):
             register.clear_away()
+        register.fold()
+        assert "Wolframdråper" not in str(left_of_it(register.folder)), "nothing of the journal goes to the history"
         save(register, a_case("Arbeidet går videre"))
     again = Register.open(register.folder)
     assert "ikke ferdig slettet" in again.notices[-1]
@@ -307,3 +318,53 @@ def test_a_file_that_will_not_be_rewritten_is_named_and_tried_again(
     assert left_of_it(register.folder) == {}
     register.refresh()
     assert register.notices == ()
+
+
+@pytest.mark.parametrize("history", ["kept", "lost"])
+def test_a_backup_from_before_brings_it_back_no_more_than_anything_else(
+    register: Register, its_case: Case, history: str
+) -> None:
+    from sekretariat_tui.store import BackupKind, restore_damaged, take_backup
+
+    backup = take_backup(register.folder, register.snapshot, BackupKind.CHOSEN, "Kari")
+    erase(register, its_case.id)
+    save(register, a_case("Etterpå"))
+    register.close()
+    if history == "kept":
+        register.path.write_bytes(b"\0" * 100)
+    else:
+        for path in (register.folder / "historikk").iterdir():
+            path.unlink()
+        journal = register.folder / "sekretariat.journal"
+        journal.write_bytes(save_elsewhere(register.folder.with_name("en annen")))
+    restore_damaged(register.folder, backup, "Kari")
+    again = Register.open(register.folder)
+    assert its_case.id not in [case.id for case in again.all(Case)]
+    assert its_case.id in again.erased
+    save(again, a_case("Og videre"))
+    backup.path.unlink()
+    assert left_of_it(register.folder) == {}
+
+
+def save_elsewhere(folder: Path) -> bytes:
+    """The journal of another register."""
+    other = Register.open(folder)
+    save(other, a_case("Noe annet"))
+    return (folder / "sekretariat.journal").read_bytes()
+
+
+def test_the_act_itself_holds_nothing_of_it(
+    register: Register, its_case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    register.fold()
+
+    def refuses(path: Path, change: object) -> None:
+        raise PermissionError(13, "in use", str(path))
+
+    monkeypatch.setattr(register._archive, "rewrite", refuses)
+    with register.change("Kari", "Slettet en sak for godt") as change:
+        change.put(msgspec.structs.replace(change.get(Case, its_case.id), our_ref="sist rørt"))
+        change.erase(its_case.id)
+    assert change.act is not None
+    assert [(one.id, one.before, one.after) for one in change.act.changes] == [(its_case.id, None, None)]
+    assert "sekretariat.journal" not in left_of_it(register.folder)
