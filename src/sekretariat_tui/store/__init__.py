@@ -14,7 +14,7 @@ from .register import Register
 
 if TYPE_CHECKING:
     from .backup import Backup, BackupDamaged, BackupKind
-    from .backups import list_backups, newest_good, take_backup
+    from .backups import backups_in, list_backups, newest_good, take_backup
     from .opened_backup import open_backup
     from .restoring import Restored, restore_damaged
 
@@ -38,6 +38,7 @@ __all__ = [
     "Restored",
     "Unreadable",
     "Version",
+    "backups_in",
     "list_backups",
     "newest_good",
     "now_utc",
@@ -48,7 +49,7 @@ __all__ = [
 
 _OF_BACKUPS = {
     "backup": ("Backup", "BackupDamaged", "BackupKind"),
-    "backups": ("list_backups", "newest_good", "take_backup"),
+    "backups": ("backups_in", "list_backups", "newest_good", "take_backup"),
     "opened_backup": ("open_backup",),
     "restoring": ("Restored", "restore_damaged"),
 }
