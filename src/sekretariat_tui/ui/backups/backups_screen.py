@@ -25,7 +25,6 @@ from .taking_back import TakingBack
 if TYPE_CHECKING:
     from ..desk_app import DeskApp
 
-SIGNS = {How.CHANGED: "~", How.NEW: "+", How.DELETED: "-"}
 HOW = {How.CHANGED: "endret", How.NEW: "ny", How.DELETED: "slettet"}
 MOST = 300  # records in the list; more than that is found by typing
 
@@ -52,7 +51,8 @@ class BackupsScreen(ModalScreen[None]):
             border: none; background: $background; padding: 0; height: 1fr;
             scrollbar-size-vertical: 1; scrollbar-gutter: stable;
         }
-        & #backups { width: 32; border-right: solid $border-blurred; }
+        & OptionList:focus { border: none; }
+        & #backups, & #backups:focus { width: 32; border-right: solid $border-blurred; }
         & #right { width: 1fr; padding-left: 1; }
         & #summary { height: auto; max-height: 6; margin-bottom: 1; }
         & #find { display: none; }
@@ -200,8 +200,7 @@ class BackupsScreen(ModalScreen[None]):
 
     def _row(self, place: int) -> Option:
         _, name, one = self._named[place]
-        text = Text(f"{SIGNS[one.how]} ", no_wrap=True, overflow="ellipsis")
-        return Option(text.append(f"{name}  ").append(f"{one.kind} {HOW[one.how]}", "dim"), id=str(place))
+        return Option(Text.assemble((f"{HOW[one.how]:8}", "bold"), (f"{one.kind} ", "dim"), name), id=str(place))
 
     def _say(self, text: str) -> None:
         if self.is_attached:

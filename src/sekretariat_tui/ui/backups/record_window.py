@@ -1,6 +1,6 @@
 """One record in a backup and now: where they differ, place by place, and what of it to take back."""
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from rich.text import Text
 from textual import on
@@ -10,13 +10,10 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Button, Label, Static
 
-from ...domain.comparison import Place
-from ...workspace.backup_comparison import Comparison, Differing, How
+from ...domain.comparison import Place, PlaceDifference
+from ...workspace.backup_comparison import Differing, How
 from ..windows.tick import Tick
 from .place_text import LEGEND, place_text
-
-if TYPE_CHECKING:
-    from ..desk_app import DeskApp
 
 _NEW = "Fantes ikke da kopien ble tatt, så det er ingenting å hente tilbake. Det som står her, er slik det er nå."
 _DELETED = "Er slettet siden kopien. Slik var det:"
@@ -27,8 +24,9 @@ class RecordWindow(ModalScreen[tuple[Place, ...] | None]):
     """Gives the places to take back; no places at all is the whole record; None when it was left.
 
     Args:
-        comparison: the backup.
-        record: the record in it that differs.
+        record: a record that is another in it than now.
+        name: what the record is called.
+        places: where the two differ.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Lukk", show=False)]
@@ -46,19 +44,17 @@ class RecordWindow(ModalScreen[tuple[Place, ...] | None]):
 
     help_topic = "sikkerhetskopier"
 
-    def __init__(self, comparison: Comparison, record: Differing) -> None:
+    def __init__(self, record: Differing, name: str, places: list[PlaceDifference]) -> None:
         super().__init__(classes="dialog")
-        self._comparison = comparison
         self._record = record
-        self._places = cast("DeskApp", self.app).workspace.backups.places(record)
+        self._called = name
+        self._places = places
 
     def compose(self) -> ComposeResult:
-        desk = cast("DeskApp", self.app)
         whole = self._record.how is not How.NEW
         by_place = self._record.how is How.CHANGED and bool(self._places)
         with Vertical(classes="dialog-box"):
-            name = desk.workspace.backups.name(self._record)
-            yield Label(f"{self._record.kind.capitalize()}: {name}", classes="dialog-title", markup=False)
+            yield Label(f"{self._record.kind.capitalize()}: {self._called}", classes="dialog-title", markup=False)
             yield Label(self._about(), classes="dialog-text", markup=False)
             with VerticalScroll(id="places"):
                 for number, place in enumerate(self._places):

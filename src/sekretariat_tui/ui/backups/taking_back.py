@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from ...domain.comparison import Place
+from ...domain.comparison import Place, PlaceDifference
 from ...domain.errors import SekretariatError
 from ...domain.table_words import spent_words
 from ...workspace import Workspace
@@ -21,26 +21,34 @@ class TakingBack:
 
     def look_at(self, comparison: Comparison, record: Differing) -> None:
         """Shows where the record differs, and takes back what is chosen there."""
+
+        def find() -> None:
+            backups = self._screen.desk.workspace.backups
+            self._screen.call_later(self._show, comparison, record, backups.name(record), backups.places(record))
+
+        self._screen.run_worker(find, thread=True, exclusive=True, group="places")
+
+    def _show(self, comparison: Comparison, record: Differing, name: str, places: list[PlaceDifference]) -> None:
         from .record_window import RecordWindow
 
         desk = self._screen.desk
 
-        def chosen(places: tuple[Place, ...] | None) -> None:
-            if places is None:
+        def chosen(wanted: tuple[Place, ...] | None) -> None:
+            if wanted is None:
                 return
 
             def act(workspace: Workspace) -> Restored:
-                if places:
-                    return workspace.restoring.places(comparison, record, places)
+                if wanted:
+                    return workspace.restoring.places(comparison, record, wanted)
                 return workspace.restoring.one(comparison, record)
 
-            name = desk.workspace.backups.name(record)
             desk.flush()
             desk.saving.submit(
                 act, done=lambda done: self._said(f"{name} er hentet tilbake.", done), failed=self._failed
             )
 
-        desk.push_screen(RecordWindow(comparison, record), chosen)
+        if self._screen.is_current:
+            desk.push_screen(RecordWindow(record, name, places), chosen)
 
     def ask_for_all(self, comparison: Comparison) -> None:
         """Asks once, with «Nei» in focus, and makes the register what the backup holds."""
