@@ -120,9 +120,11 @@ def cannot_back_up(path: Path, error: OSError) -> CannotWrite:
 
 
 def cannot_read_backup(path: Path, error: OSError) -> CannotRead:
-    """The sentence for a backup, or the folder of them, that could not be read from disk."""
+    """The sentence for a backup, or for the folder of them, that could not be read from disk."""
     if error.errno == errno.ENOENT:
         return CannotRead(f"Sikkerhetskopien {path} er ikke der lenger. Se på listen på nytt, og velg en annen.")
+    if isinstance(error, NotADirectoryError):
+        return CannotRead(f"{path} er en fil, men skulle vært mappen med sikkerhetskopier. Gi filen et annet navn.")
     return CannotRead(
         f"Sikkerhetskopien {path} kan ikke leses ({_words_of(error)}). Sjekk at disken er koblet til, og prøv igjen."
     )
@@ -143,6 +145,8 @@ def _why_not_written(error: OSError) -> str:
         return "disken kan bare leses"
     if error.errno in _REFUSED:
         return "mappen eller filen kan ikke skrives til"
+    if isinstance(error, NotADirectoryError | FileExistsError):
+        return "det ligger en fil der mappen skulle vært"
     return f"filen kunne ikke skrives ({_words_of(error)})"
 
 
