@@ -75,6 +75,14 @@ def test_the_name_is_safe_on_windows_and_tells_day_time_and_kind() -> None:
     assert not any(map(is_backup_name, ["ta vare på.zip", "2026-11-24.zip", "kopi av 2026-11-24 14.50.07 daglig.zip"]))
 
 
+@pytest.mark.parametrize("year", [1970, 2026, 2150])
+def test_a_clock_that_is_far_wrong_stops_no_backup(register: Register, year: int) -> None:
+    save(register, a_case())
+    backup = take(register, at=datetime(year, 5, 21, tzinfo=UTC))
+    assert [one.at.year for one in list_backups(register.folder)] == [year]
+    assert not open_backup(backup, register.folder).snapshot.differs_from(register.snapshot)
+
+
 def test_two_backups_of_one_moment_have_a_name_each(register: Register) -> None:
     save(register, a_case())
     one, other = take(register), take(register)

@@ -152,7 +152,7 @@ def test_what_differs_is_said_by_kind_and_named_as_the_house_does(office: Worksp
 
 def test_just_after_a_backup_nothing_differs(office: Workspace) -> None:
     office.cases.new("SSU", "Felles akuttplan")
-    assert office.backups.compare(taken(office)).words == "ingenting er endret siden"
+    assert office.backups.compare(taken(office)).words == "ingenting er endret"
 
 
 def test_a_backup_is_found_by_number_name_or_path(office: Workspace, tmp_path: Path) -> None:

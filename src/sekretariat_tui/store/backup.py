@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
 
@@ -57,7 +58,7 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     register: str
     format: int
     number: int
-    at: datetime
+    at: Annotated[datetime, msgspec.Meta(tz=True)]
     who: str
     kind: str
     records: dict[str, int]
@@ -204,7 +205,9 @@ def _manifest(path: Path, archive: zipfile.ZipFile) -> Manifest:
 def _put(archive: zipfile.ZipFile, name: str, at: datetime, pieces: Iterable[bytes | msgspec.Raw]) -> str:
     """Writes one member, piece by piece, and gives its SHA-256."""
     sum = hashlib.sha256()
-    info = zipfile.ZipInfo(name, at.astimezone().timetuple()[:6])
+    local = at.astimezone()
+    day = (local.year, local.month, local.day) if 1980 <= local.year <= 2107 else (1980, 1, 1)  # all a zip can tell
+    info = zipfile.ZipInfo(name, (*day, local.hour, local.minute, local.second))
     info.compress_type = zipfile.ZIP_DEFLATED
     info._compresslevel = _LEVEL  # type: ignore[attr-defined]  # the archive's own level counts only for a bare name
     info.external_attr = 0o600 << 16
