@@ -171,7 +171,7 @@ def read_snapshot(path: Path, disk: Disk) -> tuple[Snapshot, Manifest]:
             raise FileNotFoundError(path)
         with zipfile.ZipFile(io.BytesIO(found[0])) as archive:
             manifest = _manifest(path, archive)
-            members = {name: archive.read(name) for name in manifest.sums}
+            members = {name: _member(archive, name) for name in manifest.sums}
     except _BAD_ZIP as error:
         raise BackupDamaged(path, "filen er ødelagt eller er ikke en sikkerhetskopi") from error
     except OSError as error:
@@ -194,12 +194,20 @@ _BAD_ZIP = (zipfile.BadZipFile, zlib.error, KeyError, EOFError, NotImplementedEr
 
 def _manifest(path: Path, archive: zipfile.ZipFile) -> Manifest:
     try:
-        manifest = msgspec.json.decode(archive.read(MANIFEST_NAME), type=Manifest)
+        manifest = msgspec.json.decode(_member(archive, MANIFEST_NAME), type=Manifest)
     except msgspec.MsgspecError as error:
         raise BackupDamaged(path, f"{MANIFEST_NAME} i den kan ikke leses") from error
     if manifest.backup > BACKUP_FORMAT:
         raise BackupDamaged(path, "den er laget av en nyere utgave av programmet")
     return manifest
+
+
+def _member(archive: zipfile.ZipFile, name: str) -> bytes:
+    """The bytes of one member. What is packed otherwise than we do it is spoilt, and would raise whatever it liked."""
+    info = archive.getinfo(name)
+    if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise zipfile.BadZipFile
+    return archive.read(info)
 
 
 def _put(archive: zipfile.ZipFile, name: str, at: datetime, pieces: Iterable[bytes | msgspec.Raw]) -> str:
