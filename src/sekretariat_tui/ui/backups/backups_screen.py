@@ -131,6 +131,12 @@ class BackupsScreen(ModalScreen[None]):
         number = self.query_one("#backups", OptionList).highlighted
         return self._known[number] if number is not None and number < len(self._known) else None
 
+    def wait_with(self, text: str) -> None:
+        """Says what is being done, and lets nothing more be begun until it is."""
+        self._say(text)
+        self.query_one("#restore", Button).disabled = True
+        self.query_one("#backups").focus()
+
     def backup_taken(self) -> None:
         """There is a new one."""
         self._look()
