@@ -368,3 +368,34 @@ def test_the_act_itself_holds_nothing_of_it(
     assert change.act is not None
     assert [(one.id, one.before, one.after) for one in change.act.changes] == [(its_case.id, None, None)]
     assert "sekretariat.journal" not in left_of_it(register.folder)
+
+
+def older_files(register: Register) -> dict[str, bytes]:
+    return {name: (register.folder / name).read_bytes() for name in ("sekretariat.json", "sekretariat.journal")}
+
+
+def test_an_older_folder_copied_back_does_not_bring_it_back(register: Register, its_case: Case) -> None:
+    older = older_files(register)
+    erase(register, its_case.id)
+    save(register, a_case("Etterpå"))
+    register.close()
+    for name, data in older.items():
+        (register.folder / name).write_bytes(data)
+    again = Register.open(register.folder)
+    assert its_case.id not in [case.id for case in again.all(Case)]
+    assert again.is_erasing
+    again.clear_away()
+    assert left_of_it(register.folder) == {}
+
+
+def test_older_files_put_there_while_it_is_open_do_not_bring_it_back(register: Register, its_case: Case) -> None:
+    older = older_files(register)
+    erase(register, its_case.id)
+    for name, data in older.items():
+        (register.folder / name).write_bytes(data)
+    register.refresh()
+    assert its_case.id not in [case.id for case in register.all(Case)]
+    save(register, a_case("Etterpå"))
+    register.close()
+    assert left_of_it(register.folder) == {}
+    assert Register.open(register.folder).erased == {its_case.id}

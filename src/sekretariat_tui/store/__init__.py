@@ -15,7 +15,7 @@ from .register import Register
 if TYPE_CHECKING:
     from .backup import Backup, BackupDamaged, BackupKind
     from .backup_erasure import backup_holds, rewrite_backup
-    from .backups import list_backups, newest_good, take_backup
+    from .backups import backups_in, list_backups, newest_good, take_backup
     from .erasure import Gone, cleaned_file
     from .opened_backup import open_backup
     from .restoring import Restored, restore_damaged
@@ -43,6 +43,7 @@ __all__ = [
     "Unreadable",
     "Version",
     "backup_holds",
+    "backups_in",
     "cleaned_file",
     "list_backups",
     "newest_good",
@@ -56,7 +57,7 @@ __all__ = [
 _OF_BACKUPS = {
     "backup_erasure": ("backup_holds", "rewrite_backup"),
     "backup": ("Backup", "BackupDamaged", "BackupKind"),
-    "backups": ("list_backups", "newest_good", "take_backup"),
+    "backups": ("backups_in", "list_backups", "newest_good", "take_backup"),
     "erasure": ("Gone", "cleaned_file"),
     "opened_backup": ("open_backup",),
     "restoring": ("Restored", "restore_damaged"),

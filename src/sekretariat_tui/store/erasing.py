@@ -9,9 +9,18 @@ from collections.abc import Iterator
 from datetime import datetime
 
 import msgspec
+from msgspec import UNSET
 
 from .archive import Archive
-from .erasure import Gone, cleaned_file, cleaned_lines, names_in_file, renamed_lines
+from .erasure import (
+    Gone,
+    cleaned_file,
+    cleaned_lines,
+    erased_in,
+    names_in_file,
+    renamed_lines,
+    without_documents,
+)
 from .files import RegisterFiles
 from .folding import fold
 from .held import Held
@@ -43,6 +52,21 @@ def clear_away(files: RegisterFiles, archive: Archive, held: Held, now: datetime
     was = held.snapshot
     done = Snapshot(was.tables, msgspec.structs.replace(was.meta, erasing=()), was.stamp, was.head)
     return fold(files, archive, held._replace(snapshot=done), now, program)
+
+
+def without_what_history_erased(held: Held, archive: Archive) -> Held:
+    """For a register that is older than its history: without what the later acts have deleted for good.
+
+    A folder that was copied back, or an earlier version that a sync program fetched, brings nothing of it back.
+    Raises OSError.
+    """
+    was = held.snapshot
+    later = (line for line in archive.lines(was.meta.register) if line.number > was.meta.number)
+    ids = [id for line in later if line.erased is not UNSET for id in line.erased]
+    if not ids:
+        return held
+    tables = was.tables | without_documents(was.tables, frozenset(ids))
+    return held._replace(snapshot=Snapshot(tables, erased_in(was.meta, ids), was.stamp, was.head))
 
 
 def _names(files: RegisterFiles, archive: Archive, ids: frozenset[str]) -> Iterator[str]:

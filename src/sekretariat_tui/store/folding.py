@@ -1,6 +1,7 @@
 """Folding: the journal goes into a new snapshot, its lines into the history, and a new journal is begun."""
 
 import contextlib
+import errno
 from datetime import datetime
 
 import msgspec
@@ -8,7 +9,8 @@ import msgspec
 from sekretariat_tui.domain.record import new_id
 
 from .archive import Archive
-from .erasure import lines_for_history
+from .disk import NotAsItWas
+from .erasure import Gone, cleaned_file, lines_for_history, names_in_file
 from .files import RegisterFiles
 from .held import Held, Place
 from .journal_line import JOURNAL_FORMAT, Header, SnapshotMark, checksum, seal
@@ -22,13 +24,21 @@ def fold(files: RegisterFiles, archive: Archive, held: Held, now: datetime, prog
     The lines are in the history before the snapshot is replaced, and the journal is replaced last: after a crash
     between any two steps all of it is there, some of it twice, and folding again sets it right.
     """
+    with files.disk.alone(files.journal_path):
+        return _fold(files, archive, held, now, program)
+
+
+def _fold(files: RegisterFiles, archive: Archive, held: Held, now: datetime, program: str) -> Held:
     disk, place = files.disk, held.place
+    found = files.journal()
+    if not place.fold and (found is None or found.tip != place.tip):
+        raise NotAsItWas(errno.EBUSY, "the journal is not as it was", str(files.journal_path))
     if held.found_format < FORMAT:
         back_up_before(files, now)
     disk.sweep(files.path)
     disk.sweep(files.journal_path)
     put_aside(files, archive, held, now)
-    lines = [sealed.line for sealed in files.journal_lines()]
+    lines = [] if found is None else [sealed.line for sealed in found.lines]
     archive.add(lines_for_history(lines, held.snapshot.meta.erased))
     meta = msgspec.structs.replace(
         held.snapshot.meta,
@@ -36,6 +46,7 @@ def fold(files: RegisterFiles, archive: Archive, held: Held, now: datetime, prog
         register=held.snapshot.meta.register or new_id(),
         generation=max(held.snapshot.meta.generation, place.generation) + 1,
         tip=place.tip,
+        over="" if found is None or found.tip == place.tip else found.tip,
         program=program,
     )
     tables = held.snapshot.with_meta(meta)
@@ -45,8 +56,10 @@ def fold(files: RegisterFiles, archive: Archive, held: Held, now: datetime, prog
     mark = SnapshotMark(sum=sum, records=held.snapshot.records, size=stamp.size, mtime_ns=stamp.mtime_ns)
     with contextlib.suppress(OSError):
         archive.thin(now)  # only to save room: another day will do
-    folded = held._replace(snapshot=Snapshot(tables, meta, stamp, data[:HEAD_SIZE]), found_format=FORMAT)
-    return begin_journal(files, folded, mark)
+    written = held._replace(
+        snapshot=Snapshot(tables, meta, stamp, data[:HEAD_SIZE]), found_format=FORMAT, unwritten=False
+    )
+    return begin_journal(files, written, mark)
 
 
 def begin_journal(files: RegisterFiles, held: Held, mark: SnapshotMark) -> Held:
@@ -82,7 +95,14 @@ def mend(files: RegisterFiles, archive: Archive, held: Held, now: datetime, prog
 
 def put_aside(files: RegisterFiles, archive: Archive, held: Held, now: datetime) -> None:
     """Keeps what could not be used, and the snapshot that somebody else has edited, where nothing is ever removed."""
+    ids = frozenset(held.snapshot.meta.erased)
     if held.place.rest:
-        archive.put_aside(files.journal_path.name, held.place.rest, now)
+        archive.put_aside(files.journal_path.name, _without_erased(held.place.rest, ids), now)
     if held.place.keep_snapshot and (found := files.disk.read(files.path)) is not None:
-        archive.put_aside(files.path.name, found[0], now)
+        archive.put_aside(files.path.name, _without_erased(found[0], ids), now)
+
+
+def _without_erased(data: bytes, ids: frozenset[str]) -> bytes:
+    """The same without what is deleted for good, as far as anything can be made of it."""
+    cleaned = cleaned_file(data, Gone(ids, frozenset(names_in_file(data, ids)))) if ids else data
+    return data if cleaned is None else cleaned
