@@ -13,6 +13,7 @@ from msgspec import UNSET
 
 from .archive import Archive
 from .erasure import (
+    NEUTRAL,
     Gone,
     cleaned_file,
     cleaned_lines,
@@ -22,7 +23,7 @@ from .erasure import (
     without_documents,
 )
 from .files import RegisterFiles
-from .folding import fold
+from .folding import fold, mend
 from .held import Held
 from .snapshot import Snapshot
 
@@ -41,6 +42,7 @@ def clear_away(files: RegisterFiles, archive: Archive, held: Held, now: datetime
     # What names the records goes first, while their names can still be found in the very files that are cleared.
     for path in archive.months():
         archive.rewrite(path, lambda data: renamed_lines(data, gone))
+    held = mend(files, archive, _unnamed(held, gone), now, program)
     held = fold(files, archive, held, now, program)
     for path in archive.others():
         if _HALF.search(path.name):
@@ -52,6 +54,15 @@ def clear_away(files: RegisterFiles, archive: Archive, held: Held, now: datetime
     was = held.snapshot
     done = Snapshot(was.tables, msgspec.structs.replace(was.meta, erasing=()), was.stamp, was.head)
     return fold(files, archive, held._replace(snapshot=done), now, program)
+
+
+def _unnamed(held: Held, gone: Gone) -> Held:
+    """The same, where the newest act is not named after the records; it may be an older one that was put back."""
+    was, act = held.snapshot, held.snapshot.meta.act
+    if act is None or not gone.named_in(act.what):
+        return held
+    meta = msgspec.structs.replace(was.meta, act=msgspec.structs.replace(act, what=NEUTRAL))
+    return held._replace(snapshot=Snapshot(was.tables, meta, was.stamp, was.head))
 
 
 def without_what_history_erased(held: Held, archive: Archive) -> Held:

@@ -311,9 +311,7 @@ class Register(Contents):
     def _clear_away(self) -> None:
         try:
             now = self._clock()
-            held = mend(self._files, self._archive, self._held, now, __version__)
-            self._hold(held)
-            self._hold(clear_away(self._files, self._archive, held, now, __version__))
+            self._hold(clear_away(self._files, self._archive, self._held, now, __version__))
         except OSError as error:
             raise cannot_clear_away(error) from error
         self._unfolded = False
