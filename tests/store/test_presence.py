@@ -89,7 +89,9 @@ def test_nothing_is_written_while_a_window_is_open(mine: Presence, folder: Path)
     assert {path: path.stat().st_mtime_ns for path in [folder / "vinduer", *(folder / "vinduer").iterdir()]} == before
 
 
-@pytest.mark.parametrize("data", [b"", b"{", b'{"id": 1}', b'{"id": "x", "who": "", "machine": "", "started": "i dag"}'])
+@pytest.mark.parametrize(
+    "data", [b"", b"{", b'{"id": 1}', b'{"id": "x", "who": "", "machine": "", "started": "i dag"}']
+)
 def test_a_file_that_makes_no_sense_is_passed_over(mine: Presence, folder: Path, data: bytes) -> None:
     (folder / "vinduer").mkdir()
     (folder / "vinduer" / "x.json").write_bytes(data)
