@@ -65,11 +65,11 @@ def point_questions(
             continue
         point = row.before or row.after
         assert point is not None
-        label = row.label_before or row.label_after
+        name = f"punkt {row.label_before or row.label_after}".strip().rstrip(".")
         found.append(
             Question(
                 id=f"{within}/{point.id}",
-                label=": ".join(part for part in (within, f"punkt {label}".strip().rstrip(".")) if part),
+                label=f"{within}: {name}" if within else name[:1].upper() + name[1:],
                 ours="" if row.before is None else said(row.before),
                 theirs="" if row.after is None else said(row.after),
                 words=row.words,
@@ -158,14 +158,15 @@ def _can_be_both(ours: Record, theirs: Record, place: Place) -> bool:
         return False
     mine, other = _at(ours, place), _at(theirs, place)
     if isinstance(mine, Section) and isinstance(other, Section):
-        return mine.text != other.text
+        return (mine.heading, mine.text) != (other.heading, other.text)
     return type(mine) is str and type(other) is str and bool(mine) and bool(other)
 
 
 def _with_both(ours: T, theirs: T, place: Place) -> T:
     mine, other = _at(ours, place), _at(theirs, place)
     if isinstance(mine, Section) and isinstance(other, Section) and isinstance(ours, Case):
-        both = msgspec.structs.replace(mine, text=both_texts(mine.text, other.text))
+        heading = both_texts(mine.heading, other.heading, " / ")
+        both = msgspec.structs.replace(mine, heading=heading, text=both_texts(mine.text, other.text))
         sections = tuple(both if section.id == mine.id else section for section in ours.sections)
         return msgspec.structs.replace(ours, sections=sections)
     between = "\n\n" if "\n" in f"{mine}{other}" else " / "

@@ -71,6 +71,13 @@ class UnsettledTexts:
         if known is not None:
             self.discard(known)
 
+    def leave(self, key: str) -> None:
+        """This window asks no more, and nothing is chosen: the text waits until somebody takes it up."""
+        known = self._of_key(key)
+        if known is not None:
+            with self._office.register.change(self._office.who, f"La en tekst til {known.title} vente") as change:
+                change.put(msgspec.structs.replace(known, window=""))
+
     def discard(self, item: Unsettled) -> None:
         """The text is not to wait any more."""
         with self._office.register.change(self._office.who, f"Avgjorde to tekster i {item.title}") as change:
