@@ -17,6 +17,7 @@ from sekretariat_tui.domain.errors import SekretariatError
 
 from .act import ActHead, RecordChange
 from .archive import FOLDER_NAME, Archive
+from .copy_base import deleted_there, shared_until, state_at
 from .copy_names import CopyFiles, copies_among
 from .disk import Disk, Stamp
 from .files import RegisterFiles
@@ -150,6 +151,10 @@ def _differing(
 ) -> Iterator[RecordInCopy]:
     told = _told(lines)
     ends = _ends(ours, theirs, told)
+    shared = shared_until(our_lines, theirs) if theirs is not None else 0
+    if theirs is not None and shared:
+        for key in deleted_there(our_lines, ours, theirs, shared):
+            ends.setdefault(key, [(None, 0)])
     if not ends:
         return
     # Taken out for good («Slett for godt»): a copy neither shows such a record nor brings it back.
@@ -165,13 +170,17 @@ def _differing(
         for raw, place in found:
             if _is_among(raw, had if raw is not None else had[:1]):
                 continue  # as it is here, or only older
+            base = _base(had, known.states if known else ())
+            if base is UNSET and shared:
+                at_parting = state_at(our_lines, (table, id), shared)
+                base = here if at_parting is UNSET else at_parting
             by = known.line if known is not None and _same(known.states[-1], raw) else None
             yield RecordInCopy(
                 table=table,
                 id=id,
                 ours=here,
                 theirs=raw,
-                base=_base(had, known.states if known else ()),
+                base=base,
                 who=by.who if by else "",
                 machine=(by.machine or "") if by else "",
                 at=by.at if by else None,
