@@ -114,13 +114,13 @@ class Contents:
         lines = self._lines() if found else []
         return [open_copy(self._files, self._held, lines, copy) for copy in found]
 
-    def put_copy_aside(self, copy: OpenedCopy, now: datetime) -> None:
-        """Moves a conflict copy to the history's folder, where nothing is ever removed.
+    def put_copy_aside(self, copy: OpenedCopy, now: datetime) -> bool:
+        """Moves a conflict copy to the history's folder, where nothing is ever removed. Gives whether it did.
 
         Raises CannotWrite; then the copy is where it was. One that is another than it was when it was read stays.
         """
         try:
-            put_copy_aside(self._files, self._archive, copy, now)
+            return put_copy_aside(self._files, self._archive, copy, now)
         except OSError as error:
             raise cannot_move_copy(copy.files.paths[0], error) from error
 

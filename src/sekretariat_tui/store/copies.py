@@ -127,19 +127,20 @@ def open_copy(files: RegisterFiles, held: Held, our_lines: Iterable[Line], copy:
     return msgspec.structs.replace(opened, last=_last(snapshot, lines), problem=problem, records=records)
 
 
-def put_copy_aside(files: RegisterFiles, archive: Archive, copy: OpenedCopy, now: datetime) -> None:
-    """Moves the files of a copy to the history: kept there first, then removed here. Raises OSError.
+def put_copy_aside(files: RegisterFiles, archive: Archive, copy: OpenedCopy, now: datetime) -> bool:
+    """Moves the files of a copy to the history: kept there first, then removed here. Gives whether it did. Raises OSError.
 
     A copy that has been written to since it was read stays: what it says now nobody has seen.
     """
     read = [(path, files.disk.read(path)) for path in copy.files.paths]
     if _sum([found for _, found in read]) != copy.sum:
-        return
+        return False
     for path, found in read:
         if found is not None:
             archive.put_aside(path.name, found[0], now)
     for path, _ in read:
         files.disk.remove(path)
+    return True
 
 
 def _sum(read: Iterable[tuple[bytes, Stamp] | None]) -> str:

@@ -43,7 +43,7 @@ def state_at(lines: Iterable[Line], key: Key, until: int) -> Raw | UnsetType | N
                 continue
             if line.number > until:
                 if state is UNSET and change.before is not UNSET:
-                    return _plain.decode(change.before)
+                    state = _plain.decode(change.before)
                 return state
             state = _plain.decode(change.after)
     return state

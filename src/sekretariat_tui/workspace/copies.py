@@ -97,7 +97,8 @@ class Copies:
 
     def _put_aside(self, copy: OpenedCopy, why: str) -> str:
         try:
-            self._office.register.put_copy_aside(copy, self._office.now())
+            if not self._office.register.put_copy_aside(copy, self._office.now()):
+                return ""  # it has been written to since it was read, or another window has moved it
         except SekretariatError as error:
             return str(error)
         return f"Konfliktkopien {copy.files.name} {why}, og er flyttet til mappen historikk."

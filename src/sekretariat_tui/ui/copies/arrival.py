@@ -67,7 +67,7 @@ def _show(desk: "DeskApp", found: Found) -> None:
         from .waiting_texts import ask_about
 
         ask_about(desk, found.texts[0])
-    elif found.copies.to_settle:
+    elif found.copies.to_settle and not desk.workspace.office.register.readonly:
         from .copies_screen import CopiesScreen
 
         desk.push_screen(CopiesScreen(found.copies.to_settle))
