@@ -11,7 +11,8 @@ from msgspec import UNSET
 from register_cases import a_case, save
 
 from sekretariat_tui.domain.case import Case
-from sekretariat_tui.store import OpenedCopy, Register
+from sekretariat_tui.store import Register
+from sekretariat_tui.store.copies import OpenedCopy
 from sekretariat_tui.store.copy_names import copies_among
 
 NOW = datetime(2026, 5, 21, 14, 2, tzinfo=UTC)

@@ -15,6 +15,8 @@ from sekretariat_tui.domain.kinds import CaseStatus
 from sekretariat_tui.domain.points import Point
 from sekretariat_tui.ui import saving as saving_module
 from sekretariat_tui.ui.app import SekretariatApp
+from sekretariat_tui.ui.areas.measure_field import MeasureField
+from sekretariat_tui.ui.areas.measure_form import MeasureForm
 from sekretariat_tui.ui.case.case_form import CaseForm
 from sekretariat_tui.ui.case.case_pane import CasePane
 from sekretariat_tui.ui.case.section_editor import SectionEditor
@@ -398,3 +400,50 @@ async def test_the_buttons_fit_on_the_screen(with_copy: SekretariatApp, size: tu
         for button in screen.query(Button):
             assert button.region.right <= size[0] and button.region.bottom <= size[1], button.id
             assert button.region.height == 1
+
+
+# ---------------------------------------------------------------- measures
+
+
+@pytest.mark.parametrize(
+    ("button", "stands"), [("here", "Går fint!"), ("there", "Deres"), ("both", "Går fint! / Deres")]
+)
+async def test_a_field_of_a_measure_changed_in_two_windows_is_chosen_between(
+    deaf: SekretariatApp, button: str, stands: str
+) -> None:
+    workspace = deaf.workspace
+    measure = workspace.strategy.new_measure("Felles ambulerende team", ())
+    workspace.strategy.amend_measure(measure.id, status_note="Går fint")
+    async with deaf.run_test(size=SIZE) as pilot:
+        await opened(pilot)
+        deaf.push_screen(MeasureForm(measure.id, 2026))
+        await settled(pilot)
+        other_window(deaf).strategy.amend_measure(measure.id, status_note="Deres")
+        field = next(one for one in deaf.screen.query(MeasureField) if one.field == "status_note")
+        field.control.focus()
+        await pilot.press("end", "!")
+        await settled(pilot)
+        assert isinstance(deaf.screen, TwoTexts)
+        assert [item.text for item in other_window(deaf).unsettled.waiting()] == ["Går fint!"]
+        await pilot.click(f"#{button}")
+        await settled(pilot)
+        await settled(pilot)
+        now = next(one for one in workspace.strategy.measures() if one.id == measure.id)
+        assert now.status_note == field.control.value == stands  # type: ignore[attr-defined]
+        assert workspace.unsettled.waiting() == []
+        assert other_window(deaf).unsettled.waiting() == []
+
+
+async def test_what_was_written_in_a_measure_deleted_elsewhere_waits_to_be_copied(deaf: SekretariatApp) -> None:
+    measure = deaf.workspace.strategy.new_measure("Felles ambulerende team", ())
+    async with deaf.run_test(size=SIZE) as pilot:
+        await opened(pilot)
+        deaf.push_screen(MeasureForm(measure.id, 2026))
+        await settled(pilot)
+        other_window(deaf).strategy.delete_measure(measure.id)
+        field = next(one for one in deaf.screen.query(MeasureField) if one.field == "status_note")
+        field.control.focus()
+        await pilot.press(*"Venter")
+        await settled(pilot)
+        (item,) = deaf.workspace.unsettled.waiting()
+        assert item.text == "Venter"

@@ -10,7 +10,7 @@ from sekretariat_tui.domain.case import Case
 from sekretariat_tui.domain.choosing import Choice
 from sekretariat_tui.domain.errors import RuleBroken
 from sekretariat_tui.domain.points import Point
-from sekretariat_tui.store import OpenedCopy
+from sekretariat_tui.store.copies import OpenedCopy
 from sekretariat_tui.workspace import Folders, Text, Workspace
 from sekretariat_tui.workspace.copies import Differing
 

@@ -2,7 +2,6 @@
 
 from .act import Act, ActHead, RecordChange
 from .change import Change
-from .copies import OpenedCopy, RecordInCopy
 from .disk import Disk
 from .documents import Unreadable
 from .errors import RecordChanged, RecordUnreadable, RegisterDamaged, RegisterGone
@@ -20,12 +19,10 @@ __all__ = [
     "ActHead",
     "Change",
     "Disk",
-    "OpenedCopy",
     "Presence",
     "Present",
     "RecordChange",
     "RecordChanged",
-    "RecordInCopy",
     "RecordUnreadable",
     "Register",
     "RegisterDamaged",

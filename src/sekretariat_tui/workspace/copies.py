@@ -13,7 +13,8 @@ from ..domain.errors import RuleBroken, SekretariatError
 from ..domain.kinds import CaseStatus
 from ..domain.meeting import Meeting
 from ..domain.record import Record, new_id
-from ..store import Change, OpenedCopy, RecordChanged, RecordInCopy
+from ..store import Change, RecordChanged
+from ..store.copies import OpenedCopy, RecordInCopy
 from ..store.kinds import named, type_of
 from .cases import Cases
 from .meetings import Meetings

@@ -86,7 +86,8 @@ class UnsettledTexts:
 
     def _of_key(self, key: str) -> Unsettled | None:
         items = self._office.register.all(Unsettled)
-        return next((item for item in items if (item.key, item.window) == (key, self.window)), None)
+        mine = (self.window, "")  # one that this window has left waiting is the same text still
+        return next((item for item in items if item.key == key and item.window in mine), None)
 
     # ------------------------------------------------------------------ after the window that asked is gone
 

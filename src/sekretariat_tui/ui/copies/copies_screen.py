@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 
 from ...domain.choosing import Choice, Question
 from ...domain.errors import SekretariatError
-from ...store import OpenedCopy
+from ...store.copies import OpenedCopy
 from ...workspace import Workspace
 from ...workspace.copies import Differing
 from ..windows.choice_rows import ChoiceRows, Names, all_of
