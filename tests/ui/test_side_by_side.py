@@ -447,3 +447,30 @@ async def test_what_was_written_in_a_measure_deleted_elsewhere_waits_to_be_copie
         await settled(pilot)
         (item,) = deaf.workspace.unsettled.waiting()
         assert item.text == "Venter"
+
+
+# ---------------------------------------------------------------- how it looks
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_two_long_texts_can_be_read_to_the_end_and_the_buttons_stay(
+    deaf: SekretariatApp, size: tuple[int, int]
+) -> None:
+    async with deaf.run_test(size=size) as pilot:
+        await open_case(pilot, "paper")
+        case = the_case(deaf.workspace)
+        theirs = "\n\n".join(f"Avsnitt {number} er skrevet i det andre vinduet, og er langt." for number in range(60))
+        other_window(deaf).cases.set_section_text(case.id, case.sections[0].id, theirs)
+        editor = deaf.screen.query(SectionEditor).first()
+        editor.text.focus()
+        editor.text.insert("Skrevet her. " * 40)
+        await settled(pilot)
+        window = deaf.screen
+        assert isinstance(window, TwoTexts)
+        for button in window.query(Button):
+            assert button.region.right <= size[0] and button.region.bottom <= size[1], button.id
+        row = window.query_one(ChoiceRow)
+        row.focus()
+        await pilot.press(*["down"] * 200)
+        await settled(pilot)
+        assert row.region.bottom <= size[1], "its end is in view"
