@@ -17,6 +17,7 @@ from .terminal import ROOT, Terminal
 pytestmark = pytest.mark.slow
 
 NOW = datetime(2026, 5, 9, 12, 2, tzinfo=UTC)
+WRITTEN = ("Skrevet i det første vinduet.", "Skrevet i det andre vinduet.")
 PAPER = "SSU sak 9/26\n\nFelles vaktordning\n\nBakgrunn\n\nKommunene ber om en felles vaktordning.\n"
 
 
@@ -43,6 +44,10 @@ def text_of(folders: Folders) -> str:
     return desk.cases.get(head.id).sections[0].text
 
 
+def both_stand(folders: Folders) -> bool:
+    return all(written in text_of(folders) for written in WRITTEN)
+
+
 def test_one_text_in_two_windows_with_a_command_beside_them_and_a_kill(
     terminal: Terminal, other_terminal: Terminal, folders: Folders, tmp_path: Path
 ) -> None:
@@ -53,12 +58,13 @@ def test_one_text_in_two_windows_with_a_command_beside_them_and_a_kill(
     terminal.wait_for("åpen i et vindu til")
     for window in both:
         window.keys("Enter", pause=0.5)
-    terminal.paste("Skrevet i det første vinduet.")
-    other_terminal.paste("Skrevet i det andre vinduet.")
-    end = time.monotonic() + 20
-    while not any("velg hva som skal gjelde" in window.screen() for window in both):
-        assert time.monotonic() < end, terminal.screen()
-        time.sleep(0.1)
+        window.wait_for("Skriv her")
+    for window, written in zip(both, WRITTEN, strict=True):
+        window.paste(written)
+    end = time.monotonic() + 30
+    while not any("velg hva som skal gjelde" in window.screen() for window in both) and not both_stand(folders):
+        assert time.monotonic() < end, terminal.screen() + other_terminal.screen()
+        time.sleep(0.2)
 
     paper = tmp_path / "ssu-9-26.txt"
     paper.write_text(PAPER, encoding="utf-8")
@@ -66,17 +72,19 @@ def test_one_text_in_two_windows_with_a_command_beside_them_and_a_kill(
     subprocess.run(command, check=True, timeout=60, env={**os.environ, "PYTHONPATH": str(ROOT / "src")})
     for window in both:
         window.kill()
-    stands = text_of(folders)
-    assert stands in ("Skrevet i det første vinduet.", "Skrevet i det andre vinduet.")
     desk = Workspace.open(folders, "Kari")
-    (kept,) = desk.unsettled.waiting(desk.around.windows())
-    assert {stands, kept.text} == {"Skrevet i det første vinduet.", "Skrevet i det andre vinduet."}
+    kept = [item.text for item in desk.unsettled.waiting(desk.around.windows())]
     assert "Felles vaktordning" in {head.title for head in desk.cases.heads()}
     desk.close()
+    assert all(written in "\n".join([text_of(folders), *kept]) for written in WRITTEN), "neither is lost"
+    if not kept:
+        return  # a slow machine: the one had heard of the other before it wrote, and wrote on in the same text
 
     terminal.close()
     terminal.start("--mappe", str(folders.root))
     terminal.wait_for("To tekster")
-    terminal.keys("Tab", "Tab", "Tab", "Enter", pause=0.3)  # past «Senere» to «Behold begge»
-    terminal.wait(1)
-    assert {"Skrevet i det første vinduet.", "Skrevet i det andre vinduet."} == set(text_of(folders).split("\n\n"))
+    terminal.keys("Tab", "Tab", "Tab", "Enter", pause=0.5)  # past «Senere» to «Behold begge»
+    end = time.monotonic() + 30
+    while not both_stand(folders):
+        assert time.monotonic() < end, terminal.screen()
+        time.sleep(0.2)
