@@ -5,7 +5,7 @@ import os
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 import msgspec
@@ -17,6 +17,7 @@ from sekretariat_tui.domain.errors import CannotWrite, SekretariatError
 from .act import Act, ActHead
 from .archive import Archive
 from .change import Change
+from .clock import now_utc
 from .contents import Contents
 from .disk import Disk
 from .errors import RegisterGone, cannot_fold, cannot_read, cannot_write
@@ -33,11 +34,6 @@ FOLD_AT = 16_000_000  # bytes of journal: some 2,000 saves of a large case, and 
 _PATIENCE_AT_CLOSING = 1.0
 
 _UNDONE, _REDONE = "Angret: ", "Gjort om igjen: "
-
-
-def now_utc() -> datetime:
-    """The time now, with its zone."""
-    return datetime.now(UTC)
 
 
 class Register(Contents):
@@ -72,6 +68,13 @@ class Register(Contents):
         register = cls(files, clock, Turns(files.path, files.lock_path, patience))
         register._catch_up()
         register._news = False
+        return register
+
+    @classmethod
+    def of_memory(cls, files: RegisterFiles, held: Held, clock: Callable[[], datetime]) -> "Register":
+        """A register that is only in memory, and can only be read: ``held`` says why, and ``files`` are not looked at."""
+        register = cls(files, clock, Turns(files.path, files.lock_path, 0.0))
+        register._hold(held)
         return register
 
     # Changing it.
