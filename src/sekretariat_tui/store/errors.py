@@ -7,6 +7,8 @@ from typing import Any
 
 from sekretariat_tui.domain.errors import CannotRead, CannotWrite, SekretariatError
 
+from .disk import NotAsItWas, is_held
+
 _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _REFUSED = {errno.EACCES, errno.EPERM}
 
@@ -72,6 +74,11 @@ def cannot_read(path: Path, error: OSError) -> CannotRead:
         )
     if isinstance(error, NotADirectoryError):
         return CannotRead(f"{path.parent} er en fil og ikke en mappe. Velg en annen mappe for registeret.")
+    if is_held(error):
+        return CannotRead(
+            f"Registeret {path} kan ikke leses, for et annet program holder filen åpen. "
+            "Vent til det er ferdig, eller lukk det, og prøv igjen."
+        )
     if error.errno in _REFUSED:
         return CannotRead(
             f"Registeret {path} kan ikke leses, for du har ikke lesetilgang til det. "
@@ -86,6 +93,8 @@ def cannot_write(path: Path, error: OSError) -> CannotWrite:
     """The sentence for a change that could not be written to disk."""
     start = f"Endringen er ikke lagret i registeret {path}:"
     end = "Det som var lagret fra før, er urørt."
+    if isinstance(error, NotAsItWas):
+        return CannotWrite(f"{start} et annet program endret filen akkurat nå. Prøv igjen. {end}")
     if error.errno in _FULL:
         return CannotWrite(f"{start} disken er full. Rydd plass og prøv igjen. {end}")
     if error.errno == errno.EROFS:
@@ -159,5 +168,7 @@ def _why_not_written(error: OSError) -> str:
 
 
 def _words_of(error: OSError) -> str:
+    if is_held(error):
+        return "et annet program holder filen åpen"
     known = error.errno is not None and errno.errorcode.get(error.errno, "")
     return _WORDS.get(known or "", f"feilkode {known or error.errno}")
