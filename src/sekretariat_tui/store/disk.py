@@ -34,6 +34,10 @@ class Stamp(NamedTuple):
         return self.inode != 0 and self.mtime_ns % 1_000_000 != 0
 
 
+class NotAsItWas(OSError):
+    """The file is not as it was when it was last looked at, so nothing is added to it."""
+
+
 class Disk:
     """Reads and replaces files. Every step that can fail is a method of its own, so that tests can make it fail.
 
@@ -95,20 +99,23 @@ class Disk:
                 with self._open(path) as file:
                     stamp = _stamp(os.fstat(file.fileno()))
                     file.seek(offset)
-                    return file.read(), stamp
+                    return _read_so_much(file, stamp.size - offset), stamp
             except FileNotFoundError:
                 return None
 
         return self._patiently(attempt)
 
-    def append(self, path: Path, length: int, data: bytes) -> Stamp:
+    def append(self, path: Path, length: int, data: bytes, *, tail: bytes = b"") -> Stamp:
         """Writes ``data`` at the end of a file that is ``length`` bytes long, durably, and gives the new stamp.
 
-        What could not be written whole is cut away again. Raises OSError, also when the file is of another length.
+        What could not be written whole is cut away again. Raises OSError; NotAsItWas when the file is of another
+        length, does not end in ``tail``, or is added to by somebody else just now.
         """
         with self._patiently(lambda: self._open_to_change(path)) as file:
-            if os.fstat(file.fileno()).st_size != length:
-                raise OSError(errno.EIO, "the file is not as long as it was")
+            _keep_to_ourselves(file, path)
+            file.seek(max(0, length - len(tail)))
+            if os.fstat(file.fileno()).st_size != length or (tail and file.read(len(tail)) != tail):
+                raise NotAsItWas(errno.EBUSY, "the file is not as it was", str(path))
             file.seek(length)
             try:
                 self._write(file, data)
@@ -119,6 +126,16 @@ class Disk:
                     self._sync(file)
                 raise
             return _stamp(os.fstat(file.fileno()))
+
+    @contextlib.contextmanager
+    def alone(self, path: Path) -> Iterator[None]:
+        """Keeps others from adding to a file that is to be replaced. Raises OSError; NotAsItWas when somebody does."""
+        if sys.platform == "win32" or self.stamp(path) is None:
+            yield  # Windows replaces no file that is open
+            return
+        with self._open_to_change(path) as file:
+            _keep_to_ourselves(file, path)
+            yield
 
     def cut(self, path: Path, length: int) -> Stamp:
         """Cuts the file to ``length`` bytes, durably, and gives the new stamp."""
@@ -221,6 +238,33 @@ class Disk:
             except PermissionError:
                 self._sleep(wait)
         return attempt()
+
+
+def _keep_to_ourselves(file: FileIO, path: Path) -> None:
+    """Keeps others from adding to the file until it is closed: the register's lock may have been removed under us.
+
+    Windows lets nobody remove a lock that is held.
+    """
+    if sys.platform == "win32":
+        return
+    import fcntl
+
+    try:
+        fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        raise NotAsItWas(errno.EBUSY, "somebody else is adding to the file", str(path)) from error
+    except OSError:
+        return  # a disk that has no locks
+    if os.fstat(file.fileno()).st_nlink == 0:
+        raise NotAsItWas(errno.EBUSY, "another file has taken the file's place", str(path))
+
+
+def _read_so_much(file: FileIO, size: int) -> bytes:
+    """At most so many bytes; fewer where the file ends before. Asked for all, Python looks at the file twice more."""
+    found = file.read(max(0, size))
+    while found and len(found) < size and (more := file.read(size - len(found))):
+        found += more
+    return found
 
 
 def _stamp(found: os.stat_result) -> Stamp:

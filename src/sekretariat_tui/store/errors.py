@@ -7,6 +7,8 @@ from typing import Any
 
 from sekretariat_tui.domain.errors import CannotRead, CannotWrite, SekretariatError
 
+from .disk import NotAsItWas
+
 _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _REFUSED = {errno.EACCES, errno.EPERM}
 
@@ -86,6 +88,8 @@ def cannot_write(path: Path, error: OSError) -> CannotWrite:
     """The sentence for a change that could not be written to disk."""
     start = f"Endringen er ikke lagret i registeret {path}:"
     end = "Det som var lagret fra før, er urørt."
+    if isinstance(error, NotAsItWas):
+        return CannotWrite(f"{start} et annet program endret filen akkurat nå. Prøv igjen. {end}")
     if error.errno in _FULL:
         return CannotWrite(f"{start} disken er full. Rydd plass og prøv igjen. {end}")
     if error.errno == errno.EROFS:
