@@ -9,6 +9,7 @@ import pytest
 from made_up_desk import NOW, case_called, opened, settled
 
 from sekretariat_tui.domain.errors import CannotWrite, RuleBroken, SekretariatError
+from sekretariat_tui.store import FILE_NAME, JOURNAL_NAME
 from sekretariat_tui.ui import saving as saving_module
 from sekretariat_tui.ui.app import SekretariatApp
 from sekretariat_tui.ui.desk.status_line import StatusLine
@@ -201,6 +202,28 @@ async def test_what_another_window_saves_is_seen_within_a_moment(
     assert heard.news == 1
     assert heard.threads == {threading.get_ident()}
     assert [hit.entry.title for hit in workspace.search.find("lysekrone")] == ["Ny lysekrone på møterommet"]
+    other.close()
+
+
+async def test_an_older_file_put_in_the_registers_place_is_said_once_and_what_was_saved_is_written_again(
+    queue: SaveQueue, heard: Heard, folders: Folders, workspace: Workspace
+) -> None:
+    register = workspace.office.register
+    register.fold()
+    files = [register.folder / name for name in (FILE_NAME, JOURNAL_NAME)]
+    old = [path.read_bytes() for path in files]
+    workspace.cases.new("SSU", "Vist som lagret")
+    for path, data in zip(files, old, strict=True):
+        path.unlink()
+        path.write_bytes(data)
+    for _ in range(200):
+        await asyncio.sleep(0.02)
+        if heard.refused:
+            break
+    await asyncio.sleep(0.2)
+    assert [str(error).count("byttet ut med en eldre utgave") for error in heard.refused] == [1]
+    other = Workspace.open(folders, "Ola Lie", clock=lambda: NOW)
+    assert "Vist som lagret" in [head.title for head in other.cases.heads()]
     other.close()
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, TypeVar
 
-from ..domain.errors import CannotWrite, SekretariatError
+from ..domain.errors import CannotRead, CannotWrite, SekretariatError
 from ..workspace import Workspace
 
 T = TypeVar("T")
@@ -69,6 +69,7 @@ class SaveQueue:
         self._running: Job | None = None
         self._last_problem = ""
         self._unreachable = ""
+        self._said = workspace.office.register.notices
         self._waiters: list[asyncio.Future[None]] = []
         self._wake = threading.Condition()
         self._closing = False
@@ -189,6 +190,7 @@ class SaveQueue:
                 self._do(job)
             if time.monotonic() >= look_at and not self._closing:
                 self._look()
+                self._say_what_was_found()
                 look_at = time.monotonic() + LOOK
 
     def _next_job(self) -> Job | None:
@@ -268,6 +270,13 @@ class SaveQueue:
         if unreachable != self._unreachable:
             self._unreachable = unreachable
             self._on_screen(self._changed)
+
+    def _say_what_was_found(self) -> None:
+        """Says what somebody else has done to the files since the program opened them."""
+        notices = self._workspace.office.register.notices
+        for notice in [notice for notice in notices if notice not in self._said]:
+            self._on_screen(self._refused, CannotRead(notice))
+        self._said = (*self._said, *notices)
 
     def _on_screen(self, tell: Callable[..., None], *words: Any, context: contextvars.Context | None = None) -> None:
         if self._loop is None or self._closing:
