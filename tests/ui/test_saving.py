@@ -12,7 +12,9 @@ from sekretariat_tui.domain.errors import CannotWrite, RuleBroken, SekretariatEr
 from sekretariat_tui.store import FILE_NAME, JOURNAL_NAME
 from sekretariat_tui.ui import saving as saving_module
 from sekretariat_tui.ui.app import SekretariatApp
+from sekretariat_tui.ui.case.section_text import SectionText
 from sekretariat_tui.ui.desk.status_line import StatusLine
+from sekretariat_tui.ui.messages import OpenCase
 from sekretariat_tui.ui.saving import SaveQueue
 from sekretariat_tui.ui.windows.confirm import Confirm
 from sekretariat_tui.workspace import Folders, Workspace
@@ -265,6 +267,24 @@ async def test_the_status_line_says_when_it_was_saved_and_when_it_was_not(
         disk.full = False
         await settled(pilot)
         assert "lagret 12:02" in str(line.render())
+
+
+async def test_what_is_typed_is_not_shown_as_saved_before_it_is(desk: SekretariatApp, workspace: Workspace) -> None:
+    case_id = case_called(workspace, "Transport av prøver")
+    async with desk.run_test(size=(120, 40)) as pilot:
+        await opened(pilot)
+        line = desk.screen.query_one(StatusLine)
+        desk.screen.post_message(OpenCase(case_id))
+        await settled(pilot)
+        desk.screen.query(SectionText).first().focus()
+        await settled(pilot)
+        assert "lagret 12:02" in str(line.render())
+        await pilot.press("x")
+        shown, saved = str(line.render()), workspace.cases.get(case_id).sections[0].text
+        assert "x" in saved or "lagrer …" in shown
+        await settled(pilot)
+        assert "lagret 12:02" in str(line.render())
+        assert "x" in workspace.cases.get(case_id).sections[0].text
 
 
 async def test_leaving_waits_for_what_is_not_saved(desk: SekretariatApp, workspace: Workspace) -> None:
