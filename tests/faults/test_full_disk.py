@@ -1,6 +1,7 @@
 """The disk fills up while saving, folding, exporting and reading in: what was saved is there, the rest is said, and work goes on with room."""
 
 import os
+import random
 import shutil
 import subprocess
 import sys
@@ -102,11 +103,13 @@ def test_a_disk_that_is_full_at_any_point_of_an_export_leaves_no_half_document(
 ) -> None:
     workspace = Workspace.open(Folders(small_disk / "Sekretariat"), "Kari")
     case = workspace.cases.new("SSU", "Felles akuttplan")
-    workspace.cases.set_section_text(case.id, case.sections[0].id, "Kommunene ba om en felles plan. " * 60)
+    chance = random.Random(7)  # words that do not pack well, so that the document is some size
+    text = " ".join(f"{chance.getrandbits(60):x}" for _ in range(400))
+    workspace.cases.set_section_text(case.id, case.sections[0].id, text)
     documents = small_disk / "dokumenter"
     documents.mkdir()
     refused = tried = 0
-    for free in range(4_096, 120_000, 4_096):
+    for free in range(0, 80_000, 4_096):
         filled(small_disk, free)
         tried += 1
         path = documents / f"{free}.docx"

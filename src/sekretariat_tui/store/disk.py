@@ -17,6 +17,9 @@ R = TypeVar("R")
 # Virus scanners and sync programs on Windows hold a new file open for moments; together these are about five seconds.
 _PATIENCE = (0.01, 0.02, 0.05, 0.1, 0.2, 0.4, 0.8, 1.6, 1.8) if sys.platform == "win32" else ()
 
+# Windows' own numbers for a file that another program has open, has locked a part of, or has mapped into memory.
+_HELD = {32, 33, 1224}
+
 # What a file system without folders to synchronise answers; the file itself is safe all the same.
 _NO_FOLDER_SYNC = {errno.EINVAL, errno.EACCES, errno.EBADF, getattr(errno, "ENOTSUP", errno.EINVAL)}
 
@@ -235,9 +238,16 @@ class Disk:
         for wait in self._patience:
             try:
                 return attempt()
-            except PermissionError:
+            except OSError as error:
+                if not isinstance(error, PermissionError) and not is_held(error):
+                    raise
                 self._sleep(wait)
         return attempt()
+
+
+def is_held(error: OSError) -> bool:
+    """Whether Windows says that another program has the file."""
+    return getattr(error, "winerror", None) in _HELD
 
 
 def _keep_to_ourselves(file: FileIO, path: Path) -> None:

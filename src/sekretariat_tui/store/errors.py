@@ -7,7 +7,7 @@ from typing import Any
 
 from sekretariat_tui.domain.errors import CannotRead, CannotWrite, SekretariatError
 
-from .disk import NotAsItWas
+from .disk import NotAsItWas, is_held
 
 _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _REFUSED = {errno.EACCES, errno.EPERM}
@@ -74,6 +74,11 @@ def cannot_read(path: Path, error: OSError) -> CannotRead:
         )
     if isinstance(error, NotADirectoryError):
         return CannotRead(f"{path.parent} er en fil og ikke en mappe. Velg en annen mappe for registeret.")
+    if is_held(error):
+        return CannotRead(
+            f"Registeret {path} kan ikke leses, for et annet program holder filen åpen. "
+            "Vent til det er ferdig, eller lukk det, og prøv igjen."
+        )
     if error.errno in _REFUSED:
         return CannotRead(
             f"Registeret {path} kan ikke leses, for du har ikke lesetilgang til det. "
@@ -155,5 +160,7 @@ def _why_not_written(error: OSError) -> str:
 
 
 def _words_of(error: OSError) -> str:
+    if is_held(error):
+        return "et annet program holder filen åpen"
     known = error.errno is not None and errno.errorcode.get(error.errno, "")
     return _WORDS.get(known or "", f"feilkode {known or error.errno}")
