@@ -7,17 +7,20 @@ conflict copies and two windows on one case all show their differences this way,
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
 from .case import Case, Section
 from .differences import Change, word_changes
 from .field_words import field_word
+from .place import ORDER, Place
 from .points import Point, as_text
 from .points.differences import PointChange, any_change, point_changes
 from .record import Record
 from .words import word as plain_word
+
+__all__ = ["ORDER", "Place", "PlaceDifference", "Word", "differences", "shown", "with_place", "with_points"]
 
 T = TypeVar("T", bound=Record)
 Word = Callable[[StrEnum], str]
@@ -25,15 +28,6 @@ Word = Callable[[StrEnum], str]
 # What every save changes, or what only the program uses: not something a person would choose between.
 _HIDDEN = frozenset({"id", "rev", "changed", "created", "exports", "origins", "number_locked"})
 _NESTED = frozenset({"proposal", "decision"})
-
-ORDER = "order"  # the part that stands for the order of the sections, which have ids of their own
-
-
-class Place(NamedTuple):
-    """Where in a record: the field, and below it a section's id, ``ORDER``, or a field of proposal or decision."""
-
-    field: str
-    part: str = ""
 
 
 class PlaceDifference(msgspec.Struct, frozen=True):

@@ -10,6 +10,8 @@ from .documents import Unreadable
 from .errors import RecordChanged, RecordUnreadable, RegisterDamaged, RegisterGone
 from .files import FILE_NAME, JOURNAL_NAME, LOCK_NAME
 from .history import Version
+from .machine import machine_name
+from .presence import Presence, Present
 from .register import Register
 
 if TYPE_CHECKING:
@@ -29,6 +31,8 @@ __all__ = [
     "BackupKind",
     "Change",
     "Disk",
+    "Presence",
+    "Present",
     "RecordChange",
     "RecordChanged",
     "RecordUnreadable",
@@ -40,6 +44,7 @@ __all__ = [
     "Version",
     "backups_in",
     "list_backups",
+    "machine_name",
     "newest_good",
     "now_utc",
     "open_backup",

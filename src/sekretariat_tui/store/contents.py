@@ -1,6 +1,7 @@
 """What the register holds, as it can be asked for without changing anything."""
 
-from typing import TypeVar
+from datetime import datetime
+from typing import TYPE_CHECKING, TypeVar
 
 from sekretariat_tui.domain.errors import NotFound
 from sekretariat_tui.domain.record import Record
@@ -9,13 +10,16 @@ from .act import Act, ActHead
 from .archive import Archive
 from .change import not_found
 from .documents import Unreadable
-from .errors import cannot_read
+from .errors import cannot_move_copy, cannot_read
 from .files import RegisterFiles
 from .held import nothing
 from .history import Version, act_of, deletions, versions_of
 from .journal_line import Line
 from .kinds import type_of
 from .snapshot import FORMAT, Snapshot
+
+if TYPE_CHECKING:
+    from .copies import OpenedCopy
 
 T = TypeVar("T", bound=Record)
 
@@ -114,6 +118,28 @@ class Contents:
                 "Åpne historikken til saken og velg en av versjonene der."
             )
         return found
+
+    # Conflict copies beside it.
+
+    def copies(self) -> "list[OpenedCopy]":
+        """The conflict copies of the register that lie beside it, each compared with it. Raises CannotRead."""
+        from .copies import find_copies, open_copy  # they are rare, and the first picture waits for every import
+
+        found = find_copies(self._files)
+        lines = self._lines() if found else []
+        return [open_copy(self._files, self._held, lines, copy) for copy in found]
+
+    def put_copy_aside(self, copy: "OpenedCopy", now: datetime) -> bool:
+        """Moves a conflict copy to the history's folder, where nothing is ever removed. Gives whether it did.
+
+        Raises CannotWrite; then the copy is where it was. One that is another than it was when it was read stays.
+        """
+        from .copies import put_copy_aside
+
+        try:
+            return put_copy_aside(self._files, self._archive, copy, now)
+        except OSError as error:
+            raise cannot_move_copy(copy.files.paths[0], error) from error
 
     def _lines(self, about: str = "") -> list[Line]:
         """The acts of the history and of the journal, oldest first."""

@@ -9,6 +9,7 @@ from ..domain.errors import CannotRead, NotFound
 from ..profiles import Profile, install_profile, open_profile, seed_file
 from ..store import Register
 from .cases import Cases
+from .company import Around
 from .folders import Folders
 from .meetings import Meetings
 from .office import Office
@@ -18,12 +19,14 @@ from .strategy import Strategy
 if TYPE_CHECKING:
     from .backups import Backups
     from .control import Control
+    from .copies import Copies
     from .decisions import Decisions
     from .imports import Imports
     from .papers import Papers
     from .restoring import Restoring
     from .search import Search
     from .thread import Thread
+    from .unsettled import UnsettledTexts
 
 DEFAULT_PROFILE = "innlandet"
 
@@ -38,6 +41,7 @@ class Workspace:
         self.meetings = Meetings(office, self.cases)
         self.strategy = Strategy(office)
         self.overview = Overview(office, self.cases, self.meetings)
+        self.around = Around(office)
 
     @classmethod
     def open(
@@ -127,6 +131,20 @@ class Workspace:
         return Control(self.office, self.cases)
 
     @cached_property
+    def unsettled(self) -> "UnsettledTexts":
+        """Texts that two windows have written at once. Loaded when first used."""
+        from .unsettled import UnsettledTexts
+
+        return UnsettledTexts(self.office, self.around.window)
+
+    @cached_property
+    def copies(self) -> "Copies":
+        """Conflict copies of the register. Loaded when first used."""
+        from .copies import Copies
+
+        return Copies(self.office, self.cases, self.meetings)
+
+    @cached_property
     def backups(self) -> "Backups":
         """Backups of the folder. Loaded when first used."""
         from .backups import Backups
@@ -147,6 +165,7 @@ class Workspace:
 
     def close(self) -> None:
         """Lets go of the folder."""
+        self.around.leave()
         self.office.register.close()
 
 
