@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from .act import Act, ActHead, RecordChange
+from .act import Act, ActHead, ActSummary, RecordChange
 from .change import Change
 from .clock import now_utc
 from .disk import Disk
@@ -24,6 +24,7 @@ __all__ = [
     "LOCK_NAME",
     "Act",
     "ActHead",
+    "ActSummary",
     "Backup",
     "BackupDamaged",
     "BackupKind",
