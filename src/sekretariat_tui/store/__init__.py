@@ -9,7 +9,8 @@ from .disk import Disk
 from .documents import Unreadable
 from .errors import RecordChanged, RecordUnreadable, RegisterDamaged, RegisterGone
 from .files import FILE_NAME, JOURNAL_NAME, LOCK_NAME
-from .history import Version
+from .history import Version, as_record
+from .kinds import named, type_of
 from .register import Register
 
 if TYPE_CHECKING:
@@ -39,13 +40,16 @@ __all__ = [
     "Restored",
     "Unreadable",
     "Version",
+    "as_record",
     "backups_in",
     "list_backups",
+    "named",
     "newest_good",
     "now_utc",
     "open_backup",
     "restore_damaged",
     "take_backup",
+    "type_of",
 ]
 
 _OF_BACKUPS = {

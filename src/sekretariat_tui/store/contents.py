@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import chain
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from msgspec import UNSET
 
@@ -91,6 +91,12 @@ class Contents:
     def all(self, kind: type[T]) -> list[T]:
         """Every record of a kind, in the order they were first saved."""
         return self._held.snapshot.documents(kind.table).all(kind)
+
+    def plain(self, table: str, id: str) -> dict[str, Any] | None:
+        """A record as plain values, of a kind this program need not know; None when it is not there."""
+        document = self._held.snapshot.documents(table).by_id.get(id)
+        found = None if document is None else document.shown()
+        return found if isinstance(found, dict) else None
 
     def unreadable(self, kind: type[Record] | None = None) -> list[Unreadable]:
         """The records, of one kind or of all, that could not be understood. They are left alone on disk."""

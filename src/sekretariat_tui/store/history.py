@@ -7,8 +7,11 @@ from typing import Any
 import msgspec
 from msgspec import UNSET
 
+from sekretariat_tui.domain.record import Record
+
 from .act import Act, RecordChange
 from .journal_line import DocumentChange, Line
+from .kinds import type_of
 
 _plain = msgspec.json.Decoder()
 
@@ -93,6 +96,17 @@ def _version(line: Line, change: DocumentChange, before: dict[str, Any] | None) 
         after=_record(change.after),
         place=int(change.key) if change.key.isdecimal() else 0,
     )
+
+
+def as_record(table: str, plain: dict[str, Any] | None) -> Record | None:
+    """The record in a version's plain values; None where it was not there, or this program cannot read it."""
+    kind = type_of(table)
+    if kind is None or plain is None:
+        return None
+    try:
+        return msgspec.convert(plain, kind)
+    except (msgspec.ValidationError, ValueError):
+        return None
 
 
 def _record(raw: msgspec.Raw | msgspec.UnsetType | None) -> dict[str, Any] | None:
