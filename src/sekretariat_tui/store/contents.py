@@ -178,7 +178,7 @@ class Contents:
         """The act with what was before it: an earlier line of the same journal tells, wherever that line is now."""
         kept = self._kept(f'"generation":{line.generation},')
         both = in_order([*kept, *journal])
-        same = (one for one in both if one.generation == line.generation and one.number < line.number)
+        same = (one for one in both if one.generation == line.generation and one.number < first_of(line))
         *_, found = complete([*same, line])
         return found
 

@@ -98,7 +98,7 @@ class BringingBack:
             elif isinstance(back, Measure):
                 back = _with_known_cases(back, change)
             if now is not None and _same(back, now):
-                raise RuleBroken(f"Det er ingenting å hente tilbake: {self._names.of(now)} er slik allerede.")
+                raise RuleBroken(_nothing_brought(self._names.of(now), remarks))
             change.put(msgspec.structs.replace(back, rev=change.get(type(then), version.id).rev))
             for body, year in agendas:
                 self._meetings.renumber(change, body, year)
@@ -202,6 +202,12 @@ def _tie_to_measures(change: Change, case_id: str, gone: Act) -> None:
 def _with_known_cases(measure: Measure, change: Change) -> Measure:
     known = {head.id for head in change.all(CaseHead)}
     return msgspec.structs.replace(measure, cases=tuple(case for case in measure.cases if case in known))
+
+
+def _nothing_brought(name: str, remarks: list[str]) -> str:
+    if remarks:
+        return " ".join(["Ingenting er hentet tilbake.", *remarks])
+    return f"Det er ingenting å hente tilbake: {name} er slik allerede."
 
 
 def _same(back: Record, now: Record) -> bool:
