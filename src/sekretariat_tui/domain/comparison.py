@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
-from .case import Case, Section
+from .case import Case, Doubt, Section
 from .differences import Change, word_changes
 from .field_words import field_word
 from .points import Point, as_text
@@ -99,6 +99,8 @@ def shown(value: Any, word: Word = plain_word, name: Name = str) -> str:
             return as_text(value)
         case tuple() | list():
             return "\n".join(shown(one, word, name) for one in value)
+        case Doubt():
+            return value.sentence
         case Section():
             return "\n".join(part for part in (value.heading, value.text) if part)
         case msgspec.Struct():
@@ -125,7 +127,7 @@ def _differences(before: T | None, after: T | None, show: Callable[[Any], str]) 
 
 
 def _plain(place: Place, label: str, old: Any, new: Any, show: Callable[[Any], str]) -> Iterator[PlaceDifference]:
-    was, is_now = show(old), show(new)
+    was, is_now = ("" if value is False and None in (old, new) else show(value) for value in (old, new))
     if was != is_now:
         yield PlaceDifference(place, label, was, is_now, tuple(word_changes(was, is_now)))
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 
@@ -68,12 +68,13 @@ class Archive:
         self._disk.replace_whole(path, data)
         return path
 
-    def lines(self, register: str, about: str = "") -> list[Line]:
+    def lines(self, register: str, about: str = "", *, near: datetime | None = None) -> list[Line]:
         """Every act of a register, in order, each once; with ``about`` only those whose line has this text in it.
 
-        Lines that are damaged are passed over. Raises OSError.
+        With ``near`` only the month of that time is read, and the month before. Lines that are damaged are passed over.
+        Raises OSError.
         """
-        found = [line for path in self._months() for line in self._read(path, about)[0]]
+        found = [line for path in self._months(near) for line in self._read(path, about)[0]]
         return in_order([line for line in found if line.register == register])
 
     def heads(self, register: str) -> Iterator[list[Head]]:
@@ -95,11 +96,16 @@ class Archive:
         found = [opened[0] for piece in pieces if (opened := unseal_line(piece)) is not None]
         return found, len(found) == len(pieces)
 
-    def _months(self) -> list[Path]:
+    def _months(self, near: datetime | None = None) -> list[Path]:
         try:
-            return sorted(path for path in self.folder.iterdir() if _MONTH.match(path.name))
+            months = sorted(path for path in self.folder.iterdir() if _MONTH.match(path.name))
         except FileNotFoundError:
             return []
+        if near is None:
+            return months
+        first = near.astimezone(UTC).replace(day=1)
+        wanted = {f"{month:%Y-%m}" for month in (first, first - timedelta(days=1))}
+        return [path for path in months if path.name[:7] in wanted]
 
     def _append(self, path: Path, lines: list[Line]) -> None:
         self._disk.make_folder(self.folder)

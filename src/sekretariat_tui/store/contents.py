@@ -1,6 +1,7 @@
 """What the register holds, as it can be asked for without changing anything."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from itertools import chain
 from typing import Any, TypeVar
 
@@ -157,27 +158,29 @@ class Contents:
                     records=tuple((one.table, one.id) for one in head.changes),
                 )
 
-    def act(self, number: int) -> Act:
+    def act(self, number: int, *, near: datetime | None = None) -> Act:
         """One act with all it changed, as ``take_back`` wants it. Raises NotFound when it is no longer kept.
 
-        Of typing without a pause the number of the last save gives all of it.
+        Of typing without a pause the number of the last save gives all of it. ``near`` is when it was done, where that
+        is known; it is then found sooner.
         """
         journal = self._journal()
-        lines = chain(one_version_a_typing(journal), self._kept(f'"number":{number},'), journal)
-        line = next((line for line in lines if line.number == number), None)
-        if line is None:
-            raise NotFound(
-                f"Handling nr. {number} finnes ikke lenger i historikken for seg selv. "
-                "Åpne historikken til saken og velg en av versjonene der."
-            )
-        if any(one.before is UNSET for one in line.changes):
-            line = self._completed(line, journal)
-        return act_in(line)
+        joined = one_version_a_typing(journal)
+        for months in (near, None) if near is not None else (None,):
+            kept = self._kept(f'"number":{number},', months)
+            line = next((line for line in chain(joined, kept, journal) if line.number == number), None)
+            if line is not None and any(one.before is UNSET for one in line.changes):
+                line = self._completed(line, journal, months)
+            if line is not None and (months is None or all(one.before is not UNSET for one in line.changes)):
+                return act_in(line)
+        raise NotFound(
+            f"Handling nr. {number} finnes ikke lenger i historikken for seg selv. "
+            "Åpne historikken til saken og velg en av versjonene der."
+        )
 
-    def _completed(self, line: Line, journal: list[Line]) -> Line:
+    def _completed(self, line: Line, journal: list[Line], near: datetime | None) -> Line:
         """The act with what was before it: an earlier line of the same journal tells, wherever that line is now."""
-        kept = self._kept(f'"generation":{line.generation},')
-        both = in_order([*kept, *journal])
+        both = in_order([*self._kept(f'"generation":{line.generation},', near), *journal])
         same = (one for one in both if one.generation == line.generation and one.number < first_of(line))
         *_, found = complete([*same, line])
         return found
@@ -193,10 +196,10 @@ class Contents:
         except OSError as error:
             raise cannot_read(self._archive.folder, error) from error
 
-    def _kept(self, about: str) -> list[Line]:
+    def _kept(self, about: str, near: datetime | None = None) -> list[Line]:
         """The acts of the history whose line has this text in it, oldest first."""
         try:
-            return self._archive.lines(self._held.snapshot.meta.register, about)
+            return self._archive.lines(self._held.snapshot.meta.register, about, near=near)
         except OSError as error:
             raise cannot_read(self._archive.folder, error) from error
 

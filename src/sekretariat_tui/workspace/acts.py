@@ -51,7 +51,7 @@ class Acts:
 
     def look(self, summary: ActSummary) -> Looked:
         """The act with what it changed. Raises NotFound when it is not kept by itself any more."""
-        act = self._office.register.act(summary.number)
+        act = self._office.register.act(summary.number, near=summary.at)
         word, name = self._office.profile.word, self._names.in_fields()
         changed = []
         for one in act.changes:
@@ -76,7 +76,7 @@ class Acts:
             NotFound: when it is not kept by itself any more.
             RecordChanged: when any of it has been changed since; then nothing is done.
         """
-        act = self._as_now(self._office.register.act(summary.number))
+        act = self._as_now(self._office.register.act(summary.number, near=summary.at))
         self._office.take_back(act)
         return act.what
 

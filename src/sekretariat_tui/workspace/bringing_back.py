@@ -187,7 +187,7 @@ class BringingBack:
         versions = self._office.register.versions(version.table, version.id)
         if not versions or versions[-1].after is not None:
             return None
-        return self._office.register.act(versions[-1].number)
+        return self._office.register.act(versions[-1].number, near=versions[-1].at)
 
 
 def _tie_to_measures(change: Change, case_id: str, gone: Act) -> None:
