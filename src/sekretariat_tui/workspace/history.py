@@ -134,10 +134,16 @@ def _parts_of(difference: PlaceDifference) -> Iterator[Part]:
     changed = [row for row in difference.points if row.kind is not PointChangeKind.SAME]
     many = len(changed) > 1
     label = f"Bare «{difference.label}»" + (", alle punktene" if many else "")
-    yield Part(label=label, note=_shortly(difference.after) or "tas bort", place=place)
+    yield Part(label=label, note=_place_note(difference), place=place)
     if many:
         for row in changed:
             yield Part(label=f"  {difference.label}: {_row_words(row)}", note=_row_note(row), place=place, row=row)
+
+
+def _place_note(difference: PlaceDifference) -> str:
+    if not difference.after:
+        return "tas bort"
+    return _shortly(difference.after, 24) if difference.before else "kommer tilbake"
 
 
 def _row_words(row: PointChange) -> str:

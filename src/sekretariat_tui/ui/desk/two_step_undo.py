@@ -72,7 +72,7 @@ class TwoStepUndo:
     def _nothing(self) -> str:
         """Only what has been done since the program was opened is taken back by a key; the rest by its name."""
         palette = self._screen.desk.key("handlinger")
-        return f"Det er ingenting å angre. Det som ble gjort før, står i «Hva er gjort …» ({palette})."
+        return f"Det er ingenting å angre. Se «Hva er gjort …» ({palette}) for det eldre."
 
     def _forget(self, round: int) -> None:
         if round == self._round:
