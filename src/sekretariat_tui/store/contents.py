@@ -119,10 +119,9 @@ class Contents:
 
     def versions(self, table: str, id: str) -> list[Version]:
         """As ``history``, for a table this program need not know."""
-        kept, journal = self._kept(id), self._journal()
-        lines = [*kept, *(line for line in journal if line.number > (kept[-1].number if kept else 0))]
-        of_it = [line for line in lines if any((one.table, one.id) == (table, id) for one in line.changes)]
-        return versions_of(one_version_a_typing(of_it), table, id)
+        lines = chain(self._kept(id), self._journal())
+        of_it = (line for line in lines if any((one.table, one.id) == (table, id) for one in line.changes))
+        return versions_of(one_version_a_typing(in_order(of_it)), table, id)
 
     def deleted(self) -> list[Version]:
         """The bin: the deletion of every record that is not in the register now, newest first. Raises CannotRead."""
