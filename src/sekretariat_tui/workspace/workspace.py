@@ -17,11 +17,16 @@ from .overview import Overview
 from .strategy import Strategy
 
 if TYPE_CHECKING:
+    from .acts import Acts
     from .backups import Backups
+    from .bin import Bin
+    from .bringing_back import BringingBack
     from .control import Control
     from .copies import Copies
     from .decisions import Decisions
+    from .history import History
     from .imports import Imports
+    from .names import Names
     from .papers import Papers
     from .restoring import Restoring
     from .search import Search
@@ -122,6 +127,41 @@ class Workspace:
         from .imports import Imports
 
         return Imports(self.office, self.cases, self.meetings, before=self.backups.take_before_import)
+
+    @cached_property
+    def names(self) -> "Names":
+        """What a person calls a record. Loaded when first used."""
+        from .names import Names
+
+        return Names(self.office, self.cases, self.meetings)
+
+    @cached_property
+    def history(self) -> "History":
+        """What a record has been. Loaded when first used."""
+        from .history import History
+
+        return History(self.office, self.names)
+
+    @cached_property
+    def bringing_back(self) -> "BringingBack":
+        """Bringing back what was. Loaded when first used."""
+        from .bringing_back import BringingBack
+
+        return BringingBack(self.office, self.meetings, self.names)
+
+    @cached_property
+    def bin(self) -> "Bin":
+        """What has been deleted. Loaded when first used."""
+        from .bin import Bin
+
+        return Bin(self.office, self.names)
+
+    @cached_property
+    def acts(self) -> "Acts":
+        """What has been done. Loaded when first used."""
+        from .acts import Acts
+
+        return Acts(self.office, self.names)
 
     @cached_property
     def control(self) -> "Control":
