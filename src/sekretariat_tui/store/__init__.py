@@ -2,14 +2,17 @@
 
 from typing import TYPE_CHECKING, Any
 
-from .act import Act, ActHead, RecordChange
+from .act import Act, ActHead, ActSummary, RecordChange
 from .change import Change
 from .clock import now_utc
 from .disk import Disk
 from .documents import Unreadable
 from .errors import RecordChanged, RecordErased, RecordUnreadable, RegisterDamaged, RegisterGone
 from .files import FILE_NAME, JOURNAL_NAME, LOCK_NAME
-from .history import Version
+from .history import Version, as_record
+from .kinds import named, type_of
+from .machine import machine_name
+from .presence import Presence, Present
 from .register import Register
 
 if TYPE_CHECKING:
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
     from .backup_erasure import backup_holds, rewrite_backup
     from .backups import backups_in, list_backups, newest_good, take_backup
     from .erasure import Gone, cleaned_file
+    from .mentions import belonging, belongs
     from .opened_backup import open_backup
     from .restoring import Restored, restore_damaged
 
@@ -26,12 +30,15 @@ __all__ = [
     "LOCK_NAME",
     "Act",
     "ActHead",
+    "ActSummary",
     "Backup",
     "BackupDamaged",
     "BackupKind",
     "Change",
     "Disk",
     "Gone",
+    "Presence",
+    "Present",
     "RecordChange",
     "RecordChanged",
     "RecordErased",
@@ -42,16 +49,22 @@ __all__ = [
     "Restored",
     "Unreadable",
     "Version",
+    "as_record",
     "backup_holds",
     "backups_in",
+    "belonging",
+    "belongs",
     "cleaned_file",
     "list_backups",
+    "machine_name",
+    "named",
     "newest_good",
     "now_utc",
     "open_backup",
     "restore_damaged",
     "rewrite_backup",
     "take_backup",
+    "type_of",
 ]
 
 _OF_BACKUPS = {
@@ -59,6 +72,7 @@ _OF_BACKUPS = {
     "backup": ("Backup", "BackupDamaged", "BackupKind"),
     "backups": ("backups_in", "list_backups", "newest_good", "take_backup"),
     "erasure": ("Gone", "cleaned_file"),
+    "mentions": ("belonging", "belongs"),
     "opened_backup": ("open_backup",),
     "restoring": ("Restored", "restore_damaged"),
 }

@@ -12,7 +12,7 @@ import msgspec
 from msgspec import UNSET, Raw
 
 from .documents import Document, Documents
-from .journal_line import Line, seal, unseal_line
+from .journal_line import Head, Line, seal, unseal_line
 from .snapshot import META, Meta, as_bytes, split
 
 NEUTRAL = "Gjaldt noe som er slettet for godt"
@@ -120,6 +120,20 @@ def lines_for_history(lines: Sequence[Line], erased: tuple[str, ...]) -> Iterabl
     ids = frozenset(erased)
     gone = Gone(ids, frozenset(names_in_lines(lines, ids)))
     return [kept for line in lines if (kept := without(line, gone)) is not None]
+
+
+def heads_without(heads: list[Head], ids: frozenset[str]) -> list[Head]:
+    """The same of acts without what they hold."""
+    if not ids:
+        return heads
+    found: list[Head] = []
+    for head in heads:
+        kept = tuple(one for one in head.changes if one.id not in ids)
+        if len(kept) == len(head.changes):
+            found.append(head)
+        elif kept:
+            found.append(msgspec.structs.replace(head, what=NEUTRAL, changes=kept))
+    return found
 
 
 # Whole files.

@@ -26,7 +26,8 @@ def replay(snapshot: Snapshot, lines: Iterable[Line]) -> Snapshot:
         if line.erased is not UNSET:
             copies |= without_documents(snapshot.tables | copies, frozenset(line.erased))
             meta = erased_in(meta, line.erased)
-        act = ActHead(number=line.number, at=line.at, who=line.who, what=line.what)
+        machine = line.machine or ""
+        act = ActHead(number=line.number, at=line.at, who=line.who, what=line.what, machine=machine)
         meta = msgspec.structs.replace(
             meta, number=line.number, act=act, program=line.program, last_ids=meta.last_ids | line.last_ids
         )

@@ -9,8 +9,7 @@ from ..domain.case import Case
 from ..domain.errors import RuleBroken, SekretariatError
 from ..domain.numbering import SpentNumber
 from ..domain.os_errors import os_error_words
-from ..domain.strategy import Commitment
-from ..store import Change, Disk, rewrite_backup
+from ..store import Change, Disk, belonging, rewrite_backup
 from .cases import Cases
 from .erasure_plan import Holder, Outcome, Plan, Way
 from .erasure_planning import Planning, as_case, kind_of
@@ -121,7 +120,7 @@ class Erasure:
         case = change.find(Case, id)
         take_off(change, id)
         loosen(change, id, case.ref if case is not None else None)
-        ids = {one.id for one in change.all(Commitment) if one.case == id}
+        ids = belonging(change.base, id)
         ids |= {one.id for one in change.all(SpentNumber) if any(_same(one, new) for new in instead)}
         in_use = {(other.body, other.year, other.number) for other in change.all(Case) if other.id != id}
         for number in instead:

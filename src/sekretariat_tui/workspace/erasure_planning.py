@@ -15,7 +15,7 @@ from ..domain.partnership import Member
 from ..domain.record import Record
 from ..domain.strategy import Commitment, Measure, PriorityArea
 from ..domain.strategy import Plan as StrategyPlan
-from ..store import Gone
+from ..store import Gone, belongs
 from .cases import Cases
 from .erasure_plan import Plan
 from .holders import HolderSearch, Progress
@@ -143,8 +143,8 @@ def as_case(state: State) -> Case | None:
 
 
 def _belonging(table: str, id: str, told: Told) -> set[str]:
-    """The records that are only of this one, and name it as their ``case``: commitments, drafts that were sent."""
-    return {of for where, of, state in told if where != table and state.get("case") == id and of}
+    """The records that are only of this one, and what became of them: commitments, drafts that were sent."""
+    return {of for where, of, state in told if of and of != id and where != table and belongs(state, id)}
 
 
 def _spent_numbers(states: list[State], told: Told) -> set[str]:
@@ -161,7 +161,7 @@ def _goes(kind: Kind, states: list[State], there: bool, with_it: int, originals:
     where = "registeret" if there else "papirkurven"
     yield f"{kind.noun.capitalize()} i {where}, alle tidligere versjoner i historikken, og det som kunne angres"
     if with_it:
-        yield f"{with_it} som bare hører til saken: oppfølgingspunkter og utkast som er sendt"
+        yield f"{with_it} som bare hører til den: oppfølgingspunkter, utkast som er sendt og tekster som venter på et valg"
     if originals:
         many = "originalen" if len(originals) == 1 else f"{len(originals)} originaler"
         yield f"{many} i mappen innkomne: {', '.join(path.name for path in originals)}"

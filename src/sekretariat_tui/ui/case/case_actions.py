@@ -34,6 +34,7 @@ def case_actions(pane: "CasePane") -> Iterator[DeskAction]:
         acts.doubts,
         no_case or _no_doubts(pane),
     )
+    yield DeskAction("sak.historikk", "Sakens historikk …", "tidligere utgaver", acts.history, no_case)
     yield DeskAction("sak.slett", "Slett saken", "angre henter den tilbake", acts.delete, no_case)
     yield DeskAction("sak.slett-for-godt", "Slett saken for godt …", "kan ikke angres", acts.erase, no_case)
     for name, title in TITLES.items():
