@@ -72,8 +72,10 @@ class DeskApp(App[int], inherit_bindings=False):
 
     async def on_event(self, event: events.Event) -> None:
         """Keys wait for a pane or a window that is on its way."""
-        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded and self.key_hold.holds(event):
+        if isinstance(event, events.Key | events.Paste) and self.key_hold.holds(event):
             return
+        if isinstance(event, events.MouseDown):
+            self.key_hold.clicked()
         await super().on_event(event)
 
     def opened(self) -> None:
