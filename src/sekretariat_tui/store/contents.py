@@ -15,6 +15,7 @@ from .held import nothing
 from .history import Version, act_of, deletions, versions_of
 from .journal_line import Line
 from .kinds import type_of
+from .snapshot import Snapshot
 
 T = TypeVar("T", bound=Record)
 
@@ -43,6 +44,11 @@ class Contents:
     def notices(self) -> tuple[str, ...]:
         """What the user should know of how the register was found, in bokmål; nothing when all was well."""
         return self._held.notices
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """All of it at this moment, which never changes."""
+        return self._held.snapshot
 
     @property
     def number(self) -> int:

@@ -7,7 +7,7 @@ import secrets
 import stat
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from io import FileIO
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -71,6 +71,12 @@ class Disk:
                 return None
 
         return self._patiently(attempt)
+
+    @contextlib.contextmanager
+    def opened(self, path: Path) -> Iterator[FileIO]:
+        """The file, open to be read here and there. Raises OSError, also when there is no such file."""
+        with self._patiently(lambda: self._open(path)) as file:
+            yield file
 
     def beginning(self, path: Path, size: int) -> bytes:
         """The first ``size`` bytes of the file."""

@@ -111,6 +111,41 @@ def cannot_fold(path: Path, error: OSError) -> CannotWrite:
     )
 
 
+def cannot_back_up(path: Path, error: OSError) -> CannotWrite:
+    """The sentence for a backup that could not be written."""
+    return CannotWrite(
+        f"Sikkerhetskopien {path} er ikke tatt, for {_why_not_written(error)}. Registeret er urørt. "
+        "Rydd plass eller sjekk at mappen kan skrives i, og prøv igjen."
+    )
+
+
+def cannot_read_backup(path: Path, error: OSError) -> CannotRead:
+    """The sentence for a backup, or the folder of them, that could not be read from disk."""
+    if error.errno == errno.ENOENT:
+        return CannotRead(f"Sikkerhetskopien {path} er ikke der lenger. Se på listen på nytt, og velg en annen.")
+    return CannotRead(
+        f"Sikkerhetskopien {path} kan ikke leses ({_words_of(error)}). Sjekk at disken er koblet til, og prøv igjen."
+    )
+
+
+def cannot_restore(path: Path, error: OSError) -> CannotWrite:
+    """The sentence for a backup that could not be put in the place of the register."""
+    return CannotWrite(
+        f"Registeret {path} er ikke gjenopprettet, for {_why_not_written(error)}. Det som lå der, er i behold. "
+        "Rydd plass eller sjekk at mappen kan skrives i, og prøv igjen."
+    )
+
+
+def _why_not_written(error: OSError) -> str:
+    if error.errno in _FULL:
+        return "disken er full"
+    if error.errno == errno.EROFS:
+        return "disken kan bare leses"
+    if error.errno in _REFUSED:
+        return "mappen eller filen kan ikke skrives til"
+    return f"filen kunne ikke skrives ({_words_of(error)})"
+
+
 def _words_of(error: OSError) -> str:
     known = error.errno is not None and errno.errorcode.get(error.errno, "")
     return _WORDS.get(known or "", f"feilkode {known or error.errno}")

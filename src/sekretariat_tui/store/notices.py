@@ -1,5 +1,6 @@
 """What the user is told when the two files of the register are not as the program left them."""
 
+from datetime import datetime
 from pathlib import Path
 
 from .act import ActHead
@@ -70,6 +71,22 @@ def kept_from_memory(path: Path) -> str:
     return (
         f"Journalen {path} er blitt kortere eller borte mens registeret var åpent. Alt som er vist her, er i behold "
         "i dette vinduet og blir skrevet på nytt ved neste lagring."
+    )
+
+
+def only_a_backup(at: datetime) -> str:
+    """What is shown is a backup."""
+    return (
+        f"Dette er sikkerhetskopien fra {at.astimezone():%d.%m.%Y kl. %H.%M}, og den kan bare leses. "
+        "Gjenopprett den for å arbeide videre fra den."
+    )
+
+
+def newer_backup(path: Path) -> str:
+    """The backup is of a format this program does not know."""
+    return (
+        f"Sikkerhetskopien {path} er laget av en nyere utgave av programmet og kan bare leses her. "
+        "Oppdater programmet på denne maskinen for å gjenopprette den."
     )
 
 

@@ -71,6 +71,13 @@ class Register(Contents):
         register._news = False
         return register
 
+    @classmethod
+    def of_memory(cls, files: RegisterFiles, held: Held, clock: Callable[[], datetime]) -> "Register":
+        """A register that is only in memory, and can only be read: ``held`` says why, and ``files`` are not looked at."""
+        register = cls(files, clock, Turns(files.path, files.lock_path, 0.0))
+        register._hold(held)
+        return register
+
     # Changing it.
 
     @contextmanager

@@ -1,7 +1,7 @@
 """The register's file: read whole into tables of documents, and put together again as bytes."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -125,14 +125,22 @@ def _all_same(ours: Documents, theirs: Documents) -> bool:
 
 def as_bytes(tables: Iterable[Documents]) -> bytes:
     """The file: JSON that stock TinyDB reads, one document a line, the register's own first so that it is soon found."""
-    parts: list[bytes | msgspec.Raw] = []
+    return b"".join(as_pieces(tables))
+
+
+def as_pieces(tables: Iterable[Documents]) -> Iterator[bytes | msgspec.Raw]:
+    """The same a few bytes at a time, so that a large register need not be in memory twice."""
     for number, documents in enumerate(sorted(tables, key=lambda documents: documents.table != META)):
-        parts += [b"{\n" if number == 0 else b",\n", msgspec.json.encode(documents.table), b": {"]
+        yield b"{\n" if number == 0 else b",\n"
+        yield msgspec.json.encode(documents.table)
+        yield b": {"
         for place, document in enumerate(documents.by_key.values()):
-            parts += [b"\n" if place == 0 else b",\n", msgspec.json.encode(document.key), b": ", document.raw]
-        parts.append(b"\n}")
-    parts.append(b"\n}\n")
-    return b"".join(parts)
+            yield b"\n" if place == 0 else b",\n"
+            yield msgspec.json.encode(document.key)
+            yield b": "
+            yield document.raw
+        yield b"\n}"
+    yield b"\n}\n"
 
 
 def _split(data: bytes) -> dict[str, dict[str, msgspec.Raw]]:
