@@ -6,7 +6,15 @@ from .act import Act, ActHead, RecordChange
 from .change import Change
 from .disk import Disk
 from .documents import Unreadable
-from .errors import RecordChanged, RecordUnreadable, RegisterDamaged, RegisterGone
+from .errors import (
+    NotSaved,
+    OnlyReading,
+    RecordChanged,
+    RecordUnreadable,
+    RegisterDamaged,
+    RegisterGone,
+    RegisterUnreachable,
+)
 from .files import FILE_NAME, JOURNAL_NAME, LOCK_NAME
 from .history import Version
 from .register import Register, now_utc
@@ -27,12 +35,15 @@ __all__ = [
     "BackupKind",
     "Change",
     "Disk",
+    "NotSaved",
+    "OnlyReading",
     "RecordChange",
     "RecordChanged",
     "RecordUnreadable",
     "Register",
     "RegisterDamaged",
     "RegisterGone",
+    "RegisterUnreachable",
     "Restored",
     "Unreadable",
     "Version",

@@ -1,7 +1,6 @@
 """The register of one secretariat: every record, read at once, and changed one act at a time."""
 
 import contextlib
-import os
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -18,7 +17,7 @@ from .archive import Archive
 from .change import Change
 from .contents import Contents
 from .disk import Disk
-from .errors import RegisterGone, cannot_fold, cannot_read, cannot_write
+from .errors import OnlyReading, RegisterGone, cannot_fold, cannot_read, cannot_write
 from .files import RegisterFiles
 from .folding import fold, mend
 from .held import Held
@@ -169,13 +168,13 @@ class Register(Contents):
 
     def _check_writable(self) -> None:
         if self.readonly:
-            raise CannotWrite(self.readonly_reason)
+            raise OnlyReading(self.readonly_reason, short="registeret kan bare leses nå")
 
     def _make_folder(self) -> None:
         try:
             if self._held.snapshot.stamp is None:
                 self._files.disk.make_folder(self.folder)
-            elif not os.path.isdir(self.folder):
+            elif self._files.disk.stamp(self.path) is None:  # nor is a lock left where a disk was mounted
                 raise RegisterGone(self.path)
         except OSError as error:
             raise cannot_write(self.path, error) from error

@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from ..domain.errors import CannotWrite, SekretariatError
+from ..store import NotSaved, OnlyReading, RegisterUnreachable
 from ..workspace import Workspace
 
 T = TypeVar("T")
@@ -31,12 +32,21 @@ class Job:
     turn: int
     context: contextvars.Context = field(default_factory=contextvars.copy_context)
     not_before: float = 0.0
-    error: CannotWrite | None = None
+    error: SekretariatError | None = None
+
+    def waits_out(self, error: SekretariatError) -> bool:
+        """Whether the refusal is waited out. What nobody typed and somebody asked about is theirs to handle.
+
+        What is typed is kept whatever happens to the register; an act in one that can only be read is refused.
+        """
+        if isinstance(error, OnlyReading):
+            return bool(self.key)
+        return isinstance(error, CannotWrite | RegisterUnreachable) and (bool(self.key) or self.failed is None)
 
     @property
-    def stays_until_saved(self) -> bool:
-        """Whether the disk's refusal is waited out. What nobody typed and somebody asked about is theirs to handle."""
-        return bool(self.key) or self.failed is None
+    def holds_up(self) -> bool:
+        """Whether those behind it wait too: it was the register that refused, and they may build on this one."""
+        return isinstance(self.error, NotSaved | OnlyReading | RegisterUnreachable)
 
 
 class SaveQueue:
@@ -67,8 +77,8 @@ class SaveQueue:
         self._jobs: list[Job] = []
         self._turns = 0
         self._running: Job | None = None
-        self._last_problem = ""
-        self._unreachable = ""
+        self._last_problem: SekretariatError | None = None
+        self._unreachable: SekretariatError | None = None
         self._waiters: list[asyncio.Future[None]] = []
         self._wake = threading.Condition()
         self._closing = False
@@ -94,9 +104,25 @@ class SaveQueue:
     @property
     def problem(self) -> str:
         """Why something is not saved, in bokmål; empty when nothing is wrong."""
+        wrong = self._wrong()
+        return wrong.sentence if wrong is not None else ""
+
+    @property
+    def problem_in_short(self) -> str:
+        """The same in a few words, where there are any: «disken er full»."""
+        wrong = self._wrong()
+        return wrong.short if wrong is not None else ""
+
+    @property
+    def stuck(self) -> bool:
+        """Whether something is kept that could not be saved."""
+        with self._wake:
+            return any(job is not None and job.error is not None for job in [*self._jobs, self._running])
+
+    def _wrong(self) -> SekretariatError | None:
         with self._wake:
             stuck = next((job.error for job in [*self._jobs, self._running] if job and job.error), None)
-        return str(stuck) if stuck else self._last_problem or self._unreachable
+        return stuck or self._last_problem or self._unreachable
 
     # ------------------------------------------------------------------ handing in
 
@@ -196,33 +222,38 @@ class SaveQueue:
         for number, job in enumerate(self._jobs):
             if job.not_before <= now:
                 return self._jobs.pop(number)
+            if job.holds_up:
+                break
         return None
 
     def _patience(self, look_at: float) -> float:
-        return max(0.0, min([look_at, *(job.not_before for job in self._jobs)]) - time.monotonic())
+        until = look_at
+        for job in self._jobs:
+            until = min(until, job.not_before)
+            if job.holds_up:
+                break
+        return max(0.0, until - time.monotonic())
 
     def _do(self, job: Job) -> None:
         number = self._workspace.office.register.number
         try:
             result = job.act(self._workspace)
-        except CannotWrite as error:
-            if job.stays_until_saved:
+        except SekretariatError as error:
+            if job.waits_out(error):
                 self._keep(job, error)
                 return
-            self._tell_failed(job, error)
-        except SekretariatError as error:
             self._tell_failed(job, error)
         except Exception as error:  # noqa: BLE001 - a fault of ours is told where it is seen, and the saving goes on
             self._on_screen(self._broken, error)
         else:
-            self._last_problem = ""
+            self._last_problem = None
             if self._workspace.office.register.number != number:
                 self.saved_at = self._workspace.office.now()
             if job.done is not None:
                 self._on_screen(job.done, result, context=job.context)
         self._finish()
 
-    def _keep(self, job: Job, error: CannotWrite) -> None:
+    def _keep(self, job: Job, error: SekretariatError) -> None:
         said = job.error is not None
         with self._wake:
             self._running = None
@@ -241,7 +272,7 @@ class SaveQueue:
         if job.failed is not None:
             self._on_screen(job.failed, error, context=job.context)
         else:
-            self._last_problem = str(error)
+            self._last_problem = error
             self._on_screen(self._refused, error)
 
     def _finish(self) -> None:
@@ -256,16 +287,21 @@ class SaveQueue:
 
     def _look(self) -> None:
         """Takes in what other windows have saved."""
+        unreachable: SekretariatError | None = None
         try:
+            readonly = self._workspace.office.register.readonly
             news = self._workspace.office.register.refresh()
         except SekretariatError as error:
-            unreachable = str(error)
+            unreachable = error
+        except Exception as error:  # noqa: BLE001 - the thread that saves must not end of it
+            self._on_screen(self._broken, error)
         else:
-            unreachable = ""
             if news:
                 self._workspace.search.forget()
                 self._on_screen(self._news)
-        if unreachable != self._unreachable:
+            if news or readonly != self._workspace.office.register.readonly:
+                self._on_screen(self._changed)
+        if str(unreachable or "") != str(self._unreachable or ""):
             self._unreachable = unreachable
             self._on_screen(self._changed)
 

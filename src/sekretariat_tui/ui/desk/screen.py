@@ -13,6 +13,7 @@ from ...workspace import DeskStatus
 from ..keys import binding
 from ..messages import OpenCase, OpenMeasure, RegisterChanged, Say
 from .key_line import KeyLine, ShownKey
+from .not_saved import not_saved
 from .panes import AREAS, CASE, CASES, WIDE, DeskPanes
 from .status_line import StatusLine
 from .top_bar import TabLine, TopBar
@@ -173,7 +174,7 @@ class DeskScreen(Screen[None]):
         """Shows in the status line what is saved."""
         for line in self.query(StatusLine):
             saving = self.desk.saving
-            line.problem, line.pending, line.saved_at = saving.problem, saving.pending, saving.saved_at
+            line.problem, line.pending, line.saved_at = not_saved(saving), saving.pending, saving.saved_at
 
     def say(self, text: str) -> None:
         """Says a sentence in the status line."""
