@@ -264,7 +264,7 @@ async def test_leaving_waits_for_what_is_not_saved(desk: SekretariatApp, workspa
 async def test_leaving_with_a_full_disk_asks_with_no_in_focus(
     desk: SekretariatApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("sekretariat_tui.ui.desk_app.LEAVING_WAIT", 0.1)
+    monkeypatch.setattr("sekretariat_tui.ui.leaving.WAIT", 0.1)
     async with desk.run_test() as pilot:
         await opened(pilot)
         disk = Disk()

@@ -33,15 +33,6 @@ def run(folders: "Folders", who: str, *, profile: str | None, settings: "Setting
     except SekretariatError as error:
         print(error, file=sys.stderr)
         return 1
-    from .app import SekretariatApp
+    from .session import run_session
 
-    app = SekretariatApp(workspace, settings, [*notices, *workspace.notices])
-    try:
-        code = app.run()
-        unsaved = app.saving.close()
-    finally:
-        workspace.close()
-    if unsaved:
-        print(unsaved, file=sys.stderr)
-        return 1
-    return app.return_code or code or 0
+    return run_session(workspace, settings, notices)

@@ -198,6 +198,26 @@ class SaveQueue:
             self._thread.join(timeout)
         return self.problem if self.pending else ""
 
+    def left(self) -> list[Callable[[Workspace], Any]]:
+        """The acts that are not done, in order. Asked when the queue is closed."""
+        with self._wake:
+            jobs = [self._running] if self._running is not None else []
+            return [job.act for job in [*jobs, *self._jobs]]
+
+    def let_go(self) -> None:
+        """The acts that are not done have been taken care of elsewhere. Called when the queue is closed."""
+        with self._wake:
+            self._jobs.clear()
+            self._running = None
+
+    def go_on(self) -> None:
+        """Begins again after ``close``."""
+        with self._wake:
+            self._closing = False
+            for job in self._jobs:
+                job.not_before = 0.0
+        self.start()
+
     # ------------------------------------------------------------------ the thread
 
     def _work(self) -> None:
