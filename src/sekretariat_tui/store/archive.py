@@ -71,6 +71,14 @@ class Archive:
         found = [line for path in self._months() for line in self._read(path, about)[0]]
         return _in_order([line for line in found if line.register == register])
 
+    def newest_register(self) -> str:
+        """The register of the newest act that is kept; empty when none is. Raises OSError."""
+        for path in reversed(self._months()):
+            lines, _ = self._read(path)
+            if lines:
+                return max(lines, key=lambda line: line.at).register
+        return ""
+
     def _read(self, path: Path, about: str = "") -> tuple[list[Line], bool]:
         """The acts of one file, and whether every line of it could be read."""
         read = self._disk.read(path)

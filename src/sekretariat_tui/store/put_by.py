@@ -13,12 +13,12 @@ import msgspec
 
 from .act import Act
 from .disk import Disk
-from .files import RegisterFiles
 from .held import Held, Place
 from .history import act_of
-from .journal import Sealed, follow
+from .journal import follow
 from .journal_line import SUM_LENGTH, checksum
 from .register import Register
+from .still_files import StillFiles
 
 PUT_BY_FORMAT = 1
 
@@ -80,19 +80,13 @@ def read_put_by(path: Path) -> PutBy | None:
     return PutBy(header=header, acts=tuple(act for act in acts if act is not None))
 
 
-class _OneFile(RegisterFiles):
+class _OneFile(StillFiles):
     """The file acts are put by in. Nobody else writes in it, and there is nothing to catch up with."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(path.parent, Disk())
         self.path = self.journal_path = path
         self.lock_path = path.with_suffix(".lock")
-
-    def catch_up(self, held: Held, *, thoroughly: bool = False) -> Held:
-        return held
-
-    def journal_lines(self) -> list[Sealed]:
-        return []
 
 
 class _Beside(Register):

@@ -20,6 +20,7 @@ from .fault import QuietFault
 from .key_hold import KeyHold
 from .keys import KEYS, binding, spoken
 from .messages import RegisterChanged
+from .rescue.only_reading import OnlyReading
 from .saving import SaveQueue
 from .themes import DARK, LIGHT, THEMES, theme_called
 
@@ -51,6 +52,7 @@ class DeskApp(QuietFault, inherit_bindings=False):
         self.settings = settings or Settings()
         self.chosen_keys: dict[str, str] = {}
         self.last_search = ""
+        self.only_reading = OnlyReading(self)
         self.key_hold = KeyHold(self, super().on_event)
         self._to_say = list(notices or [])
         self.last_words = ""  # what is said in the terminal when the program has ended
@@ -81,6 +83,8 @@ class DeskApp(QuietFault, inherit_bindings=False):
     async def on_event(self, event: events.Event) -> None:
         """Keys wait for a pane or a window that is on its way."""
         if isinstance(event, events.Key | events.Paste) and self.key_hold.holds(event):
+            return
+        if isinstance(event, events.Key | events.Paste) and self.only_reading.refuses(event):
             return
         if isinstance(event, events.MouseDown):
             self.key_hold.clicked()
@@ -121,6 +125,8 @@ class DeskApp(QuietFault, inherit_bindings=False):
     def _refused(self, error: SekretariatError) -> None:
         self.notify(str(error), severity="error", timeout=12, markup=False)
         self._saving_changed()
+        if self.only_reading.now:  # what stands in a field or a list is not so
+            self._tell(RegisterChanged)
 
     def _broken(self, error: Exception) -> None:
         self._handle_exception(error)

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from ..workspace.settings import Settings
 
 
+WAYS_ON = -1  # instead of an exit code: the user wants back to the ways on from a register that could not be opened
+
+
 def run_session(workspace: "Workspace", settings: "Settings", notices: list[str]) -> int:
     """Runs the program until it ends, closes the workspace, and gives the exit code."""
     from .app import SekretariatApp
