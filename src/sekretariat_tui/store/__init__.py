@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from .act import Act, ActHead, RecordChange
 from .change import Change
+from .clock import now_utc
 from .disk import Disk
 from .documents import Unreadable
 from .errors import (
@@ -17,11 +18,12 @@ from .errors import (
 )
 from .files import FILE_NAME, JOURNAL_NAME, LOCK_NAME
 from .history import Version
-from .register import Register, now_utc
+from .register import Register
 
 if TYPE_CHECKING:
     from .backup import Backup, BackupDamaged, BackupKind
-    from .backups import list_backups, newest_good, open_backup, take_backup
+    from .backups import backups_in, list_backups, newest_good, take_backup
+    from .opened_backup import open_backup
     from .restoring import Restored, restore_damaged
 
 __all__ = [
@@ -47,6 +49,7 @@ __all__ = [
     "Restored",
     "Unreadable",
     "Version",
+    "backups_in",
     "list_backups",
     "newest_good",
     "now_utc",
@@ -57,7 +60,8 @@ __all__ = [
 
 _OF_BACKUPS = {
     "backup": ("Backup", "BackupDamaged", "BackupKind"),
-    "backups": ("list_backups", "newest_good", "open_backup", "take_backup"),
+    "backups": ("backups_in", "list_backups", "newest_good", "take_backup"),
+    "opened_backup": ("open_backup",),
     "restoring": ("Restored", "restore_damaged"),
 }
 

@@ -27,8 +27,8 @@ PROFILE_NAME = "profil.yaml"
 
 BACKUP_FORMAT = 1
 
-# Measured on 10,000 cases of 8 KB: see tests/benchmarks/test_backup_speed.py.
-_LEVEL = 3
+# Of 10,000 cases (81 MB) level 1 makes 28.6 MB in 0.8 s, level 4 24.8 in 1.3, and level 6, which is usual, 23.5 in 3.4.
+_LEVEL = 4
 
 _PIECE = 1 << 20
 
@@ -206,6 +206,7 @@ def _put(archive: zipfile.ZipFile, name: str, at: datetime, pieces: Iterable[byt
     sum = hashlib.sha256()
     info = zipfile.ZipInfo(name, at.astimezone().timetuple()[:6])
     info.compress_type = zipfile.ZIP_DEFLATED
+    info._compresslevel = _LEVEL  # type: ignore[attr-defined]  # the archive's own level counts only for a bare name
     info.external_attr = 0o600 << 16
     with archive.open(info, "w") as member:
         for piece in _in_large(pieces):

@@ -10,14 +10,12 @@ from pathlib import Path
 from sekretariat_tui import __version__
 from sekretariat_tui.domain.errors import CannotWrite, SekretariatError
 
-from . import notices
 from .backup import (
     FOLDER_NAME,
     PROFILE_NAME,
     Backup,
     BackupDamaged,
     BackupKind,
-    Manifest,
     contents_sum,
     file_name,
     is_backup_name,
@@ -26,13 +24,11 @@ from .backup import (
     read_manifest,
     read_snapshot,
 )
+from .backup_keeping import to_remove
+from .clock import now_utc
 from .disk import Disk
 from .errors import cannot_back_up, cannot_read_backup
-from .files import RegisterFiles
-from .held import Held, Place
-from .journal import Sealed
-from .register import Register, now_utc
-from .snapshot import FORMAT, Snapshot
+from .snapshot import Snapshot
 
 # A program that was stopped in the middle of a backup left this behind; one that is at it now is younger.
 _LEFT_BEHIND = 3600.0
@@ -49,15 +45,18 @@ def list_backups(folder: Path, *, disk: Disk | None = None) -> list[Backup]:
     Only the list inside each is read, so that a backup without a fault here may still turn out damaged when it is
     opened. Files that the program has not made are not among them. Raises CannotRead.
     """
-    disk = disk or Disk()
+    return sorted((look_at(path, disk=disk) for path in backups_in(folder)), key=_age, reverse=True)
+
+
+def backups_in(folder: Path) -> list[Path]:
+    """The files the program has made in the folder of backups, by their names. Raises CannotRead."""
     place = folder_of(folder)
     try:
-        names = [path for path in place.iterdir() if is_backup_name(path.name)]
+        return sorted(path for path in place.iterdir() if is_backup_name(path.name))
     except FileNotFoundError:
         return []
     except OSError as error:
         raise cannot_read_backup(place, error) from error
-    return sorted((look_at(path, disk=disk) for path in names), key=_age, reverse=True)
 
 
 def look_at(path: Path, *, disk: Disk | None = None) -> Backup:
@@ -83,19 +82,6 @@ def newest_good(folder: Path, *, disk: Disk | None = None) -> Backup | None:
     return None
 
 
-def open_backup(
-    backup: Backup, folder: Path, *, clock: Callable[[], datetime] = now_utc, disk: Disk | None = None
-) -> Register:
-    """The register as the backup holds it, in memory only; it can be read and searched, and nothing saved.
-
-    ``folder`` is the secretariat's folder, whose history is shown. Raises BackupDamaged, and CannotRead.
-    """
-    snapshot, manifest = read_snapshot(backup.path, disk or Disk())
-    newer = max(manifest.format, snapshot.meta.format) > FORMAT
-    reason = notices.newer_backup(backup.path) if newer else notices.only_a_backup(manifest.at)
-    return Register.of_memory(_Still(folder, disk or Disk()), Held(snapshot, Place(), readonly=reason), clock)
-
-
 def take_backup(
     folder: Path,
     snapshot: Snapshot,
@@ -104,14 +90,15 @@ def take_backup(
     *,
     clock: Callable[[], datetime] = now_utc,
     disk: Disk | None = None,
+    into: Path | None = None,
 ) -> Backup:
     """Writes a backup of the register as it is in memory, opens it again to see that it is whole, and gives it.
 
-    Needs no lock and holds nobody up. Raises CannotWrite, and then no backup is left behind.
+    ``into`` is where it is to lie, when that is not among the register's own. Needs no lock and holds nobody up. Raises CannotWrite, and then no backup is left behind.
     """
     disk = disk or Disk()
     at = clock()
-    place = folder_of(folder)
+    place = folder_of(folder) if into is None else into
     path = place / file_name(at, kind)
     try:
         disk.make_folder(place)
@@ -143,24 +130,49 @@ def take_backup(
     return Backup(path=path, size=len(data), at=at, kind=kind, manifest=manifest)
 
 
-def is_kept(snapshot: Snapshot, profile: bytes | None, backups: Sequence[Backup]) -> bool:
-    """Whether the newest backup of this register holds just what is in memory, so that another would be the same."""
-    meta = snapshot.meta
-    newest = next((one.manifest for one in backups if _of(one.manifest, meta.register)), None)
-    if newest is None or newest.number != meta.number:
+def of_register(backups: Sequence[Backup], register: str) -> list[Backup]:
+    """The good ones of this register; another may have lain in the same folder."""
+    return [one for one in backups if one.manifest is not None and one.manifest.register == register and not one.fault]
+
+
+def is_kept(folder: Path, snapshot: Snapshot, backups: Sequence[Backup], *, disk: Disk | None = None) -> bool:
+    """Whether the newest of ``backups`` holds just what is in memory, so that another would be the same.
+
+    ``backups`` are those of this register, newest first. Raises CannotRead.
+    """
+    newest = backups[0].manifest if backups else None
+    if newest is None or newest.number != snapshot.meta.number:
         return False
-    if newest.sums.get(PROFILE_NAME) != (None if profile is None else hashlib.sha256(profile).hexdigest()):
+    try:
+        profile = (disk or Disk()).read(folder / PROFILE_NAME)
+    except OSError as error:
+        raise cannot_read_backup(folder / PROFILE_NAME, error) from error
+    if newest.sums.get(PROFILE_NAME) != (None if profile is None else hashlib.sha256(profile[0]).hexdigest()):
         return False
     return newest.contents == contents_sum(snapshot)  # the file may have been edited by another program
 
 
-def sweep(folder: Path, disk: Disk) -> None:
+def keep_few(backups: Sequence[Backup], taken: Backup, now: datetime, *, disk: Disk | None = None) -> list[Backup]:
+    """Removes those that are no longer needed, and gives them; what cannot be removed now is removed another day.
+
+    ``backups`` are good ones of one register, and ``taken`` the one just taken and checked, which stays.
+    """
+    removed: list[Backup] = []
+    for one in to_remove(backups, now):
+        if one.path != taken.path and is_backup_name(one.name):
+            with contextlib.suppress(OSError):
+                (disk or Disk()).remove(one.path)
+                removed.append(one)
+    return removed
+
+
+def sweep(folder: Path, *, disk: Disk | None = None) -> None:
     """Removes what backups that were broken off have left behind."""
     with contextlib.suppress(OSError):
         for left in folder_of(folder).glob("*.zip.*.tmp"):
             name, _, _ = left.name.partition(".zip.")
             if is_backup_name(f"{name}.zip") and time.time() - left.stat().st_mtime > _LEFT_BEHIND:
-                disk.remove(left)
+                (disk or Disk()).remove(left)
 
 
 def _free(place: Path, at: datetime, kind: BackupKind, disk: Disk) -> Path:
@@ -172,17 +184,3 @@ def _free(place: Path, at: datetime, kind: BackupKind, disk: Disk) -> Path:
 
 def _age(backup: Backup) -> tuple[datetime, str]:
     return backup.at, backup.name
-
-
-def _of(manifest: Manifest | None, register: str) -> bool:
-    return manifest is not None and manifest.register == register
-
-
-class _Still(RegisterFiles):
-    """Files that are not looked at: what is shown is in memory, and stays as it is."""
-
-    def catch_up(self, held: Held, *, thoroughly: bool = False) -> Held:
-        return held
-
-    def journal_lines(self) -> list[Sealed]:
-        return []

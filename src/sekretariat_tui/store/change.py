@@ -15,6 +15,7 @@ from .errors import RecordChanged
 from .history import Version
 from .journal_line import NULL, DocumentChange, one_line
 from .kinds import VIEWS, kind_of, named, type_of
+from .snapshot import Snapshot
 from .tables import Pending, RegisterDatabase
 from .unknown_fields import carry_over
 
@@ -105,7 +106,7 @@ class Change:
     def put_back(self, change: RecordChange) -> None:
         """Makes the record what it was before ``change``. Raises RecordChanged when it is not as ``change`` left it."""
         documents = self._documents(change.table)
-        document = documents.by_id.get(change.id)
+        document = documents.by_id.get(change.id) if change.id else documents.by_key.get(str(change.place))
         now = document.shown() if document is not None else None
         if now != change.after:
             raise RecordChanged(
@@ -119,8 +120,9 @@ class Change:
             if document is not None:
                 self._remove(change.table, document)
             return
-        latest = max(_rev(change.before), _rev(change.after))
-        back = change.before | {"rev": latest + 1}
+        back = change.before
+        if "rev" in back | (change.after or {}):  # what another program has put there need not have one
+            back = back | {"rev": max(_rev(change.before), _rev(change.after)) + 1}
         if document is not None:
             self._write(change.table, back, document)
         else:
@@ -146,6 +148,27 @@ class Change:
                 place=version.place,
             )
         )
+
+    def make(self, table: str, now: Document | None, then: Document | None) -> None:
+        """Makes a document of any table what ``then`` is, byte for byte but for ``rev``; None takes it out.
+
+        ``now`` is the document as this act sees it, None where it is not there.
+        """
+        documents, pending = self._documents(table), self._open()
+        last = max(self._last_ids.get(table, 0), documents.last_place)
+        if now is not None:
+            key = now.key
+        else:
+            assert then is not None
+            free = then.key not in documents.by_key and (table, then.key) not in pending.touched
+            key = then.key if free else str(last + 1)
+        self._last_ids[table] = max(last, int(key))
+        pending.take(table, {key: None if then is None else _above(then, now)})
+
+    @property
+    def base(self) -> Snapshot:
+        """The register as it was when the act began."""
+        return self._open().base
 
     # What the register does when the block is over.
 
@@ -260,6 +283,16 @@ def _full_type(kind: type[T]) -> type[T]:
     if kind in VIEWS or not kind.table:
         raise TypeError(f"{kind.__name__} is only read from the register, and cannot be saved or deleted")
     return kind
+
+
+def _above(then: Document, now: Document | None) -> bytes:
+    """The document's bytes with a ``rev`` above both, so that whoever builds on either is told; on one line."""
+    found = then.plain()
+    if not isinstance(found, dict) or "rev" not in found:
+        return one_line(then.raw)
+    known = None if now is None else now.shown()
+    rev = max(_rev(found), _rev(known if isinstance(known, dict) else None)) + 1
+    return msgspec.json.encode(found | {"rev": rev})
 
 
 def _rev(raw: dict[str, Any] | None) -> int:

@@ -15,7 +15,7 @@ from .held import nothing
 from .history import Version, act_of, deletions, versions_of
 from .journal_line import Line
 from .kinds import type_of
-from .snapshot import Snapshot
+from .snapshot import FORMAT, Snapshot
 
 T = TypeVar("T", bound=Record)
 
@@ -39,6 +39,11 @@ class Contents:
     def readonly_reason(self) -> str:
         """Why nothing can be saved, in bokmål; empty when it can."""
         return self._held.readonly
+
+    @property
+    def newer(self) -> bool:
+        """Whether a newer program has written it."""
+        return self._held.snapshot.meta.format > FORMAT
 
     @property
     def notices(self) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from .archive import Archive
 from .files import RegisterFiles
 from .held import Held, Place
 from .journal_line import JOURNAL_FORMAT, Header, SnapshotMark, checksum, seal
+from .migration_backup import back_up_before
 from .snapshot import FORMAT, HEAD_SIZE, Snapshot, as_bytes
 
 
@@ -21,6 +22,8 @@ def fold(files: RegisterFiles, archive: Archive, held: Held, now: datetime, prog
     between any two steps all of it is there, some of it twice, and folding again sets it right.
     """
     disk, place = files.disk, held.place
+    if held.found_format < FORMAT:
+        back_up_before(files, now)
     disk.sweep(files.path)
     disk.sweep(files.journal_path)
     put_aside(files, archive, held, now)
@@ -40,7 +43,8 @@ def fold(files: RegisterFiles, archive: Archive, held: Held, now: datetime, prog
     mark = SnapshotMark(sum=sum, records=held.snapshot.records, size=stamp.size, mtime_ns=stamp.mtime_ns)
     with contextlib.suppress(OSError):
         archive.thin(now)  # only to save room: another day will do
-    return begin_journal(files, held._replace(snapshot=Snapshot(tables, meta, stamp, data[:HEAD_SIZE])), mark)
+    folded = held._replace(snapshot=Snapshot(tables, meta, stamp, data[:HEAD_SIZE]), found_format=FORMAT)
+    return begin_journal(files, folded, mark)
 
 
 def begin_journal(files: RegisterFiles, held: Held, mark: SnapshotMark) -> Held:

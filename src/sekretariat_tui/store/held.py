@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from .disk import Stamp
 from .journal_line import Header, SnapshotMark
-from .snapshot import Snapshot
+from .snapshot import FORMAT, Snapshot
 
 
 class Place(NamedTuple):
@@ -47,12 +47,14 @@ class Held(NamedTuple):
     """The register in memory: the snapshot with the journal's acts on top, and the place in the journal.
 
     ``readonly`` says why nothing can be saved, and is empty when it can; ``notices`` what the user should know.
+    ``found_format`` is the format of the file on disk, older than the program's until it is written.
     """
 
     snapshot: Snapshot
     place: Place
     readonly: str = ""
     notices: tuple[str, ...] = ()
+    found_format: int = FORMAT
 
 
 def nothing() -> Held:

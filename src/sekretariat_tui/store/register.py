@@ -4,7 +4,7 @@ import contextlib
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 import msgspec
@@ -15,6 +15,7 @@ from sekretariat_tui.domain.errors import CannotWrite, SekretariatError
 from .act import Act, ActHead
 from .archive import Archive
 from .change import Change
+from .clock import now_utc
 from .contents import Contents
 from .disk import Disk
 from .errors import OnlyReading, RegisterGone, cannot_fold, cannot_read, cannot_write
@@ -30,11 +31,6 @@ FOLD_AT = 16_000_000  # bytes of journal: some 2,000 saves of a large case, and 
 _PATIENCE_AT_CLOSING = 1.0
 
 _UNDONE, _REDONE = "Angret: ", "Gjort om igjen: "
-
-
-def now_utc() -> datetime:
-    """The time now, with its zone."""
-    return datetime.now(UTC)
 
 
 class Register(Contents):

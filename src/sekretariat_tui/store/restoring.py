@@ -13,7 +13,8 @@ from sekretariat_tui.domain.record import new_id
 
 from . import notices
 from .archive import Archive
-from .backup import Backup, read_snapshot
+from .backup import Backup, read_snapshot, tables_of
+from .clock import now_utc
 from .disk import Disk, Stamp
 from .errors import RegisterDamaged, cannot_restore
 from .files import RegisterFiles
@@ -21,8 +22,9 @@ from .folding import begin_journal
 from .held import Held, Place
 from .journal import Journal, read_journal
 from .journal_line import JOURNAL_FORMAT, Line, SnapshotMark, checksum
+from .migrations import migrated
 from .pair import judge
-from .register import now_utc
+from .record_differences import erased
 from .replay import replay
 from .snapshot import FORMAT, HEAD_SIZE, Meta, Snapshot, as_bytes
 from .turns import Turns
@@ -63,6 +65,9 @@ def restore_damaged(
     snapshot, manifest = read_snapshot(backup.path, files.disk)
     if manifest.format > FORMAT or snapshot.meta.format > FORMAT:
         raise CannotWrite(notices.newer_backup(backup.path))
+    snapshot = migrated(
+        Held(snapshot, Place())
+    ).snapshot  # the acts after it are of this format: format 1 had no journal
     turns = Turns(files.path, files.lock_path, patience)
     try:
         files.disk.make_folder(folder)
@@ -137,7 +142,7 @@ def put_in_place(
     if found.lines(register):
         archive.add(found.lines(register))
     lines = archive.lines(register)
-    snapshot = replay(snapshot, (line for line in lines if line.number > before))
+    snapshot = _without_erased(replay(snapshot, (line for line in lines if line.number > before)), found.meta)
     generation, tip = _after(found, snapshot, lines, register)
     number = max(snapshot.meta.number, found.meta.number if found.meta.register == register else 0)
     meta = msgspec.structs.replace(
@@ -188,6 +193,18 @@ def _after(found: Found, snapshot: Snapshot, lines: list[Line], register: str) -
             return journal.generation + 1, journal.tip
         highest = max(highest, journal.generation)
     return highest + 1, ""
+
+
+def _without_erased(snapshot: Snapshot, found: Meta) -> Snapshot:
+    """The register without what has been deleted for good since the backup, as far as what lay there tells."""
+    gone = erased(found) | erased(snapshot.meta)
+    tables = dict(snapshot.tables)
+    for name, table in tables_of(snapshot).items():
+        for document in [one for one in table.by_key.values() if one.id in gone and one.id]:
+            if tables[name] is table:
+                tables[name] = table.copy()
+            tables[name].remove(document.key)
+    return Snapshot(tables, snapshot.meta, snapshot.stamp, snapshot.head)
 
 
 def _highest(one: dict[str, int], other: dict[str, int]) -> dict[str, int]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from ..backups.actions import backup_actions
 from ..windows.palette import DeskAction
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ def desk_actions(screen: "DeskScreen") -> Iterator[DeskAction]:
     yield DeskAction("angre", "Angre", _quoted(undo), screen.action_undo, "" if undo else "ingenting å angre")
     yield DeskAction("gjør-om", "Gjør om", _quoted(redo), screen.action_redo, "" if redo else "ingenting å gjøre om")
     yield DeskAction("lagre", "Lagre med en gang", "alt lagres ellers mens du skriver", screen.action_save_now)
+    yield from backup_actions(desk)
     yield DeskAction("tema", "Bytt mellom lyst og mørkt", "", desk.switch_theme)
     if office.register.readonly:
         from ..rescue.only_reading import ways_on_action
