@@ -42,7 +42,9 @@ class Asked:
     def workspace(self) -> "Workspace":
         """The folder opened; what the user should know about it is said on standard error."""
         from ..workspace import DEFAULT_PROFILE, Workspace
+        from ..workspace.rescue import check_there
 
+        check_there(self.folders())
         settings, said = self.settings()
         said = [*said, *self.profile_notices()]
         workspace = Workspace.open(self.folders(), settings.who, profile=self.profile or DEFAULT_PROFILE)

@@ -43,7 +43,8 @@ class RegisterDamaged(RegisterUnreachable):
     def __init__(self, path: Path, why: str) -> None:
         super().__init__(
             f"Registeret {path} kan ikke åpnes: {why}. Filen er ikke rørt. "
-            "Hent den tilbake fra en sikkerhetskopi, eller flytt den til en annen mappe for å begynne på nytt.",
+            "Hent den tilbake fra en sikkerhetskopi med «sekretariat gjenopprett», eller flytt den til en annen mappe "
+            "for å begynne på nytt.",
             short=f"registeret er skadet ({why})",
         )
         self.path = path

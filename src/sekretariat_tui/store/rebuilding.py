@@ -11,12 +11,13 @@ from msgspec import UNSET
 
 from .archive import FOLDER_NAME, Archive
 from .backup import Backup
+from .clock import now_utc
 from .disk import Disk
 from .errors import cannot_read, cannot_restore
 from .files import RegisterFiles
 from .held import Held, Place
 from .journal_line import Line
-from .register import Register, now_utc
+from .register import Register
 from .replay import replay
 from .restoring import Found, Restored, put_in_place
 from .snapshot import HEAD_SIZE, Meta, Snapshot

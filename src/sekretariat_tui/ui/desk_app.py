@@ -53,7 +53,7 @@ class DeskApp(QuietFault, inherit_bindings=False):
         self.chosen_keys: dict[str, str] = {}
         self.last_search = ""
         self.only_reading = OnlyReading(self)
-        self.key_hold = KeyHold(self, super().on_event)
+        self.key_hold = KeyHold(self, self._let_through)
         self._to_say = list(notices or [])
         self.last_words = ""  # what is said in the terminal when the program has ended
         self.ended = Ended()
@@ -84,11 +84,13 @@ class DeskApp(QuietFault, inherit_bindings=False):
         """Keys wait for a pane or a window that is on its way."""
         if isinstance(event, events.Key | events.Paste) and self.key_hold.holds(event):
             return
-        if isinstance(event, events.Key | events.Paste) and self.only_reading.refuses(event):
-            return
         if isinstance(event, events.MouseDown):
             self.key_hold.clicked()
-        await super().on_event(event)
+        await self._let_through(event)
+
+    async def _let_through(self, event: events.Event) -> None:
+        if not (isinstance(event, events.Key | events.Paste) and self.only_reading.refuses(event)):
+            await super().on_event(event)
 
     def opened(self) -> None:
         """Hears from the desk that everything is on the screen: what the user should know is said now."""
@@ -100,6 +102,9 @@ class DeskApp(QuietFault, inherit_bindings=False):
         for notice in self._to_say:
             self.notify(notice, severity="warning", timeout=20, markup=False)
         self._to_say.clear()
+        from .rescue.take_in import offer
+
+        offer(self)
         from .backups.daily import DailyBackup
 
         self.daily_backup = DailyBackup(self)

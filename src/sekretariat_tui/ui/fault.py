@@ -44,6 +44,8 @@ class QuietFault(App):
             _note(error, "en oppgave i bakgrunnen")
 
     def _thread_fault(self, args: threading.ExceptHookArgs) -> None:
+        if isinstance(args.exc_value, OSError) and args.thread and args.thread.name == "textual-output":
+            return  # the terminal has been closed, and what is drawn goes nowhere
         if args.exc_value is not None:
             _note(args.exc_value, f"tråden {args.thread.name if args.thread else ''}")
 

@@ -78,3 +78,8 @@ def state_folder() -> Path:
 def reports_folder() -> Path:
     """The reports of faults in the program."""
     return state_folder() / "feilrapporter"
+
+
+def unsaved_folder() -> Path:
+    """What could not be saved when the program ended, until it is taken in."""
+    return state_folder() / "ulagret"

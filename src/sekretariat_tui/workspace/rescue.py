@@ -12,7 +12,7 @@ from pathlib import Path
 
 import msgspec
 
-from ..domain.errors import SekretariatError
+from ..domain.errors import CannotRead, SekretariatError
 from ..profiles import open_profile
 from ..store import (
     JOURNAL_NAME,
@@ -80,6 +80,17 @@ def gone(folders: Folders) -> Trouble | None:
     else:
         hint = f"Mappen {traces[0].name} ligger der fortsatt, så det har vært et register her."
     return Trouble(kind=Kind.GONE, sentence=f"{where} {folders.root} finnes ikke nå. {was}{hint}", path=folders.root)
+
+
+def check_there(folders: Folders) -> None:
+    """Raises CannotRead when there is no register where there has been one: no new one is made in its place."""
+    if (trouble := gone(folders)) is not None:
+        if trouble.kind is Kind.UNREACHABLE:
+            raise CannotRead(f"{trouble.sentence} Nevn en annen mappe med --mappe.")
+        raise CannotRead(
+            f"{trouble.sentence} Koble til disken eller legg mappen tilbake, nevn en annen mappe med --mappe, "
+            "eller åpne programmet med «sekretariat» for å gjenopprette registeret eller begynne på nytt."
+        )
 
 
 def trouble_of(folders: Folders, error: SekretariatError) -> Trouble | None:

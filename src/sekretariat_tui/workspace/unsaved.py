@@ -14,7 +14,7 @@ from ..domain.record import Record
 from ..store import Change
 from ..store.kinds import named, type_of
 from ..store.put_by import PutBy, open_beside, read_put_by
-from .folders import Folders, state_folder
+from .folders import Folders, unsaved_folder
 from .office import Office
 from .workspace import Workspace
 
@@ -47,7 +47,7 @@ def put_by(workspace: Workspace, acts: Iterable[Callable[[Workspace], Any]]) -> 
     """
     office = workspace.office
     now = office.now()
-    folder = state_folder() / "ulagret"
+    folder = unsaved_folder()
     path = folder / f"{now:%Y%m%d-%H%M%S-%f}.journal"
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -80,7 +80,7 @@ def put_by(workspace: Workspace, acts: Iterable[Callable[[Workspace], Any]]) -> 
 def waiting(folders: Folders) -> list[Waiting]:
     """What waits for this folder, oldest first. What cannot be read is left where it is."""
     found = []
-    for path in sorted((state_folder() / "ulagret").glob("*.journal")):
+    for path in sorted(unsaved_folder().glob("*.journal")):
         with contextlib.suppress(OSError):
             held = read_put_by(path)
             if held is not None and held.acts and held.header.folder == str(folders.root):

@@ -21,6 +21,8 @@ class UnsavedText(ModalScreen[None]):
 
     Args:
         text: what was typed.
+        title: what has happened.
+        explain: the same as a sentence.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Lukk", show=False)]
@@ -31,17 +33,22 @@ class UnsavedText(ModalScreen[None]):
 
     help_topic = "vinduer"
 
-    def __init__(self, text: str) -> None:
+    def __init__(
+        self,
+        text: str,
+        *,
+        title: str = "Saken er slettet",
+        explain: str = "Saken ble slettet i et annet vindu mens du skrev. Teksten din er ikke lagret:",
+    ) -> None:
         super().__init__(classes="dialog")
         self.text = text
+        self.title_text = title
+        self.explain = explain
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog-box"):
-            yield Label("Saken er slettet", classes="dialog-title")
-            yield Label(
-                "Saken ble slettet i et annet vindu mens du skrev. Teksten din er ikke lagret:",
-                classes="dialog-text",
-            )
+            yield Label(self.title_text, classes="dialog-title")
+            yield Label(self.explain, classes="dialog-text")
             yield TextArea(self.text, read_only=True, compact=True, soft_wrap=True, tab_behavior="focus")
             with Horizontal(classes="dialog-buttons"):
                 yield Button("Kopier teksten", id="copy", variant="primary", compact=True)

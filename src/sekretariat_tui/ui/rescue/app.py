@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 from ...domain.errors import SekretariatError
 from ...store import Restored
 from ...workspace import Folders
+from ...workspace import rescue_words as words
 from ...workspace.rescue import Trouble, WaysOn, rebuild_register, restore, ways_on
 from ..fault import QuietFault
 from ..themes import DARK, THEMES, theme_called
@@ -61,7 +62,7 @@ class RescueApp(QuietFault):
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="rescue", can_focus=False):
             yield Label(f"! {the.TITLES[self.trouble.kind]}", id="rescue-title", markup=False)
-            yield Static(the.found(self.trouble), markup=False)
+            yield Static(words.found(self.trouble), markup=False)
             yield Static("Ser etter sikkerhetskopier …", id="rescue-there", markup=False)
             yield OptionList(compact=True, markup=False, id="rescue-ways")
             yield Label("Piltastene flytter · Enter velger · F1 forklarer", id="rescue-hint", markup=False)
@@ -76,14 +77,14 @@ class RescueApp(QuietFault):
 
     def _show(self, ways: WaysOn) -> None:
         self.ways = ways
-        self._say(the.what_there_is(ways))
+        self._say(words.what_there_is(ways))
         self._offer()
 
     def _offer(self) -> None:
         if self.ways is not None:
             options = self.query_one(OptionList)
             options.clear_options()
-            options.add_options([Option(words, id=id) for id, words in the.rows(self.trouble, self.ways)])
+            options.add_options([Option(title, id=id) for id, title in the.rows(self.trouble, self.ways)])
             options.highlighted = 0
 
     def _say(self, text: str) -> None:
@@ -115,7 +116,7 @@ class RescueApp(QuietFault):
             return
         ask_yes(
             self,
-            f"Sette inn sikkerhetskopien fra {the.at(backup.at)}?",
+            f"Sette inn sikkerhetskopien fra {words.at(backup.at)}?",
             "Gjenopprett",
             lambda: self._put_in_place(lambda: restore(self.folders, backup, self.who)),
             explain="Filene som ligger der nå, blir først lagt til side i mappen historikk. Det som er lagret etter "
@@ -127,13 +128,13 @@ class RescueApp(QuietFault):
 
         if self.ways is None or (history := self.ways.history) is None:
             return
-        lacking = "" if history.complete else f" {history.missing} av {history.acts} lagringer mangler."
+        lacking = "" if history.complete else f" {history.missing} av {words.saves(history.acts)} mangler."
         ask_yes(
             self,
             "Bygge opp registeret igjen fra historikken?",
             "Bygg opp igjen",
             lambda: self._put_in_place(lambda: rebuild_register(self.folders, self.who)),
-            explain=f"Det får {history.records} oppføringer, slik de var {the.at(history.at)}.{lacking} "
+            explain=f"Det får {history.records} oppføringer, slik de var {words.at(history.at)}.{lacking} "
             "Filene som ligger der nå, blir først lagt til side i mappen historikk.",
         )
 
@@ -199,7 +200,7 @@ class RescueApp(QuietFault):
 def _told(restored: Restored) -> str:
     said = ["Registeret er satt inn igjen. Filene som ikke kunne brukes, er lagt til side i mappen historikk."]
     if restored.forward:
-        said.append(f"{restored.forward} lagringer fra journalen og historikken er lagt til.")
+        said.append(f"{words.saves(restored.forward)} fra journalen og historikken er lagt til.")
     if restored.missing:
-        said.append(f"{restored.missing} lagringer finnes ikke lenger. Se over det siste du gjorde.")
+        said.append(f"{words.saves(restored.missing)} finnes ikke lenger. Se over det siste du gjorde.")
     return " ".join(said)

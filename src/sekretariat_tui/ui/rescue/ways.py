@@ -1,11 +1,11 @@
 """The ways on from a register that cannot be opened, and the words for them."""
 
-from datetime import datetime
 from pathlib import Path
 
 import msgspec
 
 from ...workspace.rescue import Kind, Trouble, WaysOn
+from ...workspace.rescue_words import at
 
 LOOK, RESTORE, HISTORY, REBUILD = "look", "restore", "history", "rebuild"
 READ, AGAIN, FOLDER, AFRESH, QUIT = "read", "again", "folder", "afresh", "quit"
@@ -25,38 +25,6 @@ TITLES = {
     Kind.NOT_TOGETHER: "Registeret kan bare leses nå",
     Kind.GONE: "Registeret er ikke der det var",
 }
-
-
-def found(trouble: Trouble) -> str:
-    """What was found: what is wrong, in which file, and when it was last written."""
-    lines = [trouble.sentence]
-    if trouble.written is not None:
-        size = "" if trouble.size > 1 else " og er tom"
-        lines.append(
-            f"{trouble.path.name} ble sist skrevet {at(trouble.written)}{size}, og ligger i {trouble.path.parent}."
-        )
-    return "\n\n".join(lines)
-
-
-def what_there_is(ways: WaysOn) -> str:
-    """The newest backup and what the history holds, as sentences."""
-    said = []
-    if ways.backup is not None:
-        said.append(f"Den nyeste sikkerhetskopien som er hel, er fra {at(ways.backup.at)}.")
-    else:
-        said.append("Det er ingen sikkerhetskopi som kan åpnes.")
-    history = ways.history
-    if history is not None and history.complete:
-        said.append(
-            f"Historikken har alle {history.acts} lagringer fra den første til {at(history.at)}, så registeret kan "
-            "bygges opp igjen av den."
-        )
-    elif history is not None:
-        said.append(
-            f"Historikken har {history.acts - history.missing} av {history.acts} lagringer, den siste fra "
-            f"{at(history.at)}. Bygges registeret opp igjen av den, kan noe mangle."
-        )
-    return " ".join(said)
 
 
 def rows(trouble: Trouble, ways: WaysOn) -> list[tuple[str, str]]:
@@ -80,8 +48,3 @@ def rows(trouble: Trouble, ways: WaysOn) -> list[tuple[str, str]]:
         offered.append((AFRESH, "Begynn på nytt her, med et tomt register …"))
     offered.append((QUIT, "Avslutt"))
     return offered
-
-
-def at(moment: datetime) -> str:
-    """A moment as a sentence has it."""
-    return f"{moment.astimezone():%d.%m.%Y kl. %H.%M}"
