@@ -9,6 +9,7 @@ from msgspec import UNSET
 
 from .disk import Disk
 from .journal_line import Line, checksum, seal, unseal_line
+from .snapshot import Meta
 from .thinning import is_old, one_version_a_day, one_version_a_typing
 
 FOLDER_NAME = "historikk"
@@ -70,6 +71,16 @@ class Archive:
         """
         found = [line for path in self._months() for line in self._read(path, about)[0]]
         return _in_order([line for line in found if line.register == register])
+
+    def has(self, meta: Meta) -> bool:
+        """Whether the newest act of a register is among those kept here, by itself or in a longer typing."""
+        act = meta.act
+        return act is not None and any(
+            _first(line) <= act.number <= line.number and line.who == act.who and line.what == act.what
+            if line.number != act.number
+            else line.at == act.at and line.who == act.who
+            for line in self.lines(meta.register)
+        )
 
     def newest_register(self) -> str:
         """The register of the newest act that is kept; empty when none is. Raises OSError."""

@@ -39,6 +39,8 @@ class RegisterFiles:
         self.journal_path = self.home / JOURNAL_NAME
         self.lock_path = self.home / LOCK_NAME
         self.disk = disk
+        self._seen: set[str] = set()  # the checksums of acts that have been the newest here, of earlier journals
+        self._sums: set[str] = set()
 
     def catch_up(self, held: Held, *, thoroughly: bool = False) -> Held:
         """The register as it is on disk now; the same object when nothing has happened.
@@ -46,6 +48,7 @@ class RegisterFiles:
         Costs one look at each file's stamp. A stamp can be the same by chance where clocks are coarse; ``thoroughly``,
         for who has the lock, then looks into the files too. Raises OSError, RegisterDamaged and RegisterGone.
         """
+        self._remember(held)
         snapshot_stamp = self.disk.stamp(self.path)
         journal_stamp = self.disk.stamp(self.journal_path)
         if snapshot_stamp is None and held.snapshot.stamp is not None:
@@ -139,8 +142,35 @@ class RegisterFiles:
             raise RegisterGone(self.path)
         if found.snapshot.stamp == held.snapshot.stamp and _is_behind(found, held):
             return _kept(held, found.place.stamp, self.journal_path)
+        if is_older(found, held):
+            if found.readonly:
+                return _as_they_stand(held, found)._replace(readonly=found.readonly)
+            if self._knows(found):
+                return self.kept_whole(held, found)
         found.snapshot.adopt(held.snapshot)
         return found
+
+    def _remember(self, held: Held) -> None:
+        if held.place.sums is not self._sums:
+            self._seen |= self._sums
+            self._sums = held.place.sums
+        self._seen.add(held.snapshot.meta.tip)
+
+    def _knows(self, found: Held) -> bool:
+        """Whether the register was once, while it was open here, what is found now."""
+        newest = found.place.tip if found.place.sums else found.snapshot.meta.tip
+        return bool(newest) and (newest in self._seen or newest in self._sums)
+
+    def kept_whole(self, held: Held, found: Held) -> Held:
+        """Both files are older than memory: a sync program has put them back. Memory is what was saved, and stays."""
+        kept = _as_they_stand(held, found)
+        said = notices.put_back_older(self.path)
+        return kept._replace(
+            place=kept.place._replace(fold=True, cut=False, finish=None, rest=b"", keep_snapshot=True),
+            readonly="",
+            notices=held.notices if said in held.notices else (*held.notices, said),
+            rewrite=True,
+        )
 
     def _read(self) -> tuple[Held, tuple[Stamp | None, Stamp | None]]:
         journal = self.disk.read(self.journal_path)
@@ -188,6 +218,18 @@ def _moved(place: Place, lines: Iterable[Sealed], length: int, stamp: Stamp) -> 
     return place._replace(stamp=stamp, length=place.length + length, tip=tip)
 
 
+def is_older(found: Held, held: Held) -> bool:
+    """Whether what is found is the same register with fewer acts than memory has."""
+    register, number = held.snapshot.meta.register, held.snapshot.meta.number
+    return bool(register) and found.snapshot.meta.register == register and found.snapshot.meta.number < number
+
+
+def _as_they_stand(held: Held, found: Held) -> Held:
+    """What is in memory, with the stamps of the files that were found: they need not be read again."""
+    snapshot = Snapshot(held.snapshot.tables, held.snapshot.meta, found.snapshot.stamp, found.snapshot.head)
+    return held._replace(snapshot=snapshot, place=held.place._replace(stamp=found.place.stamp))
+
+
 def _is_behind(found: Held, held: Held) -> bool:
     """Whether the files hold only part of what is in memory: somebody else has cut the journal short, or harmed it."""
     if held.readonly or held.place.header is None or held.place.keep_snapshot:
@@ -204,4 +246,5 @@ def _kept(held: Held, stamp: Stamp | None, journal_path: Path) -> Held:
     return held._replace(
         place=held.place._replace(stamp=stamp, fold=True, cut=False),
         notices=held.notices if already else (*held.notices, said),
+        rewrite=True,
     )

@@ -47,6 +47,7 @@ class Held(NamedTuple):
     """The register in memory: the snapshot with the journal's acts on top, and the place in the journal.
 
     ``readonly`` says why nothing can be saved, and is empty when it can; ``notices`` what the user should know.
+    ``rewrite`` tells that the files hold less than memory does, and are to be written from it as soon as they can be.
     ``found_format`` is the format of the file on disk, older than the program's until it is written.
     """
 
@@ -54,6 +55,7 @@ class Held(NamedTuple):
     place: Place
     readonly: str = ""
     notices: tuple[str, ...] = ()
+    rewrite: bool = False
     found_format: int = FORMAT
 
 

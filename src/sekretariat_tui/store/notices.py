@@ -74,6 +74,23 @@ def kept_from_memory(path: Path) -> str:
     )
 
 
+def put_back_older(path: Path) -> str:
+    """The files have been replaced by older ones while the register was open."""
+    return (
+        f"Registeret {path} er byttet ut med en eldre utgave mens det var åpent, trolig av et program som synkroniserer "
+        "mappen. Alt som er vist her, er i behold og skrives på nytt. Den eldre utgaven blir lagt til side i mappen "
+        "historikk."
+    )
+
+
+def another_put_in(path: Path, aside: Path) -> str:
+    """The files have been replaced by others with fewer acts, some of which were never done here."""
+    return (
+        f"Registeret {path} er byttet ut med et annet mens det var åpent, trolig av et program som synkroniserer "
+        f"mappen. Slik det var i dette vinduet, er lagt til side i {aside}. Se over det du sist skrev."
+    )
+
+
 def only_a_backup(at: datetime) -> str:
     """What is shown is a backup."""
     return (

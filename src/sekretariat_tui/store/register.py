@@ -12,6 +12,7 @@ import msgspec
 from sekretariat_tui import __version__
 from sekretariat_tui.domain.errors import CannotWrite, SekretariatError
 
+from . import notices
 from .act import Act, ActHead
 from .archive import Archive
 from .change import Change
@@ -19,10 +20,11 @@ from .clock import now_utc
 from .contents import Contents
 from .disk import Disk
 from .errors import OnlyReading, RegisterGone, cannot_fold, cannot_read, cannot_write
-from .files import RegisterFiles
+from .files import RegisterFiles, is_older
 from .folding import fold, mend
 from .held import Held
 from .journal_line import Line
+from .snapshot import as_bytes
 from .tables import Pending, RegisterDatabase, RegisterStorage
 from .turns import Turns
 
@@ -140,6 +142,7 @@ class Register(Contents):
         with self._turns.if_free() as free:
             if free:
                 self._catch_up()
+                self._write_again()
             with self._memory:
                 news, self._news = self._news, False
             return news
@@ -181,7 +184,33 @@ class Register(Contents):
         except OSError as error:
             raise cannot_read(self.path, error) from error
         if found is not self._held:
+            if is_older(found, self._held):
+                found = self._kept_or_aside(found)
             self._hold(found, news=found.snapshot.differs_from(self._held.snapshot))
+            self._unfolded = self._unfolded or found.rewrite
+
+    def _kept_or_aside(self, found: Held) -> Held:
+        """Older files have come in the place of ours. What was saved here is written again, if they are its forebears.
+
+        Else somebody has worked on from them, and what was saved here is put aside before it is let go.
+        """
+        held = self._held
+        try:
+            if self._archive.has(found.snapshot.meta):
+                return self._files.kept_whole(held, found)
+            tables = held.snapshot.with_meta(held.snapshot.meta)
+            aside = self._archive.put_aside(self.path.name, as_bytes(tables.values()), self._clock())
+        except OSError as error:
+            raise cannot_read(self.path, error) from error
+        return found._replace(notices=(*found.notices, notices.another_put_in(self.path, aside)))
+
+    def _write_again(self) -> None:
+        """Writes what is in memory when the files hold less. When it cannot be done now, the next look tries again."""
+        if self._held.rewrite and not self.readonly:
+            with contextlib.suppress(SekretariatError), self._turns.of_this_program(_PATIENCE_AT_CLOSING):
+                self._catch_up(thoroughly=True)
+                if self._held.rewrite and not self.readonly:
+                    self._fold()
 
     def _hold(self, held: Held, *, news: bool = False) -> None:
         with self._memory:
@@ -198,7 +227,8 @@ class Register(Contents):
             msgspec.json.encode(head)  # before anything is written
             held = mend(self._files, self._archive, self._held, head.at, __version__)
             if held is not self._held:
-                self._hold(held)
+                self._hold(held._replace(rewrite=False))
+                held = self._held
             line = Line(
                 number=head.number,
                 register=held.place.register,
@@ -232,7 +262,8 @@ class Register(Contents):
             now = self._clock()
             # What is wrong with the files is set right first: a fold that was broken off is not begun again, but ended.
             held = mend(self._files, self._archive, self._held, now, __version__)
-            self._hold(fold(self._files, self._archive, held, now, __version__) if held.place.lines else held)
+            held = fold(self._files, self._archive, held, now, __version__) if held.place.lines else held
+            self._hold(held._replace(rewrite=False))
         except OSError as error:
             raise cannot_fold(self.path, error) from error
         self._unfolded = False

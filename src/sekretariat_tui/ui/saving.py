@@ -58,6 +58,7 @@ class SaveQueue:
         news: told, on the interface thread, when another window has saved something.
         refused: told, on the interface thread, of an error that nobody asked to be told of.
         broken: told, on the interface thread, of a fault in the program itself.
+        found: told, on the interface thread, what has been seen of the files since the register was opened.
     """
 
     def __init__(
@@ -68,12 +69,15 @@ class SaveQueue:
         news: Callable[[], None] = lambda: None,
         refused: Callable[[SekretariatError], None] = lambda error: None,
         broken: Callable[[Exception], None] = lambda error: None,
+        found: Callable[[str], None] = lambda sentence: None,
     ) -> None:
         self._workspace = workspace
         self._changed = changed
         self._news = news
         self._refused = refused
         self._broken = broken
+        self._found = found
+        self._known = frozenset(workspace.office.register.notices)
         self._jobs: list[Job] = []
         self._turns = 0
         self._running: Job | None = None
@@ -321,6 +325,11 @@ class SaveQueue:
                 self._on_screen(self._news)
             if news or readonly != self._workspace.office.register.readonly:
                 self._on_screen(self._changed)
+        notices = self._workspace.office.register.notices
+        for notice in notices:
+            if notice not in self._known:
+                self._on_screen(self._found, notice)
+        self._known |= frozenset(notices)
         if str(unreachable or "") != str(self._unreachable or ""):
             self._unreachable = unreachable
             self._on_screen(self._changed)
