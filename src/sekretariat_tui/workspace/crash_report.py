@@ -26,11 +26,12 @@ def write_report(error: BaseException, where: str = "") -> Path | None:
     with contextlib.suppress(Exception):
         folder = reports_folder()
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        path = _free(folder, datetime.now(UTC))
+        path = folder / f"feil-{datetime.now(UTC):%Y%m%d-%H%M%S-%f}.txt"
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with open(handle, "w", encoding="utf-8", newline="\n") as file:
             file.write(report(error, where))
-        for old in sorted(folder.glob("feil-*.txt"))[:-KEPT]:
+        others = sorted(other for other in folder.glob("feil-*.txt") if other != path)
+        for old in others[: 1 - KEPT]:
             with contextlib.suppress(OSError):
                 old.unlink()
         return path
@@ -52,16 +53,6 @@ def report(error: BaseException, where: str = "") -> str:
         lines += ["", f"{'Feil' if number == 0 else 'Årsak'}: {_kind(one)}"]
         lines += [f"  {_place(frame)}" for frame in traceback.extract_tb(one.__traceback__)]
     return "\n".join(lines) + "\n"
-
-
-def _free(folder: Path, now: datetime) -> Path:
-    again = 1
-    while True:
-        more = f"-{again}" if again > 1 else ""
-        path = folder / f"feil-{now:%Y%m%d-%H%M%S}{more}.txt"
-        if not path.exists():
-            return path
-        again += 1
 
 
 def _chain(error: BaseException) -> Iterator[BaseException]:

@@ -17,7 +17,7 @@ _MOVES = frozenset(
     f"{held}{key}"
     for held in ("", "shift+", "ctrl+", "ctrl+shift+")
     for key in ("up", "down", "left", "right", "home", "end", "pageup", "pagedown")
-) | frozenset({"tab", "shift+tab", "escape", "ctrl+c", "ctrl+a", *(f"f{number}" for number in range(1, 25))})
+) | frozenset({"escape", "ctrl+c", "ctrl+a", "f1", "f2", "f3", "f4", "f6", "shift+f6", "f18"})
 
 _SAID_FOR = 8.0  # seconds
 
@@ -70,6 +70,10 @@ class OnlyReading:
         """Whether the key would change a text; then it is said why it does not."""
         if key.is_forwarded or not self.now or not _is_saved(self._app.screen.focused):
             return False
+        if isinstance(key, Key) and key.key in ("tab", "shift+tab"):  # in points they would move one in or out
+            move = self._app.screen.focus_next if key.key == "tab" else self._app.screen.focus_previous
+            move()
+            return True
         if isinstance(key, Key) and not key.is_printable and self._is_ours(key.key):
             return False
         self.say()

@@ -10,7 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Label
 
 from ...domain.errors import SekretariatError
-from ...workspace.rescue_words import at
+from ...workspace.folders import unsaved_folder
 
 if TYPE_CHECKING:
     from ...workspace import Workspace
@@ -40,6 +40,8 @@ class TakeIn(ModalScreen[str]):
         self.waiting = waiting
 
     def compose(self) -> ComposeResult:
+        from ...workspace.rescue_words import at
+
         what = self.waiting.what
         more = f"\n… og {len(what) - _NAMED} til" if len(what) > _NAMED else ""
         with Vertical(classes="dialog-box"):
@@ -69,11 +71,11 @@ class TakeIn(ModalScreen[str]):
 
 def offer(app: "DeskApp") -> None:
     """Asks about the oldest that waits for this folder, and then about the next."""
+    folders = app.workspace.office.folders
+    if app.workspace.office.register.readonly or not unsaved_folder().is_dir():
+        return
     from ...workspace.unsaved import forget, take_in, waiting
 
-    folders = app.workspace.office.folders
-    if app.workspace.office.register.readonly:
-        return
     files = waiting(folders)
     if not files:
         return
