@@ -71,8 +71,8 @@ def test_a_pair_somebody_has_worked_on_from_an_older_one_is_taken_in_and_ours_is
     put_back(theirs, folder)
     assert register.refresh()
     assert titles(register) == ["Felles", "Deres"]
-    assert "lagt til side" in register.notices[-1]
-    (aside,) = (folder / "historikk").glob("lagt-til-side-*-sekretariat.json")
+    assert "noe av det som sto her, er ikke med" in register.notices[-1]
+    (aside,) = folder.glob("sekretariat-konfliktkopi-*.json")
     kept = tmp_path / "kopi"
     kept.mkdir()
     shutil.copy2(aside, kept / "sekretariat.json")

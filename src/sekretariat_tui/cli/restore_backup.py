@@ -39,7 +39,9 @@ def _all(asked: Asked, backup: Backup, yes: bool) -> int:
         _show(workspace, comparison)
         if not comparison.differing:
             return 0
-        if not yes and not _asks(f"Sette registeret tilbake til {when(backup)}?"):
+        if not yes and not _asks(
+            f"Det tas en kopi av slik det er nå først. Sette registeret tilbake til {when(backup)}?"
+        ):
             return 1
         restored = workspace.restoring.everything(comparison)
         click.echo(
@@ -86,11 +88,7 @@ def _show(workspace: Workspace, comparison: Comparison) -> None:
 
 def _asks(question: str) -> bool:
     """Asks, with no as what Enter alone answers."""
-    answer = click.prompt(
-        f"{question} Det som er endret siden, blir borte fra registeret, og kan angres. [j/N]",
-        default="n",
-        show_default=False,
-    )
+    answer = click.prompt(f"{question} [j/N]", default="n", show_default=False)
     said = answer.strip().lower() in ("j", "ja")
     if not said:
         click.echo("Ingenting er endret.")

@@ -9,12 +9,13 @@ from msgspec import UNSET
 
 from .disk import Disk
 from .journal_line import Line, checksum, seal, unseal_line
-from .snapshot import Meta
 from .thinning import is_old, one_version_a_day, one_version_a_typing
 
 FOLDER_NAME = "historikk"
 
 THINNED = "-dagvis.journal"
+
+_TAIL = 200_000  # bytes: as good as always enough to hold the last line
 
 _MONTH = re.compile(r"^\d{4}-\d{2}(-dagvis)?\.journal$")
 
@@ -72,16 +73,6 @@ class Archive:
         found = [line for path in self._months() for line in self._read(path, about)[0]]
         return _in_order([line for line in found if line.register == register])
 
-    def has(self, meta: Meta) -> bool:
-        """Whether the newest act of a register is among those kept here, by itself or in a longer typing."""
-        act = meta.act
-        return act is not None and any(
-            _first(line) <= act.number <= line.number and line.who == act.who and line.what == act.what
-            if line.number != act.number
-            else line.at == act.at and line.who == act.who
-            for line in self.lines(meta.register)
-        )
-
     def newest_register(self) -> str:
         """The register of the newest act that is kept; empty when none is. Raises OSError."""
         for path in reversed(self._months()):
@@ -89,6 +80,19 @@ class Archive:
             if lines:
                 return max(lines, key=lambda line: line.at).register
         return ""
+
+    def last_number(self, register: str) -> int:
+        """The number of the newest act of a register that is kept; 0 when there is none. Raises OSError."""
+        newest = self._months()[-2:]  # the last two, for who works around midnight, or whose clock has gone back
+        return max((self._last_number(path, register) for path in newest), default=0)
+
+    def _last_number(self, path: Path, register: str) -> int:
+        stamp = self._disk.stamp(path)
+        for offset in (max(0, stamp.size - _TAIL), 0) if stamp is not None else ():
+            found = self._disk.read_from(path, offset)
+            if found is not None and (last := _last_number(found[0], register)):
+                return last
+        return 0
 
     def _read(self, path: Path, about: str = "") -> tuple[list[Line], bool]:
         """The acts of one file, and whether every line of it could be read."""

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
 
@@ -57,7 +58,7 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     register: str
     format: int
     number: int
-    at: datetime
+    at: Annotated[datetime, msgspec.Meta(tz=True)]
     who: str
     kind: str
     records: dict[str, int]
@@ -170,7 +171,7 @@ def read_snapshot(path: Path, disk: Disk) -> tuple[Snapshot, Manifest]:
             raise FileNotFoundError(path)
         with zipfile.ZipFile(io.BytesIO(found[0])) as archive:
             manifest = _manifest(path, archive)
-            members = {name: archive.read(name) for name in manifest.sums}
+            members = {name: _member(archive, name) for name in manifest.sums}
     except _BAD_ZIP as error:
         raise BackupDamaged(path, "filen er ødelagt eller er ikke en sikkerhetskopi") from error
     except OSError as error:
@@ -193,7 +194,7 @@ _BAD_ZIP = (zipfile.BadZipFile, zlib.error, KeyError, EOFError, NotImplementedEr
 
 def _manifest(path: Path, archive: zipfile.ZipFile) -> Manifest:
     try:
-        manifest = msgspec.json.decode(archive.read(MANIFEST_NAME), type=Manifest)
+        manifest = msgspec.json.decode(_member(archive, MANIFEST_NAME), type=Manifest)
     except msgspec.MsgspecError as error:
         raise BackupDamaged(path, f"{MANIFEST_NAME} i den kan ikke leses") from error
     if manifest.backup > BACKUP_FORMAT:
@@ -201,10 +202,20 @@ def _manifest(path: Path, archive: zipfile.ZipFile) -> Manifest:
     return manifest
 
 
+def _member(archive: zipfile.ZipFile, name: str) -> bytes:
+    """The bytes of one member. What is packed otherwise than we do it is spoilt, and would raise whatever it liked."""
+    info = archive.getinfo(name)
+    if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise zipfile.BadZipFile
+    return archive.read(info)
+
+
 def _put(archive: zipfile.ZipFile, name: str, at: datetime, pieces: Iterable[bytes | msgspec.Raw]) -> str:
     """Writes one member, piece by piece, and gives its SHA-256."""
     sum = hashlib.sha256()
-    info = zipfile.ZipInfo(name, at.astimezone().timetuple()[:6])
+    local = at.astimezone()
+    day = (local.year, local.month, local.day) if 1980 <= local.year <= 2107 else (1980, 1, 1)  # all a zip can tell
+    info = zipfile.ZipInfo(name, (*day, local.hour, local.minute, local.second))
     info.compress_type = zipfile.ZIP_DEFLATED
     info._compresslevel = _LEVEL  # type: ignore[attr-defined]  # the archive's own level counts only for a bare name
     info.external_attr = 0o600 << 16

@@ -112,7 +112,7 @@ def take_backup(
             program=__version__,
         )
         path = _free(place, at, kind, disk)
-        disk.replace_whole(path, data)
+        stamp = disk.replace_whole(path, data)
     except OSError as error:
         raise cannot_back_up(path, error) from error
     try:
@@ -121,7 +121,8 @@ def take_backup(
             raise BackupDamaged(path, "det som ble lest tilbake, er ikke det som ble skrevet")
     except SekretariatError as error:
         with contextlib.suppress(OSError):
-            disk.remove(path)
+            if disk.stamp(path) == stamp:  # another window may have taken one of the same name in the same second
+                disk.remove(path)
         why = error.why if isinstance(error, BackupDamaged) else error.sentence
         raise CannotWrite(
             f"Sikkerhetskopien {path} ble skrevet, men kunne ikke leses riktig tilbake ({why}), og er tatt bort igjen. "

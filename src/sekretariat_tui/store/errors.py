@@ -7,6 +7,8 @@ from typing import Any
 
 from sekretariat_tui.domain.errors import CannotRead, CannotWrite, SekretariatError
 
+from .disk import NotAsItWas, is_held
+
 _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _REFUSED = {errno.EACCES, errno.EPERM}
 
@@ -92,6 +94,12 @@ def cannot_read(path: Path, error: OSError) -> RegisterUnreachable:
             f"{path.parent} er en fil og ikke en mappe. Velg en annen mappe for registeret.",
             short="en fil står der mappen skulle vært",
         )
+    if is_held(error):
+        return RegisterUnreachable(
+            f"Registeret {path} kan ikke leses, for et annet program holder filen åpen. "
+            "Vent til det er ferdig, eller lukk det, og prøv igjen.",
+            short="et annet program holder filen åpen",
+        )
     if error.errno in _REFUSED:
         return RegisterUnreachable(
             f"Registeret {path} kan ikke leses, for du har ikke lesetilgang til det. "
@@ -109,6 +117,9 @@ def cannot_write(path: Path, error: OSError) -> NotSaved:
     start = f"Endringen er ikke lagret i registeret {path}:"
     end = "Det som var lagret fra før, er urørt."
     short = _why_not_written(error)
+    if isinstance(error, NotAsItWas):
+        said = f"{start} et annet program endret filen akkurat nå. Prøv igjen. {end}"
+        return NotSaved(said, short="et annet program endret filen akkurat nå")
     if error.errno in _FULL:
         return NotSaved(f"{start} disken er full. Rydd plass og prøv igjen. {end}", short=short)
     if error.errno == errno.EROFS:
@@ -151,9 +162,11 @@ def cannot_back_up(path: Path, error: OSError) -> CannotWrite:
 
 
 def cannot_read_backup(path: Path, error: OSError) -> CannotRead:
-    """The sentence for a backup, or the folder of them, that could not be read from disk."""
+    """The sentence for a backup, or for the folder of them, that could not be read from disk."""
     if error.errno == errno.ENOENT:
         return CannotRead(f"Sikkerhetskopien {path} er ikke der lenger. Se på listen på nytt, og velg en annen.")
+    if isinstance(error, NotADirectoryError):
+        return CannotRead(f"{path} er en fil, men skulle vært mappen med sikkerhetskopier. Gi filen et annet navn.")
     return CannotRead(
         f"Sikkerhetskopien {path} kan ikke leses ({_words_of(error)}). Sjekk at disken er koblet til, og prøv igjen."
     )
@@ -174,9 +187,13 @@ def _why_not_written(error: OSError) -> str:
         return "disken kan bare leses"
     if error.errno in _REFUSED:
         return "mappen eller filen kan ikke skrives til"
+    if isinstance(error, NotADirectoryError | FileExistsError):
+        return "det ligger en fil der mappen skulle vært"
     return f"filen kunne ikke skrives ({_words_of(error)})"
 
 
 def _words_of(error: OSError) -> str:
+    if is_held(error):
+        return "et annet program holder filen åpen"
     known = error.errno is not None and errno.errorcode.get(error.errno, "")
     return _WORDS.get(known or "", f"feilkode {known or error.errno}")

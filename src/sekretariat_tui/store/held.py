@@ -47,16 +47,20 @@ class Held(NamedTuple):
     """The register in memory: the snapshot with the journal's acts on top, and the place in the journal.
 
     ``readonly`` says why nothing can be saved, and is empty when it can; ``notices`` what the user should know.
-    ``rewrite`` tells that the files hold less than memory does, and are to be written from it as soon as they can be.
     ``found_format`` is the format of the file on disk, older than the program's until it is written.
+    ``before`` is what was in memory before files that do not fit together took the place of ours. ``left`` is what was
+    there before files that lack some of it did; it is to be put in a file of its own. ``unwritten`` tells that memory
+    has more than the files, which are to be written again.
     """
 
     snapshot: Snapshot
     place: Place
     readonly: str = ""
     notices: tuple[str, ...] = ()
-    rewrite: bool = False
     found_format: int = FORMAT
+    before: "Held | None" = None
+    left: Snapshot | None = None
+    unwritten: bool = False
 
 
 def nothing() -> Held:

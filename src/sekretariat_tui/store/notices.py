@@ -74,23 +74,6 @@ def kept_from_memory(path: Path) -> str:
     )
 
 
-def put_back_older(path: Path) -> str:
-    """The files have been replaced by older ones while the register was open."""
-    return (
-        f"Registeret {path} er byttet ut med en eldre utgave mens det var åpent, trolig av et program som synkroniserer "
-        "mappen. Alt som er vist her, er i behold og skrives på nytt. Den eldre utgaven blir lagt til side i mappen "
-        "historikk."
-    )
-
-
-def another_put_in(path: Path, aside: Path) -> str:
-    """The files have been replaced by others with fewer acts, some of which were never done here."""
-    return (
-        f"Registeret {path} er byttet ut med et annet mens det var åpent, trolig av et program som synkroniserer "
-        f"mappen. Slik det var i dette vinduet, er lagt til side i {aside}. Se over det du sist skrev."
-    )
-
-
 def only_a_backup(at: datetime) -> str:
     """What is shown is a backup."""
     return (
@@ -104,6 +87,33 @@ def newer_backup(path: Path) -> str:
     return (
         f"Sikkerhetskopien {path} er laget av en nyere utgave av programmet og kan bare leses her. "
         "Oppdater programmet på denne maskinen for å gjenopprette den."
+    )
+
+
+def kept_over_older(path: Path) -> str:
+    """Older files have been put in the place of the register; what memory has is written again."""
+    return (
+        f"Registeret {path} er byttet ut med en eldre utgave mens det var åpent. Alt som er vist her, er i behold i dette "
+        "vinduet og blir skrevet på nytt; den eldre utgaven blir lagt til side i mappen historikk. Skulle registeret "
+        "tilbake til den, så gjenopprett en sikkerhetskopi."
+    )
+
+
+def replaced(path: Path, copy: Path) -> str:
+    """Another register, or another machine's, has taken this one's place, and it lacks something of what was here."""
+    return (
+        f"Registeret {path} er byttet ut av et annet program mens det var åpent, og noe av det som sto her, er ikke med. "
+        f"Registeret slik det sto, ligger i {copy.name} i samme mappe, så ingenting er borte. Sammenlign de to før du "
+        "arbeider videre."
+    )
+
+
+def behind_history(path: Path, number: int) -> str:
+    """The history has acts that the register has not."""
+    return (
+        f"Registeret {path} er eldre enn historikken ved siden av, som har {number} "
+        f"{'handling' if number == 1 else 'handlinger'} til. Er mappen ikke ferdig synkronisert, så vent til den er det. "
+        "Ellers finner du det som mangler, i historikken til sakene."
     )
 
 

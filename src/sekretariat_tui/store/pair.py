@@ -45,7 +45,9 @@ def _joined(
         return Held(snapshot, place._replace(fold=True), notices=said)
     if journal.register != meta.register:
         return Held(snapshot, place, notices.not_synchronised(path))
-    if meta.generation == journal.generation + 1 and meta.tip == journal.tip:
+    if (meta.generation == journal.generation + 1 and meta.tip == journal.tip) or (
+        meta.over and meta.over == journal.tip
+    ):
         # A fold got as far as the snapshot: all that the journal holds is in it.
         stamp = snapshot.stamp
         assert stamp is not None

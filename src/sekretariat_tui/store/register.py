@@ -18,13 +18,13 @@ from .archive import Archive
 from .change import Change
 from .clock import now_utc
 from .contents import Contents
-from .disk import Disk
+from .disk import Disk, NotAsItWas
 from .errors import OnlyReading, RegisterGone, cannot_fold, cannot_read, cannot_write
-from .files import RegisterFiles, is_older
+from .files import RegisterFiles
 from .folding import fold, mend
 from .held import Held
 from .journal_line import Line
-from .snapshot import as_bytes
+from .replaced import before_what_does_not_fit, leave_copy
 from .tables import Pending, RegisterDatabase, RegisterStorage
 from .turns import Turns
 
@@ -94,7 +94,7 @@ class Register(Contents):
                 change = Change(pending, self._database, pending.base.meta.last_ids)
                 try:
                     yield change
-                    change.act = self._write(pending, change, who, what)
+                    self._write(pending, change, who, what)
                 finally:
                     self._storage.pending = None
                     change.end()
@@ -142,7 +142,8 @@ class Register(Contents):
         with self._turns.if_free() as free:
             if free:
                 self._catch_up()
-                self._write_again()
+                if self._held.unwritten:
+                    self._fold_if_possible(0.0)  # the next look tries again
             with self._memory:
                 news, self._news = self._news, False
             return news
@@ -154,11 +155,11 @@ class Register(Contents):
         be done just now, the next to save does it.
         """
         with self._turns.if_free() as free:
-            if free and self._unfolded:
-                with contextlib.suppress(SekretariatError), self._turns.of_this_program(_PATIENCE_AT_CLOSING):
-                    self._catch_up(thoroughly=True)
-                    if not self.readonly:
-                        self._fold()
+            if free and (self._unfolded or self._held.unwritten):
+                self._fold_if_possible(_PATIENCE_AT_CLOSING)
+            if free and (kept := before_what_does_not_fit(self._held)) is not None:
+                with contextlib.suppress(OSError):
+                    leave_copy(self._files, kept, self._clock())
             self._unfolded = False
         self._turns.close()
         self._database.close()
@@ -184,33 +185,27 @@ class Register(Contents):
         except OSError as error:
             raise cannot_read(self.path, error) from error
         if found is not self._held:
-            if is_older(found, self._held):
-                found = self._kept_or_aside(found)
+            if found.snapshot.meta.number < self._held.snapshot.meta.number or not self._held.snapshot.meta.number:
+                found = self._above_history(found)
             self._hold(found, news=found.snapshot.differs_from(self._held.snapshot))
-            self._unfolded = self._unfolded or found.rewrite
+        if self._held.left is not None:
+            with contextlib.suppress(OSError):  # the next look tries again
+                copy = leave_copy(self._files, self._held.left, self._clock())
+                said = notices.replaced(self.path, copy)
+                self._hold(self._held._replace(left=None, notices=(*self._held.notices, said)))
 
-    def _kept_or_aside(self, found: Held) -> Held:
-        """Older files have come in the place of ours. What was saved here is written again, if they are its forebears.
-
-        Else somebody has worked on from them, and what was saved here is put aside before it is let go.
-        """
-        held = self._held
-        try:
-            if self._archive.has(found.snapshot.meta):
-                return self._files.kept_whole(held, found)
-            tables = held.snapshot.with_meta(held.snapshot.meta)
-            aside = self._archive.put_aside(self.path.name, as_bytes(tables.values()), self._clock())
-        except OSError as error:
-            raise cannot_read(self.path, error) from error
-        return found._replace(notices=(*found.notices, notices.another_put_in(self.path, aside)))
-
-    def _write_again(self) -> None:
-        """Writes what is in memory when the files hold less. When it cannot be done now, the next look tries again."""
-        if self._held.rewrite and not self.readonly:
-            with contextlib.suppress(SekretariatError), self._turns.of_this_program(_PATIENCE_AT_CLOSING):
-                self._catch_up(thoroughly=True)
-                if self._held.rewrite and not self.readonly:
-                    self._fold()
+    def _above_history(self, found: Held) -> Held:
+        """With a number that is not given in the history already: older files may have been put back by hand."""
+        meta = found.snapshot.meta
+        if found.readonly or not meta.register:
+            return found
+        with contextlib.suppress(OSError):
+            ahead = self._archive.last_number(meta.register) - meta.number
+            if ahead > 0:
+                snapshot = found.snapshot.numbered(meta.number + ahead)
+                said = (*found.notices, notices.behind_history(self.path, ahead))
+                return found._replace(snapshot=snapshot, place=found.place._replace(fold=True), notices=said)
+        return found
 
     def _hold(self, held: Held, *, news: bool = False) -> None:
         with self._memory:
@@ -218,17 +213,16 @@ class Register(Contents):
             self._storage.snapshot = held.snapshot
             self._news = self._news or news
 
-    def _write(self, pending: Pending, change: Change, who: str, what: str) -> Act | None:
+    def _write(self, pending: Pending, change: Change, who: str, what: str) -> None:
         touched = change.touched()
         if not touched:
-            return None
+            return
         head = ActHead(number=pending.base.meta.number + 1, at=self._clock(), who=who, what=what)
         try:
             msgspec.json.encode(head)  # before anything is written
             held = mend(self._files, self._archive, self._held, head.at, __version__)
             if held is not self._held:
-                self._hold(held._replace(rewrite=False))
-                held = self._held
+                self._hold(held)
             line = Line(
                 number=head.number,
                 register=held.place.register,
@@ -251,22 +245,29 @@ class Register(Contents):
                 "Endringen er ikke lagret: navnet på den som lagrer, eller ordene for det som ble gjort, "
                 "inneholder et ødelagt tegn. Rett navnet i innstillingene og prøv igjen."
             ) from error
+        except NotAsItWas as error:
+            self._held = self._held._replace(place=self._held.place._replace(stamp=None))  # look into it the next time
+            raise cannot_write(self.path, error) from error
         except OSError as error:
             raise cannot_write(self.path, error) from error
         self._unfolded = True
-        changes = tuple(one.as_change() for one in touched)
-        return Act(number=head.number, at=head.at, who=who, what=what, changes=changes)
+        change.saved(head, touched)
 
     def _fold(self) -> None:
         try:
             now = self._clock()
             # What is wrong with the files is set right first: a fold that was broken off is not begun again, but ended.
             held = mend(self._files, self._archive, self._held, now, __version__)
-            held = fold(self._files, self._archive, held, now, __version__) if held.place.lines else held
-            self._hold(held._replace(rewrite=False))
+            self._hold(fold(self._files, self._archive, held, now, __version__) if held.place.lines else held)
         except OSError as error:
             raise cannot_fold(self.path, error) from error
         self._unfolded = False
+
+    def _fold_if_possible(self, patience: float) -> None:
+        with contextlib.suppress(SekretariatError), self._turns.of_this_program(patience):
+            self._catch_up(thoroughly=True)
+            if not self.readonly:
+                self._fold()
 
     def _fold_when_long(self) -> None:
         """Folds a journal that has grown long. What was saved is saved; one that will not fold now will later."""

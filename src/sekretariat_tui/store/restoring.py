@@ -6,12 +6,14 @@ from datetime import datetime
 from pathlib import Path
 
 import msgspec
+from msgspec import UNSET
 
 from sekretariat_tui import __version__
 from sekretariat_tui.domain.errors import CannotWrite
 from sekretariat_tui.domain.record import new_id
 
 from . import notices
+from .act import ActHead
 from .archive import Archive
 from .backup import Backup, read_snapshot, tables_of
 from .clock import now_utc
@@ -145,38 +147,55 @@ def put_in_place(
     snapshot = _without_erased(replay(snapshot, (line for line in lines if line.number > before)), found.meta)
     generation, tip = _after(found, snapshot, lines, register)
     number = max(snapshot.meta.number, found.meta.number if found.meta.register == register else 0)
+    later = [line for line in lines if line.number > before]
+    what = what or f"Hentet registeret tilbake fra sikkerhetskopien av {backup.at.astimezone():%d.%m.%Y kl. %H.%M}"
     meta = msgspec.structs.replace(
         snapshot.meta,
         format=FORMAT,
         register=register,
-        number=number,
+        number=number + 1,
         generation=generation,
+        act=ActHead(number=number + 1, at=now, who=who, what=what),
         tip=tip,
         program=__version__,
         last_ids=_highest(snapshot.meta.last_ids, found.meta.last_ids),
     )
+    archive.add([_told(meta, tip)])
     tables = snapshot.with_meta(meta)
     data = as_bytes(tables.values())
     files.disk.sweep(files.path)
     files.disk.sweep(files.journal_path)
     stamp = files.disk.replace_whole(files.path, data)
     mark = SnapshotMark(sum=checksum(data), records=snapshot.records, size=stamp.size, mtime_ns=stamp.mtime_ns)
-    held = begin_journal(files, Held(Snapshot(tables, meta, stamp, data[:HEAD_SIZE]), Place()), mark)
-    line = Line(
-        number=number + 1,
-        register=register,
-        generation=generation,
-        previous=held.place.tip,
-        at=now,
-        who=who,
-        what=what or f"Hentet registeret tilbake fra sikkerhetskopien av {backup.at.astimezone():%d.%m.%Y kl. %H.%M}",
-        program=__version__,
+    begin_journal(files, Held(Snapshot(tables, meta, stamp, data[:HEAD_SIZE]), Place()), mark)
+    return Restored(
+        backup=backup,
+        forward=sum(_acts(line) for line in later if line.changes),
+        missing=number - before - sum(_acts(line) for line in later),
+        aside=tuple(aside),
+    )
+
+
+def _told(meta: Meta, tip: str) -> Line:
+    """The restore as a line of the history."""
+    act = meta.act
+    assert act is not None
+    return Line(
+        number=act.number,
+        register=meta.register,
+        generation=meta.generation,
+        previous=tip,
+        at=act.at,
+        who=act.who,
+        what=act.what,
+        program=meta.program,
         last_ids=meta.last_ids,
     )
-    files.append(held, line, tables, meta)
-    later = [line for line in lines if line.number > before]
-    told = sum(line.number - (line.number if line.first is msgspec.UNSET else line.first) + 1 for line in later)
-    return Restored(backup=backup, forward=told, missing=number - before - told, aside=tuple(aside))
+
+
+def _acts(line: Line) -> int:
+    """How many acts are told by a line of the history, where typing has been joined."""
+    return line.number - (line.number if line.first is UNSET else line.first) + 1
 
 
 def _after(found: Found, snapshot: Snapshot, lines: list[Line], register: str) -> tuple[int, str]:
@@ -198,6 +217,8 @@ def _after(found: Found, snapshot: Snapshot, lines: list[Line], register: str) -
 def _without_erased(snapshot: Snapshot, found: Meta) -> Snapshot:
     """The register without what has been deleted for good since the backup, as far as what lay there tells."""
     gone = erased(found) | erased(snapshot.meta)
+    if not gone:
+        return snapshot
     tables = dict(snapshot.tables)
     for name, table in tables_of(snapshot).items():
         for document in [one for one in table.by_key.values() if one.id in gone and one.id]:

@@ -25,7 +25,8 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True):
 
     ``last_ids`` holds, by table, the highest key ever given, so that the key of a deleted record is not given again.
     ``register`` tells this register from another that may have lain in the same folder. ``generation`` counts the snapshots; the journal beside it bears the same. ``tip`` is the checksum of the last line
-    that was folded into this one.
+    that was folded into this one. ``over`` is the checksum of the last line of the journal that lay there when it was
+    made, where that is another: a journal that had lost lines, or an older one that somebody had put there.
     """
 
     format: int = FORMAT
@@ -34,6 +35,7 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True):
     generation: int = 0
     act: ActHead | None = None
     tip: str = ""
+    over: str = ""
     program: str = ""
     last_ids: dict[str, int] = {}
 
@@ -109,6 +111,10 @@ class Snapshot:
         merged = (kept if isinstance(kept, dict) else {}) | msgspec.to_builtins(meta)
         own.put(Document("1", msgspec.json.encode(merged)))
         return self.tables | {META: own}
+
+    def numbered(self, number: int) -> "Snapshot":
+        """The same after an act of this number."""
+        return Snapshot(self.tables, msgspec.structs.replace(self.meta, number=number), self.stamp, self.head)
 
     @property
     def records(self) -> int:

@@ -64,7 +64,6 @@ class DeskApp(QuietFault, inherit_bindings=False):
             news=lambda: self._tell(RegisterChanged),
             refused=self._refused,
             broken=self._broken,
-            found=lambda notice: self.notify(notice, severity="warning", timeout=20, markup=False),
         )
         for theme in THEMES:
             self.register_theme(theme)

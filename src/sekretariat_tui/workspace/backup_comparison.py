@@ -115,7 +115,7 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     def words(self) -> str:
         """The same in words: «12 saker endret, 1 ny, 2 slettet · 1 møte endret»."""
         said = [what_happened(table, **counts) for table, counts in self.counts.items()]
-        return " · ".join(said) or "ingenting er endret siden"
+        return " · ".join(said) or "ingenting er endret"
 
 
 def compared(backup: Backup, register: Register, root: Path) -> Comparison:

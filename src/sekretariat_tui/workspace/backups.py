@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from ..domain.comparison import PlaceDifference, differences
-from ..domain.errors import CannotWrite, NotFound
+from ..domain.errors import CannotRead, CannotWrite, NotFound
 from ..store import Backup, BackupKind, list_backups, take_backup
 from ..store.backups import is_kept, keep_few, look_at, of_register, sweep
 from .backup_comparison import Comparison, Differing, compared
@@ -34,7 +34,7 @@ class Backups:
         if register.readonly or register.is_empty:
             return None
         snapshot = register.snapshot
-        known = of_register(list_backups(root), snapshot.meta.register)
+        known = self._of_this_register()
         if is_kept(root, snapshot, known):
             return None
         taken = take_backup(root, snapshot, kind, office.who, clock=office.clock)
@@ -58,18 +58,29 @@ class Backups:
 
     def take_daily(self) -> Backup | None:
         """Takes the day's backup when the day has none. Raises as ``take``."""
-        register = self._office.register
-        known = of_register(list_backups(self._office.folders.root), register.snapshot.meta.register)
-        if any(one.at.astimezone().date() == self._office.today() for one in known):
+        if any(one.at.astimezone().date() == self._office.today() for one in self._of_this_register()):
             return None
         return self.take(BackupKind.DAILY)
 
     def take_before_import(self) -> None:
-        """Takes a backup before papers are read in. Raises CannotWrite when it could not, and nothing is to be read."""
+        """Takes a backup before papers are read in.
+
+        Raises:
+            CannotWrite: when it could not be taken, or nothing can be saved here; nothing is to be read in then.
+        """
+        if self._office.register.readonly:
+            raise CannotWrite(self._office.register.readonly_reason)
         try:
             self.take(BackupKind.IMPORT)
         except CannotWrite as error:
             raise CannotWrite(f"Ingenting er lest inn, for det skal tas en kopi først. {error.sentence}") from error
+
+    def _of_this_register(self) -> list[Backup]:
+        office = self._office
+        try:
+            return of_register(list_backups(office.folders.root), office.register.snapshot.meta.register)
+        except CannotRead:  # whether one can be taken is for the disk to say
+            return []
 
     # ------------------------------------------------------------------ looking
 

@@ -52,7 +52,7 @@ class BackupsScreen(ModalScreen[None]):
             scrollbar-size-vertical: 1; scrollbar-gutter: stable;
         }
         & OptionList:focus { border: none; }
-        & #backups, & #backups:focus { width: 32; border-right: solid $border-blurred; }
+        & #backups, & #backups:focus { width: 36; border-right: solid $border-blurred; }
         & #right { width: 1fr; padding-left: 1; }
         & #summary { height: auto; max-height: 6; margin-bottom: 1; }
         & #find { display: none; }
@@ -131,6 +131,12 @@ class BackupsScreen(ModalScreen[None]):
         number = self.query_one("#backups", OptionList).highlighted
         return self._known[number] if number is not None and number < len(self._known) else None
 
+    def wait_with(self, text: str) -> None:
+        """Says what is being done, and lets nothing more be begun until it is."""
+        self._say(text)
+        self.query_one("#restore", Button).disabled = True
+        self.query_one("#backups").focus()
+
     def backup_taken(self) -> None:
         """There is a new one."""
         self._look()
@@ -175,7 +181,7 @@ class BackupsScreen(ModalScreen[None]):
         self._comparison = comparison
         self._list_differing(named)
         act = comparison.opened.last_act
-        last = f"\nSist i den: {act.what}, {act.who}" if act is not None else ""
+        last = f"\nSiste handling i den: {act.what} ({act.who})." if act is not None else ""
         newer = f"\n! {comparison.opened.readonly_reason}" if comparison.newer else ""
         self._say(f"Siden denne kopien: {comparison.words}.{last}{newer}")
         readonly = self.desk.workspace.office.register.readonly
@@ -253,8 +259,8 @@ class BackupsScreen(ModalScreen[None]):
 
 
 def _about(one: Backup) -> Text:
-    text = Text(f"{one.at.astimezone():%d.%m.%Y kl. %H.%M}", no_wrap=True, overflow="ellipsis")
+    text = Text(f"{one.at.astimezone():%d.%m.%Y kl. %H.%M}")
     if one.fault:
         return text.append(f"\n  ! {kind_word(one.kind)}, kan ikke brukes")
-    facts = f"\n  {kind_word(one.kind)} · {one.records} oppf. · {size_words(one.size)}"
-    return text.append(facts, "dim")
+    text.append(f" · {size_words(one.size)}", "dim")
+    return text.append(f"\n  {kind_word(one.kind)} · {one.records} oppf.", "dim")

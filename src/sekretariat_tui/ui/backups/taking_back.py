@@ -59,7 +59,7 @@ class TakingBack:
 
         def restore() -> None:
             desk.flush()
-            self._screen.notify("Gjenoppretter …", timeout=3)
+            self._screen.wait_with("Tar en kopi av slik det er nå, og gjenoppretter …")
             desk.saving.submit(
                 lambda workspace: workspace.restoring.everything(comparison),
                 done=lambda done: self._said(f"Registeret er slik det var {when}.", done),
@@ -86,3 +86,5 @@ class TakingBack:
 
     def _failed(self, error: SekretariatError) -> None:
         self._screen.desk.notify(error.sentence, severity="error", timeout=15, markup=False)
+        if self._screen.is_attached:
+            self._screen.backup_taken()
