@@ -14,7 +14,7 @@ import msgspec
 from .act import Act
 from .disk import Disk
 from .held import Held, Place
-from .history import act_of
+from .history import act_in, complete
 from .journal import follow
 from .journal_line import SUM_LENGTH, checksum
 from .register import Register
@@ -76,8 +76,7 @@ def read_put_by(path: Path) -> PutBy | None:
     if header.put_by > PUT_BY_FORMAT:
         return None
     lines = [sealed.line for sealed in follow(rest, sum.decode("ascii"), header.number)[0]]
-    acts = (act_of(lines, line.number) for line in lines)
-    return PutBy(header=header, acts=tuple(act for act in acts if act is not None))
+    return PutBy(header=header, acts=tuple(act_in(line) for line in complete(lines)))
 
 
 class _OneFile(StillFiles):

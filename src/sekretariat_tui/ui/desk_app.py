@@ -52,6 +52,7 @@ class DeskApp(QuietFault, inherit_bindings=False):
         self.settings = settings or Settings()
         self.chosen_keys: dict[str, str] = {}
         self.last_search = ""
+        self.waiting = ""  # what the status line reminds of: texts and copies that somebody is to choose between
         self.only_reading = OnlyReading(self)
         self.key_hold = KeyHold(self, self._let_through)
         self._to_say = list(notices or [])
@@ -105,6 +106,9 @@ class DeskApp(QuietFault, inherit_bindings=False):
         from .rescue.take_in import offer
 
         offer(self)
+        from .copies.arrival import look_around
+
+        look_around(self)
         from .backups.daily import DailyBackup
 
         self.daily_backup = DailyBackup(self)
@@ -124,6 +128,10 @@ class DeskApp(QuietFault, inherit_bindings=False):
     def _tell(self, message: Callable[[], RegisterChanged]) -> None:
         for screen in self.screen_stack:
             screen.post_message(message())
+
+    def saving_changed(self) -> None:
+        """Lets the screens show what is saved, who else is here, and what waits."""
+        self._saving_changed()
 
     def _saving_changed(self) -> None:
         for screen in self.screen_stack:

@@ -6,13 +6,12 @@ import contextvars
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, TypeVar
 
-from ..domain.errors import CannotRead, CannotWrite, SekretariatError
-from ..store import NotSaved, OnlyReading, RegisterUnreachable
-from ..workspace import Workspace
+from ..domain.errors import CannotRead, SekretariatError
+from ..workspace import Company, Workspace
+from .save_job import Job
 
 T = TypeVar("T")
 
@@ -20,34 +19,6 @@ RETRY = 2.0  # seconds between the tries when the disk refuses
 FOREVER = float("inf")
 TYPED = 2.0  # seconds after which what was to be handed in is not waited for: its field is gone
 LOOK = 1.0  # seconds between the looks at what other windows have saved; a look is one stat of the file
-
-
-@dataclass(eq=False)
-class Job:
-    """Something to be done with the workspace, and who is told how it went."""
-
-    act: Callable[[Workspace], Any]
-    key: str
-    done: Callable[[Any], None] | None
-    failed: Callable[[SekretariatError], None] | None
-    turn: int
-    context: contextvars.Context = field(default_factory=contextvars.copy_context)
-    not_before: float = 0.0
-    error: SekretariatError | None = None
-
-    def waits_out(self, error: SekretariatError) -> bool:
-        """Whether the refusal is waited out. What nobody typed and somebody asked about is theirs to handle.
-
-        What is typed is kept whatever happens to the register; an act in one that can only be read is refused.
-        """
-        if isinstance(error, OnlyReading):
-            return bool(self.key)
-        return isinstance(error, CannotWrite | RegisterUnreachable) and (bool(self.key) or self.failed is None)
-
-    @property
-    def holds_up(self) -> bool:
-        """Whether those behind it wait too: it was the register that refused, and they may build on this one."""
-        return isinstance(self.error, NotSaved | OnlyReading | RegisterUnreachable)
 
 
 class SaveQueue:
@@ -89,6 +60,7 @@ class SaveQueue:
         self._loop: asyncio.AbstractEventLoop | None = None
         last = workspace.office.register.last_act
         self.saved_at: datetime | None = last.at if last else None
+        self.company = Company()
 
     def start(self) -> None:
         """Begins to work. Called on the interface thread, whose loop is told what has been done."""
@@ -238,6 +210,8 @@ class SaveQueue:
     # ------------------------------------------------------------------ the thread
 
     def _work(self) -> None:
+        self._workspace.around.enter()
+        self._look_around()
         look_at = time.monotonic() + LOOK
         while True:
             with self._wake:
@@ -342,6 +316,14 @@ class SaveQueue:
                 self._on_screen(self._changed)
         if str(unreachable or "") != str(self._unreachable or ""):
             self._unreachable = unreachable
+            self._on_screen(self._changed)
+        self._look_around()
+
+    def _look_around(self) -> None:
+        """Sees who else has the folder open, and who saved last."""
+        company = self._workspace.around.company()
+        if company != self.company:
+            self.company = company
             self._on_screen(self._changed)
 
     def _say_what_was_found(self) -> None:

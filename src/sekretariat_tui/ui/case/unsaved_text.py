@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from ..desk_app import DeskApp
 
 
-class UnsavedText(ModalScreen[None]):
-    """Shows a text that has nowhere to be saved, to be copied from.
+class UnsavedText(ModalScreen[bool]):
+    """Shows a text that has nowhere to be saved, to be copied from. Gives whether it was.
 
     Args:
         text: what was typed.
@@ -38,10 +38,12 @@ class UnsavedText(ModalScreen[None]):
         text: str,
         *,
         title: str = "Saken er slettet",
-        explain: str = "Saken ble slettet i et annet vindu mens du skrev. Teksten din er ikke lagret:",
+        explain: str = "Saken ble slettet i et annet vindu mens du skrev. Teksten din er tatt vare på, men hører ikke "
+        "til noen sak nå. Kopier den, så kan du lime den inn der du vil:",
     ) -> None:
         super().__init__(classes="dialog")
         self.text = text
+        self._copied = False
         self.title_text = title
         self.explain = explain
 
@@ -59,12 +61,13 @@ class UnsavedText(ModalScreen[None]):
 
     @on(Button.Pressed, "#copy")
     def _copy(self) -> None:
+        self._copied = True
         cast("DeskApp", self.app).copy_text(self.text, "Teksten er kopiert.")
 
     @on(Button.Pressed, "#leave")
     def action_leave(self) -> None:
         """Closes the window."""
-        self.dismiss(None)
+        self.dismiss(self._copied)
 
 
 def as_text(value: Any) -> str:

@@ -8,7 +8,7 @@ from textual.reactive import reactive
 from textual.timer import Timer
 from textual.widget import Widget
 
-from ...workspace import DeskStatus
+from ...workspace import Company, DeskStatus
 
 SAID_FOR = 8.0  # seconds a sentence about what just happened stays
 
@@ -21,6 +21,8 @@ class StatusLine(Widget):
     problem: reactive[str] = reactive("")
     pending: reactive[int] = reactive(0)
     saved_at: reactive[datetime | None] = reactive(None)
+    company: reactive[Company] = reactive(Company())
+    waiting: reactive[str] = reactive("")
     facts: reactive[DeskStatus] = reactive(DeskStatus(0, "", None))
     said: reactive[str] = reactive("")
 
@@ -45,6 +47,10 @@ class StatusLine(Widget):
         if self.said:
             return self._line([(self.said, "status-line--said")], width)
         pieces = [(self._saved(), "")]
+        if self.waiting:
+            pieces.append((self.waiting, "status-line--due"))
+        if self.company.here:
+            pieces.append((self.company.here, "status-line--said"))
         if self.facts.overdue:
             pieces.append((f"{self.facts.overdue} over frist", "status-line--due"))
         if self.facts.next_meeting:
@@ -54,6 +60,8 @@ class StatusLine(Widget):
     def _saved(self) -> str:
         if self.pending:
             return "lagrer …"
+        if self.company.last:
+            return self.company.last
         if self.saved_at is None:
             return "alt er lagret"
         at = self.saved_at.astimezone()
