@@ -7,7 +7,16 @@ from .change import Change
 from .clock import now_utc
 from .disk import Disk
 from .documents import Unreadable
-from .errors import RecordChanged, RecordErased, RecordUnreadable, RegisterDamaged, RegisterGone
+from .errors import (
+    NotSaved,
+    OnlyReading,
+    RecordChanged,
+    RecordErased,
+    RecordUnreadable,
+    RegisterDamaged,
+    RegisterGone,
+    RegisterUnreachable,
+)
 from .files import FILE_NAME, JOURNAL_NAME, LOCK_NAME
 from .history import Version, as_record
 from .kinds import named, type_of
@@ -37,6 +46,8 @@ __all__ = [
     "Change",
     "Disk",
     "Gone",
+    "NotSaved",
+    "OnlyReading",
     "Presence",
     "Present",
     "RecordChange",
@@ -46,6 +57,7 @@ __all__ = [
     "Register",
     "RegisterDamaged",
     "RegisterGone",
+    "RegisterUnreachable",
     "Restored",
     "Unreadable",
     "Version",

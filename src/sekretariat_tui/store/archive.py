@@ -119,6 +119,14 @@ class Archive:
             found = [head for piece in pieces if piece and (head := unseal_head(piece)) is not None]
             yield in_order(head for head in found if head.register == register)[::-1]
 
+    def newest_register(self) -> str:
+        """The register of the newest act that is kept; empty when none is. Raises OSError."""
+        for path in reversed(self._months()):
+            lines, _ = self._read(path)
+            if lines:
+                return max(lines, key=lambda line: line.at).register
+        return ""
+
     def last_number(self, register: str) -> int:
         """The number of the newest act of a register that is kept; 0 when there is none. Raises OSError."""
         newest = self._months()[-2:]  # the last two, for who works around midnight, or whose clock has gone back

@@ -23,7 +23,7 @@ from .contents import Contents
 from .disk import Disk, NotAsItWas
 from .erasing import clear_away, without_what_history_erased
 from .erasure import Gone, cleaned_file, erased_in
-from .errors import RegisterGone, cannot_clear_away, cannot_fold, cannot_read, cannot_rewrite, cannot_write
+from .errors import OnlyReading, RegisterGone, cannot_clear_away, cannot_fold, cannot_read, cannot_rewrite, cannot_write
 from .files import RegisterFiles
 from .folding import fold, mend
 from .held import Held
@@ -217,7 +217,7 @@ class Register(Contents):
 
     def _check_writable(self) -> None:
         if self.readonly:
-            raise CannotWrite(self.readonly_reason)
+            raise OnlyReading(self.readonly_reason, short="registeret kan bare leses nå")
 
     def _make_folder(self) -> None:
         try:

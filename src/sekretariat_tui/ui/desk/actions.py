@@ -40,6 +40,10 @@ def desk_actions(screen: "DeskScreen") -> Iterator[DeskAction]:
     yield DeskAction("lagre", "Lagre med en gang", "alt lagres ellers mens du skriver", screen.action_save_now)
     yield from backup_actions(desk)
     yield DeskAction("tema", "Bytt mellom lyst og mørkt", "", desk.switch_theme)
+    if office.register.readonly:
+        from ..rescue.only_reading import ways_on_action
+
+        yield ways_on_action(desk)
     yield DeskAction("hjelp", "Hjelp", "forklarer det du står i", desk.action_explain)
     yield DeskAction("avslutt", "Avslutt", "", lambda: desk.call_later(desk.action_quit))
 
