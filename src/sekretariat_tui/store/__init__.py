@@ -11,6 +11,7 @@ from .errors import (
     NotSaved,
     OnlyReading,
     RecordChanged,
+    RecordErased,
     RecordUnreadable,
     RegisterDamaged,
     RegisterGone,
@@ -25,7 +26,10 @@ from .register import Register
 
 if TYPE_CHECKING:
     from .backup import Backup, BackupDamaged, BackupKind
+    from .backup_erasure import backup_holds, rewrite_backup
     from .backups import backups_in, list_backups, newest_good, take_backup
+    from .erasure import Gone, cleaned_file
+    from .mentions import belonging, belongs
     from .opened_backup import open_backup
     from .restoring import Restored, restore_damaged
 
@@ -41,12 +45,14 @@ __all__ = [
     "BackupKind",
     "Change",
     "Disk",
+    "Gone",
     "NotSaved",
     "OnlyReading",
     "Presence",
     "Present",
     "RecordChange",
     "RecordChanged",
+    "RecordErased",
     "RecordUnreadable",
     "Register",
     "RegisterDamaged",
@@ -56,7 +62,11 @@ __all__ = [
     "Unreadable",
     "Version",
     "as_record",
+    "backup_holds",
     "backups_in",
+    "belonging",
+    "belongs",
+    "cleaned_file",
     "list_backups",
     "machine_name",
     "named",
@@ -64,13 +74,17 @@ __all__ = [
     "now_utc",
     "open_backup",
     "restore_damaged",
+    "rewrite_backup",
     "take_backup",
     "type_of",
 ]
 
 _OF_BACKUPS = {
+    "backup_erasure": ("backup_holds", "rewrite_backup"),
     "backup": ("Backup", "BackupDamaged", "BackupKind"),
     "backups": ("backups_in", "list_backups", "newest_good", "take_backup"),
+    "erasure": ("Gone", "cleaned_file"),
+    "mentions": ("belonging", "belongs"),
     "opened_backup": ("open_backup",),
     "restoring": ("Restored", "restore_damaged"),
 }

@@ -1,7 +1,7 @@
 """``historikk/``: every act that has been folded, a file a month; and what could not be used, put aside."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
@@ -70,6 +70,35 @@ class Archive:
         path = self.folder / f"lagt-til-side-{now.astimezone(UTC):%Y%m%d-%H%M%S}-{sum}-{name}"
         self._disk.replace_whole(path, data)
         return path
+
+    def months(self) -> list[Path]:
+        """The files with acts, oldest first."""
+        return self._months()
+
+    def others(self) -> list[Path]:
+        """Everything else that lies there: what was put aside, and what a crash left behind."""
+        months = set(self._months())
+        return sorted(path for path in self.folder.rglob("*") if path not in months and path.is_file())
+
+    def rewrite(self, path: Path, change: Callable[[bytes], bytes | None]) -> None:
+        """Makes one file what ``change`` gives; an empty one goes, and with None it stays. Raises OSError."""
+        found = self._disk.read(path)
+        new = None if found is None else change(found[0])
+        if found is None or new is None or new == found[0]:
+            return
+        if new.strip():
+            self._disk.replace_whole(path, new)
+        else:
+            self._disk.remove(path)
+
+    def read_whole(self, path: Path) -> bytes:
+        """The bytes of one file; none where it is gone. Raises OSError."""
+        found = self._disk.read(path)
+        return b"" if found is None else found[0]
+
+    def remove(self, path: Path) -> None:
+        """Removes one file. Raises OSError."""
+        self._disk.remove(path)
 
     def lines(self, register: str, about: str = "", *, near: datetime | None = None) -> list[Line]:
         """Every act of a register, in order, each once; with ``about`` only those whose line has this text in it.

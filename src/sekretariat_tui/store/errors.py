@@ -65,6 +65,15 @@ class RegisterGone(RegisterUnreachable):
         self.path = path
 
 
+class RecordErased(SekretariatError):
+    """The record has been deleted for good, and nothing brings it back."""
+
+    def __init__(self, noun: str) -> None:
+        super().__init__(
+            f"{noun.capitalize()} er slettet for godt og kan ikke lagres eller hentes tilbake. Ingenting er endret."
+        )
+
+
 class RecordChanged(SekretariatError):
     """Somebody else has saved or deleted the record since it was fetched, so saving would lose their work.
 
@@ -150,6 +159,23 @@ def cannot_fold(path: Path, error: OSError) -> CannotWrite:
     return CannotWrite(
         f"Registeret {path} kunne ikke ryddes, for {why}. Alt som er lagret, er i behold i journalen ved siden av. "
         "Rydd plass eller sjekk at mappen kan skrives i, og prøv igjen."
+    )
+
+
+def cannot_clear_away(error: OSError) -> CannotWrite:
+    """The sentence for what is deleted for good, and could not be cleared away everywhere."""
+    where = f"Filen {error.filename}" if error.filename else "En fil i mappen historikk"
+    why = "disken er full" if error.errno in _FULL else f"den kunne ikke skrives ({_words_of(error)})"
+    return CannotWrite(
+        f"Det som er slettet for godt, er borte fra registeret, men ikke ferdig slettet fra historikken. {where} står "
+        f"igjen, for {why}. Programmet prøver på nytt ved neste lagring; lukk andre programmer som har filen åpen."
+    )
+
+
+def cannot_rewrite(path: Path) -> CannotWrite:
+    """The sentence for a file that should be written again without what is deleted, and cannot be made out."""
+    return CannotWrite(
+        f"Filen {path} kan ikke skrives om, for den er skadet eller borte. Slett den selv om den er der."
     )
 
 

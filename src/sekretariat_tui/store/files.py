@@ -127,7 +127,7 @@ class RegisterFiles:
     def _after_anothers_fold(self, held: Held, snapshot_stamp: Stamp) -> Held | None:
         """Another window has folded what we have in memory already: only the place is new."""
         place, meta = held.place, held.snapshot.meta
-        if place.header is None or place.fold or (found := self.disk.read(self.journal_path)) is None:
+        if place.header is None or place.fold or meta.erasing or (found := self.disk.read(self.journal_path)) is None:
             return None
         journal = read_journal(found[0])
         header = journal.header

@@ -15,9 +15,10 @@ from sekretariat_tui.domain.record import new_id
 from . import notices
 from .act import ActHead
 from .archive import Archive
-from .backup import Backup, read_snapshot, tables_of
+from .backup import Backup, read_snapshot
 from .clock import now_utc
 from .disk import Disk, Stamp
+from .erasure import erased_in, without_documents
 from .errors import RegisterDamaged, cannot_restore
 from .files import RegisterFiles
 from .folding import begin_journal
@@ -219,13 +220,8 @@ def _without_erased(snapshot: Snapshot, found: Meta) -> Snapshot:
     gone = erased(found) | erased(snapshot.meta)
     if not gone:
         return snapshot
-    tables = dict(snapshot.tables)
-    for name, table in tables_of(snapshot).items():
-        for document in [one for one in table.by_key.values() if one.id in gone and one.id]:
-            if tables[name] is table:
-                tables[name] = table.copy()
-            tables[name].remove(document.key)
-    return Snapshot(tables, snapshot.meta, snapshot.stamp, snapshot.head)
+    tables = snapshot.tables | without_documents(snapshot.tables, gone)
+    return Snapshot(tables, erased_in(snapshot.meta, sorted(gone)), snapshot.stamp, snapshot.head)
 
 
 def _highest(one: dict[str, int], other: dict[str, int]) -> dict[str, int]:
