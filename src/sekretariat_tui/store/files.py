@@ -184,6 +184,8 @@ class RegisterFiles:
 
     def _has_been(self, found: Held) -> bool:
         """Whether the register here has once been what is found. Another machine's may have gone on from one as old."""
+        if not found.snapshot.meta.number:
+            return True  # it began so
         newest = found.place.tip if found.place.sums else found.snapshot.meta.tip
         known = newest in self._newest_once or newest in self._sums
         return known or Archive(self.home, self.disk).has(found.snapshot.meta)
