@@ -134,10 +134,10 @@ class Change:
             raw = raw | {"rev": max(_rev(change.before), _rev(change.after)) + 1}
         back = msgspec.json.encode(raw)
         if document is not None:
-            self._write(change.table, msgspec.json.encode(back), document)
+            self._write(change.table, back, document)
         else:
             free = change.place > 0 and str(change.place) not in documents.by_key
-            self._insert(change.table, msgspec.json.encode(back), change.place if free else None)
+            self._insert(change.table, back, change.place if free else None)
 
     def restore(self, version: Version) -> None:
         """Makes the record what it was as ``version`` left it, or before it, when that was a deletion.
