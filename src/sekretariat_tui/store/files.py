@@ -254,7 +254,7 @@ def _is_behind(found: Held, held: Held) -> bool:
 def _kept(held: Held, stamp: Stamp | None, said: str) -> Held:
     already = said in held.notices
     return held._replace(
-        place=held.place._replace(stamp=stamp, fold=True, cut=False),
+        place=held.place._replace(stamp=stamp, fold=True, cut=False, finish=None),
         unwritten=True,
         notices=held.notices if already else (*held.notices, said),
     )
