@@ -166,6 +166,30 @@ def test_file_and_folder_are_synchronised_by_the_system(register: Register, monk
     assert synced == (["folder"] * 3 if sys.platform == "darwin" else ["file", "folder"] * 3)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no fcntl")
+def test_on_a_mac_what_is_saved_goes_through_the_disks_own_cache(
+    register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """fsync stops there, so each file that is written is synchronised by F_FULLFSYNC. Simulated."""
+    import fcntl
+    from types import SimpleNamespace
+
+    from sekretariat_tui.store import disk as disk_module
+
+    asked: list[int] = []
+    full = 51  # macOS' own number for it
+    monkeypatch.setattr(disk_module, "sys", SimpleNamespace(platform="darwin"))
+    monkeypatch.setattr(fcntl, "F_FULLFSYNC", full, raising=False)
+    monkeypatch.setattr(fcntl, "fcntl", lambda handle, what: asked.append(what))
+    save(register, a_case())
+    asked.clear()
+    save(register, a_case())
+    assert asked == [full]
+    asked.clear()
+    register.fold()
+    assert asked == [full] * 3
+
+
 def test_the_very_first_save_on_a_full_disk_leaves_no_register(folder: Path) -> None:
     for at in range(8):
         disk = FailingDisk()
