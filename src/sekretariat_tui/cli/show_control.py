@@ -40,4 +40,5 @@ def show_damage(folders: Folders, error: SekretariatError, *, as_json: bool) -> 
         for sentence in said:
             click.echo(sentence)
         click.echo("Se kopiene med «sekretariat gjenopprett», eller åpne programmet for å velge hva som skal gjøres.")
+    click.echo(error.sentence.replace("\n", " "), err=True)  # as every command that could not be done
     return 1

@@ -11,6 +11,7 @@ from msgspec import UNSET
 from .disk import Disk
 from .history import complete
 from .journal_line import Head, Line, checksum, seal, unseal_head, unseal_line
+from .snapshot import Meta
 from .thinning import is_old, one_version_a_day, one_version_a_typing
 
 FOLDER_NAME = "historikk"
@@ -118,6 +119,15 @@ class Archive:
             pieces = (read[0] if read is not None else b"").split(b"\n")
             found = [head for piece in pieces if piece and (head := unseal_head(piece)) is not None]
             yield in_order(head for head in found if head.register == register)[::-1]
+
+    def has(self, meta: Meta) -> bool:
+        """Whether the newest act of a register is kept here, by itself or in a longer typing. Raises OSError."""
+        act = meta.act
+        return act is not None and any(
+            line.who == act.who and (act.at == line.at if act.number == line.number else act.at <= line.at)
+            for line in self.lines(meta.register)
+            if first_of(line) <= act.number <= line.number
+        )
 
     def newest_register(self) -> str:
         """The register of the newest act that is kept; empty when none is. Raises OSError."""

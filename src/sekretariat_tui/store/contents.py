@@ -136,7 +136,8 @@ class Contents:
 
     def versions(self, table: str, id: str) -> list[Version]:
         """As ``history``, for a table this program need not know."""
-        lines = chain(self._kept(id), self._journal())
+        journal = self._journal()  # first: what is folded meanwhile is then in both, and not in neither
+        lines = chain(self._kept(id), journal)
         of_it = (line for line in lines if any((one.table, one.id) == (table, id) for one in line.changes))
         return versions_of(one_version_a_typing(in_order(of_it)), table, id)
 
@@ -158,9 +159,10 @@ class Contents:
     def deleted(self) -> list[Version]:
         """The bin: the deletion of every record that is not in the register now, newest first. Raises CannotRead."""
         snapshot = self._held.snapshot
+        journal = self._journal()  # first, as in ``versions``
         lines = [line for line in self._kept(_DELETES) if any(one.deletes for one in line.changes)]
         known = {line.number for line in lines}
-        lines += [line for line in complete(self._journal()) if line.number not in known]
+        lines += [line for line in complete(journal) if line.number not in known]
         gone = [one for one in deletions(lines) if one.id not in snapshot.documents(one.table).by_id]
         return [one if one.before is not None else self._with_before(one) for one in gone]
 

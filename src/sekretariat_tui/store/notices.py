@@ -70,7 +70,7 @@ def kept_from_memory(path: Path) -> str:
     """The journal has lost lines that this window has in memory; they are written again."""
     return (
         f"Journalen {path} er blitt kortere eller borte mens registeret var åpent. Alt som er vist her, er i behold "
-        "i dette vinduet og blir skrevet på nytt ved neste lagring."
+        "i dette vinduet og blir skrevet på nytt."
     )
 
 

@@ -7,9 +7,8 @@ from datetime import datetime
 from pathlib import Path
 
 import msgspec
-from msgspec import UNSET
 
-from .archive import FOLDER_NAME, Archive
+from .archive import FOLDER_NAME, Archive, first_of
 from .backup import Backup
 from .clock import now_utc
 from .disk import Disk
@@ -61,9 +60,8 @@ def what_history_holds(folder: Path, *, disk: Disk | None = None) -> Rebuildable
     if not snapshot.records:
         return None
     acts = max(last, lines[-1].number)
-    kept = sum(line.number - _first(line) + 1 for line in lines)
     return Rebuildable(
-        register=register, acts=acts, missing=max(acts - kept, 0), records=snapshot.records, at=lines[-1].at
+        register=register, acts=acts, missing=acts - _told_by(lines), records=snapshot.records, at=lines[-1].at
     )
 
 
@@ -127,5 +125,10 @@ def _rebuilt(register: str, lines: list[Line]) -> Snapshot:
     return replay(Snapshot({}, Meta(register=register), None, b""), lines)
 
 
-def _first(line: Line) -> int:
-    return line.number if line.first is UNSET else line.first
+def _told_by(lines: list[Line]) -> int:
+    """How many acts are told by these lines; those of a longer typing may have others' between them."""
+    told = end = 0
+    for first, last in sorted((first_of(line), line.number) for line in lines):
+        told += max(0, last - max(first - 1, end))
+        end = max(end, last)
+    return told
