@@ -23,7 +23,7 @@ T = TypeVar("T", bound=Record)
 Word = Callable[[StrEnum], str]
 
 # What every save changes, or what only the program uses: not something a person would choose between.
-_HIDDEN = frozenset({"id", "rev", "changed", "created", "exports", "origins", "number_locked"})
+_HIDDEN = frozenset({"id", "rev", "changed", "created", "exports", "origins", "returned", "number_locked"})
 _NESTED = frozenset({"proposal", "decision"})
 
 ORDER = "order"  # the part that stands for the order of the sections, which have ids of their own
