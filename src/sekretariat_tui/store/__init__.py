@@ -2,11 +2,14 @@
 
 from .act import Act, ActHead, RecordChange
 from .change import Change
+from .copies import OpenedCopy, RecordInCopy
 from .disk import Disk
 from .documents import Unreadable
 from .errors import RecordChanged, RecordUnreadable, RegisterDamaged, RegisterGone
 from .files import FILE_NAME, JOURNAL_NAME, LOCK_NAME
 from .history import Version
+from .machine import machine_name
+from .presence import Presence, Present
 from .register import Register, now_utc
 
 __all__ = [
@@ -17,13 +20,18 @@ __all__ = [
     "ActHead",
     "Change",
     "Disk",
+    "OpenedCopy",
+    "Presence",
+    "Present",
     "RecordChange",
     "RecordChanged",
+    "RecordInCopy",
     "RecordUnreadable",
     "Register",
     "RegisterDamaged",
     "RegisterGone",
     "Unreadable",
     "Version",
+    "machine_name",
     "now_utc",
 ]

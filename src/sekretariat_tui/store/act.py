@@ -7,12 +7,16 @@ import msgspec
 
 
 class ActHead(msgspec.Struct, frozen=True, kw_only=True):
-    """The newest act, as the register itself remembers it. ``number`` starts at 1 and only grows."""
+    """The newest act, as the register itself remembers it. ``number`` starts at 1 and only grows.
+
+    ``machine`` is where it was done; empty when an earlier program wrote it.
+    """
 
     number: int
     at: datetime
     who: str
     what: str
+    machine: str = ""
 
 
 class RecordChange(msgspec.Struct, frozen=True, kw_only=True):

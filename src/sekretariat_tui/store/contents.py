@@ -1,5 +1,6 @@
 """What the register holds, as it can be asked for without changing anything."""
 
+from datetime import datetime
 from typing import TypeVar
 
 from sekretariat_tui.domain.errors import NotFound
@@ -8,8 +9,9 @@ from sekretariat_tui.domain.record import Record
 from .act import Act, ActHead
 from .archive import Archive
 from .change import not_found
+from .copies import OpenedCopy, find_copies, open_copy, put_copy_aside
 from .documents import Unreadable
-from .errors import cannot_read
+from .errors import cannot_move_copy, cannot_read
 from .files import RegisterFiles
 from .held import nothing
 from .history import Version, act_of, deletions, versions_of
@@ -103,6 +105,24 @@ class Contents:
                 "Åpne historikken til saken og velg en av versjonene der."
             )
         return found
+
+    # Conflict copies beside it.
+
+    def copies(self) -> list[OpenedCopy]:
+        """The conflict copies of the register that lie beside it, each compared with it. Raises CannotRead."""
+        found = find_copies(self._files)
+        lines = self._lines() if found else []
+        return [open_copy(self._files, self._held, lines, copy) for copy in found]
+
+    def put_copy_aside(self, copy: OpenedCopy, now: datetime) -> None:
+        """Moves a conflict copy to the history's folder, where nothing is ever removed.
+
+        Raises CannotWrite; then the copy is where it was. One that is another than it was when it was read stays.
+        """
+        try:
+            put_copy_aside(self._files, self._archive, copy, now)
+        except OSError as error:
+            raise cannot_move_copy(copy.files.paths[0], error) from error
 
     def _lines(self, about: str = "") -> list[Line]:
         """The acts of the history and of the journal, oldest first."""

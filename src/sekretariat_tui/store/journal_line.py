@@ -41,7 +41,7 @@ class DocumentChange(msgspec.Struct, frozen=True, kw_only=True):
 class Line(msgspec.Struct, frozen=True, kw_only=True):
     """One act.
 
-    Only in the history: ``first`` is the number of the first of several lines of typing that were made one, and
+    ``machine`` is where it was done. Only in the history: ``first`` is the number of the first of several lines of typing that were made one, and
     ``lasting`` marks what stays however old it is.
     """
 
@@ -53,6 +53,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     who: str
     what: str
     program: str = ""
+    machine: str | UnsetType = UNSET
     changes: tuple[DocumentChange, ...] = ()
     last_ids: dict[str, int] = {}
     first: int | UnsetType = UNSET

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
+from msgspec import UNSET
 
 from sekretariat_tui import __version__
 from sekretariat_tui.domain.errors import CannotWrite, SekretariatError
@@ -23,6 +24,7 @@ from .files import RegisterFiles
 from .folding import fold, mend
 from .held import Held
 from .journal_line import Line
+from .machine import machine_name
 from .tables import Pending, RegisterDatabase, RegisterStorage
 from .turns import Turns
 
@@ -48,6 +50,7 @@ class Register(Contents):
         self._memory = threading.RLock()
         self._news = False
         self._unfolded = False
+        self.machine = machine_name()
         self._fold_at = FOLD_AT
         self._storage = RegisterStorage(self._held.snapshot)
         self._database = RegisterDatabase(self._storage)
@@ -191,7 +194,8 @@ class Register(Contents):
         touched = change.touched()
         if not touched:
             return None
-        head = ActHead(number=pending.base.meta.number + 1, at=self._clock(), who=who, what=what)
+        number = pending.base.meta.number + 1
+        head = ActHead(number=number, at=self._clock(), who=who, what=what, machine=self.machine)
         try:
             msgspec.json.encode(head)  # before anything is written
             held = mend(self._files, self._archive, self._held, head.at, __version__)
@@ -206,6 +210,7 @@ class Register(Contents):
                 who=who,
                 what=what,
                 program=__version__,
+                machine=self.machine or UNSET,
                 changes=tuple(one.for_journal(held.place.known) for one in touched),
                 last_ids=change.last_ids(),
             )
