@@ -15,6 +15,7 @@ from sekretariat_tui.profiles.profile import Profile
 from sekretariat_tui.writing import case_paper
 
 Write = Callable[..., OpenedPaper]
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
 # The order of the children, of those we write, in ISO/IEC 29500-1, annex A (wml.xsd). Word refuses another order.
 _RUN = "rStyle rFonts b bCs i iCs color sz szCs lang"
@@ -29,7 +30,7 @@ _ORDER = {
     "pBdr": "top left bottom right",
     "tr": "trPr tc",
     "tc": "tcPr p",
-    "p": "pPr r",
+    "p": "pPr bookmarkStart r bookmarkEnd",
     "sectPr": "headerReference footerReference pgSz pgMar cols titlePg",
     "numbering": "abstractNum num",
     "abstractNum": "nsid multiLevelType lvl",
@@ -92,7 +93,7 @@ def test_every_part_is_declared_and_reached_by_a_relation(paper: OpenedPaper) ->
     reached = {relation.get("Target") for relation in paper.xml("_rels/.rels")}
     reached |= {f"word/{relation.get('Target')}" for relation in paper.xml("word/_rels/document.xml.rels")}
     assert reached == declared
-    used = {element.get(key) for element in every_element(paper) for key in element.attrib if key.endswith("}id")}
+    used = {value for element in every_element(paper) for key, value in element.attrib.items() if key == f"{R}id"}
     given = {
         relation.get("Id")
         for relation in paper.xml("word/_rels/document.xml.rels")

@@ -89,11 +89,11 @@ class Shown(msgspec.Struct, frozen=True):
 def version_of(case: Case) -> str:
     """Sixteen characters that tell this version of the draft from any other."""
     shown = Shown(
-        title=case.title,
-        sections=tuple((s.id, s.heading, s.text, s.level) for s in case.sections),
+        title=clean_text(case.title),
+        sections=tuple((s.id, clean_text(s.heading), clean_text(s.text), s.level) for s in case.sections),
         points=tuple(
-            (row.point.id, row.depth, row.point.text, row.point.condition, row.point.style.value)
-            for row in outline(case.proposal.points)
+            (p.id, depth, clean_text(p.text), clean_text(p.condition), p.style.value)
+            for p, depth in ((row.point, row.depth) for row in outline(case.proposal.points))
         ),
         pending=case.proposal.pending,
     )

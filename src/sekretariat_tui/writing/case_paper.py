@@ -23,24 +23,29 @@ def case_paper(
     related: Mapping[str, CaseHead] = _NONE,
     today: date,
     author: str = "",
+    register_id: str = "",
 ) -> bytes:
     """The case paper as a Word file (docx), in the house's layout.
 
     The paper holds the proposal, never the decision: those are two texts (domain rule 4). A case without a number is
-    marked as a draft (rule 2), and what is kept from the public is marked with its legal basis (rule 10).
+    marked as a draft (rule 2), and what is kept from the public is marked with its legal basis (rule 10). Every
+    paragraph carries a hidden name (``domain.draft_identity``), so that it is known when the draft comes back.
 
     Args:
         meeting: the meeting the case goes to, where it has one.
         related: the cases that are attached, by id, to cite them by number and title.
         today: the date of the document while it is written and has none of its own. The same case and day give the same bytes.
         author: who the file says it is from; the case officers when left out.
+        register_id: the register the case lies in, so that the draft is known as ours when it comes back.
 
     Raises:
         DataMissing: the template is not in the installation.
     """
     from .paper import write_case_paper
 
-    return write_case_paper(case, profile, meeting=meeting, related=related, today=today, author=author)
+    return write_case_paper(
+        case, profile, meeting=meeting, related=related, today=today, author=author, register_id=register_id
+    )
 
 
 def decision_excerpt(case: Case, profile: Profile, *, meeting: Meeting | None, today: date, author: str = "") -> bytes:

@@ -13,7 +13,9 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 from docx.section import _Header
 
+from ..domain.draft_identity import ours
 from ..domain.texts import one_line
+from .bookmarks import count_bookmarks, take_out_bookmarks
 from .elements import paragraph, run
 from .numbering import Numbering
 from .package import without_times
@@ -24,9 +26,13 @@ _LONGEST_PROPERTY = 255  # characters; python-docx refuses more
 
 
 class PaperDocument:
-    """A document under way: add elements in order, then ask for its bytes."""
+    """A document under way: add elements in order, then ask for its bytes.
 
-    def __init__(self) -> None:
+    ``named`` is whether its paragraphs keep their hidden names: only in what comes back to be taken in again.
+    """
+
+    def __init__(self, *, named: bool = True) -> None:
+        self._named = named
         self.numbering = Numbering()
         self._document: Document = docx.Document(io.BytesIO(template()))
         self._page = self._document.element.body[-1]
@@ -71,7 +77,8 @@ class PaperDocument:
         """The finished file. The same content gives the same bytes."""
         before = self._page.getprevious()
         if before is None or before.tag == qn("w:tbl"):
-            self.add(paragraph("", "BodyText"))  # Word repairs a file that ends in a table
+            self.add(paragraph([], "BodyText", names=[ours("slutt")]))  # Word repairs a file that ends in a table
+        (count_bookmarks if self._named else take_out_bookmarks)(self._document.element.body)
         self._document.part.numbering_part.element.extend(self.numbering.elements())
         file = io.BytesIO()
         self._document.save(file)

@@ -12,6 +12,7 @@ from docx.oxml.parser import OxmlElement
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
 from ..domain.texts import clean_text
+from .bookmarks import bookmarked
 
 _BREAKS = re.compile("([\n\t\u00ad])")
 # Word shows the character U+00AD as a hyphen that is always there; its own soft hyphen is an element.
@@ -52,6 +53,7 @@ def paragraph(
     list_item: tuple[int, int] | None = None,
     indent: int = 0,
     hanging: int = 0,
+    names: Iterable[str] = (),
 ) -> Element:
     """A paragraph in a style of the template.
 
@@ -62,6 +64,7 @@ def paragraph(
         list_item: the list (``numId``) it belongs to and its level from 0.
         indent: distance from the left margin, in twips; for what is no list item but stands under one.
         hanging: how far the first line stands out to the left, in twips.
+        names: the hidden names it is known by when it comes back (``domain.draft_identity``); ``bookmarks`` counts them.
     """
     properties = element("pPr", element("pStyle", val=style))
     if keep_next:
@@ -74,4 +77,5 @@ def paragraph(
     if indent:
         marks = {"left": indent} | ({"hanging": hanging} if hanging else {})
         properties.append(element("ind", **marks))
-    return element("p", properties, *([run(text)] if isinstance(text, str) else text))
+    runs = [run(text)] if isinstance(text, str) else text
+    return element("p", properties, *bookmarked(runs, names))

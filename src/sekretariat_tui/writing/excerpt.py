@@ -28,10 +28,10 @@ def write_decision_excerpt(case: Case, profile: Profile, *, meeting: Meeting | N
         )
     if decision.outcome is None and not has_text(decision.points):
         raise RuleBroken(f"Saken «{title_of(case)}» har ikke noe vedtak ennå. Skriv inn vedtaket eller utfallet først.")
-    document = PaperDocument()
+    document = PaperDocument(named=False)  # it never comes back, and its points are not the proposal's
     dress(document, case, profile, meeting=meeting, today=today, author=author, kind="Protokollutdrag")
     line = f"Protokollutdrag – {number_line(case, profile, meeting)}"
-    document.add_all(front(case, profile, line, draft=False))
+    document.add_all(front(case, profile, line, draft=False, names=[]))
     if when := meeting_days(meeting) if meeting else "":
         document.add(paragraph(f"Behandlet i {profile.body_name(case.body)} {when}.", "BodyText"))
     document.add(paragraph(one_line(profile.paper.decision_heading), "Heading1"))

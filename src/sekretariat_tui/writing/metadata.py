@@ -6,6 +6,7 @@ from datetime import date
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
 from ..domain.case import Case, CaseHead
+from ..domain.draft_identity import ours
 from ..domain.kinds import CaseStatus
 from ..domain.meeting import Meeting
 from ..domain.texts import one_line
@@ -52,12 +53,12 @@ def metadata_table(
 ) -> Element | None:
     """The block as a table whose first column is its header cells; None where the house has none or it is empty."""
     rows = [
-        _row(label, [paragraph(line, "TableContents") for line in lines])
-        for label, lines in metadata_rows(case, profile, meeting, today)
+        _row(number, label, [_value(f"felt{number}linje{n}", line) for n, line in enumerate(lines)])
+        for number, (label, lines) in enumerate(metadata_rows(case, profile, meeting, today))
     ]
     if "attachments" in profile.paper.metadata and case.attachments:
         listed = list(attachment_list(case, profile, related, numbering, style="TableList"))
-        rows.append(_row(one_line(profile.paper.label("attachments")), listed))
+        rows.append(_row(len(rows), one_line(profile.paper.label("attachments")), listed))
     if not rows:
         return None
     columns = element("tblGrid", element("gridCol", w=_LABEL_WIDTH), element("gridCol", w=_VALUE_WIDTH))
@@ -86,11 +87,15 @@ def _properties() -> Element:
     )
 
 
-def _row(label: str, value: Sequence[Element]) -> Element:
+def _value(name: str, line: str) -> Element:
+    return paragraph(line, "TableContents", names=[ours(name)])
+
+
+def _row(number: int, label: str, value: Sequence[Element]) -> Element:
     return element(
         "tr",
         element("trPr", element("cantSplit")),
-        _cell(_LABEL_WIDTH, [paragraph(label, "TableHeading")]),
+        _cell(_LABEL_WIDTH, [paragraph(label, "TableHeading", names=[ours(f"felt{number}")])]),
         _cell(_VALUE_WIDTH, value),
     )
 

@@ -1,11 +1,12 @@
 """A case paper (saksframlegg) as the secretariat sends it, in the order and the words of the house."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
 from ..domain.case import Case, CaseHead
+from ..domain.draft_identity import PENDING, PROPOSAL_HEADING, TITLE, case_name, ours, register_name, version_name
 from ..domain.meeting import Meeting
 from ..domain.points import has_text
 from ..domain.texts import one_line
@@ -28,12 +29,14 @@ def write_case_paper(
     related: Mapping[str, CaseHead],
     today: date,
     author: str,
+    register_id: str,
 ) -> bytes:
     """The paper as a Word file; ``writing.case_paper`` says what it holds."""
     document = PaperDocument()
     dress(document, case, profile, meeting=meeting, today=today, author=author, kind="Saksframlegg")
     numbered = reference_of(case, meeting) is not None
-    document.add_all(front(case, profile, title_line(case, profile, meeting), draft=not numbered))
+    names = draft_names(case, register_id)
+    document.add_all(front(case, profile, title_line(case, profile, meeting), draft=not numbered, names=names))
     table = metadata_table(case, profile, meeting, related, today, document.numbering)
     if table is not None:
         document.add(table)
@@ -42,7 +45,7 @@ def write_case_paper(
     for part in (proposal, sections) if profile.paper.proposal_first else (sections, proposal):
         document.add_all(part)
     if has_list(case) and "attachments" not in profile.paper.metadata:
-        document.add(paragraph(profile.paper.attachments_heading, "Heading1"))
+        document.add(paragraph(profile.paper.attachments_heading, "Heading1", names=[ours("vedlegg")]))
         document.add_all(attachment_list(case, profile, related, document.numbering, style="ListParagraph"))
     document.add_all(appended_attachments(case, profile, document.numbering))
     return document.to_bytes()
@@ -77,12 +80,21 @@ def dress(
     )
 
 
-def front(case: Case, profile: Profile, line: str, *, draft: bool) -> Iterator[Element]:
-    """The top of the first page: the house's line, the title, and what is kept from the public and why."""
-    yield paragraph(line, "Utkast" if draft else "Sakslinje")
-    yield paragraph(title_of(case), "Title")
+def draft_names(case: Case, register_id: str) -> list[str]:
+    """What the title's paragraph is known by: whose draft of which case it is, and which version."""
+    register = [register_name(register_id)] if register_id else []
+    return [case_name(case.id), *register, version_name(case), TITLE]
+
+
+def front(case: Case, profile: Profile, line: str, *, draft: bool, names: Sequence[str]) -> Iterator[Element]:
+    """The top of the first page: the house's line, the title, and what is kept from the public and why.
+
+    ``names`` is what the title's paragraph is known by (``draft_names``).
+    """
+    yield paragraph(line, "Utkast" if draft else "Sakslinje", names=[ours("linje")])
+    yield paragraph(title_of(case), "Title", names=names)
     if case.exemption:
-        yield paragraph(exemption_line(case.exemption, profile), "Gradering")
+        yield paragraph(exemption_line(case.exemption, profile), "Gradering", names=[ours("gradering")])
 
 
 def _proposal(case: Case, profile: Profile, numbering: Numbering, *, numbered: bool) -> Iterator[Element]:
@@ -90,14 +102,15 @@ def _proposal(case: Case, profile: Profile, numbering: Numbering, *, numbered: b
 
     A case may go to its meeting without a proposal (domain rule 5); a draft says nothing of it, as one may come.
     """
-    heading = one_line(profile.paper.proposal_heading)
+    heading = paragraph(one_line(profile.paper.proposal_heading), "Heading1", names=[PROPOSAL_HEADING])
     if case.proposal.pending:
-        phrase = profile.phrase("proposal_pending", f"{heading.rstrip(':')} fremmes i møtet.")
-        yield paragraph(heading, "Heading1")
-        yield paragraph(phrase, "BodyText")
+        words = one_line(profile.paper.proposal_heading).rstrip(":")
+        phrase = profile.phrase("proposal_pending", f"{words} fremmes i møtet.")
+        yield heading
+        yield paragraph(phrase, "BodyText", names=[PENDING])
     elif has_text(case.proposal.points):
-        yield paragraph(heading, "Heading1")
+        yield heading
         yield from point_paragraphs(case.proposal.points, numbering)
     elif numbered and (phrase := profile.phrase("no_proposal")):
-        yield paragraph(heading, "Heading1")
-        yield paragraph(phrase, "BodyText")
+        yield heading
+        yield paragraph(phrase, "BodyText", names=[PENDING])

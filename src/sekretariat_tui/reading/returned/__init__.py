@@ -1,0 +1,27 @@
+"""A draft that comes back from Word: read, and put together again as the case it is a draft of.
+
+``read_returned`` reads the file and knows no case; ``assemble`` lays it over the case that was sent out. Neither
+touches the register.
+"""
+
+from .assembled import Assembled, Known, PlacedComment, PlacedPicture
+from .assembling import assemble
+from .draft import Comment, Edit, Kind, Picture, Piece, PieceKind, ReturnedBlock, ReturnedDraft
+from .returned_file import read_returned
+
+__all__ = [
+    "Assembled",
+    "Comment",
+    "Edit",
+    "Kind",
+    "Known",
+    "Picture",
+    "Piece",
+    "PieceKind",
+    "PlacedComment",
+    "PlacedPicture",
+    "ReturnedBlock",
+    "ReturnedDraft",
+    "assemble",
+    "read_returned",
+]

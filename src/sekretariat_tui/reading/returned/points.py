@@ -1,0 +1,194 @@
+"""The points of the proposal put together from their paragraphs: known by name, nested as Word shows them."""
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from ...domain import draft_identity
+from ...domain.case import Case
+from ...domain.kinds import PointStyle
+from ...domain.outline.rows import Row, points_of
+from ...domain.points import Labelled, Point, condition_words, has_text, outline
+from ...domain.record import new_id
+from ...domain.texts import clean_text
+from ..decision_headings import classify_decision
+from ..lines import Mark as ListMark
+from ..lines import split_mark
+from .draft import Kind, Piece, PieceKind, ReturnedBlock
+from .sections import INDENT
+from .shown import DEEPEST, Role, Shown
+
+_STYLES = {Kind.BULLET: PointStyle.BULLET, Kind.NUMBER: PointStyle.NUMBER, Kind.LETTER: PointStyle.LETTER}
+_TYPED = {
+    ListMark.BULLET: PointStyle.BULLET,
+    ListMark.NUMBER: PointStyle.NUMBER,
+    ListMark.LETTER: PointStyle.LETTER,
+    ListMark.NONE: PointStyle.PLAIN,
+}
+_CONDITION_STYLE = "forutsetning"
+_CONDITION_LABEL = "Forutsetning: "
+
+
+class ReadProposal(msgspec.Struct):
+    """The points, whether the proposal is pending, whose pieces are whose, and the block each point came from."""
+
+    points: tuple[Point, ...]
+    pending: bool
+    pieces: dict[str, list[Piece]]
+    at: dict[int, str]
+
+
+def read_proposal(
+    case: Case, blocks: Sequence[ReturnedBlock], expected: Mapping[str, Shown], *, there: bool, lost: bool
+) -> ReadProposal:
+    """What the blocks of the proposal say. ``there`` tells whether the file has a proposal at all."""
+    reader = _Reader(case, expected, lost=lost)
+    for block in blocks:
+        reader.take(block)
+    pending = case.proposal.pending
+    if reader.pending_met or reader.rows or there:
+        pending = reader.pending_met and (case.proposal.pending or reader.says_pending) and not reader.rows
+    elif blocks:
+        pending = False
+    rows = _with_unwritten(case, reader.rows)
+    same = case.proposal.points if rows == _rows(case.proposal.points) else points_of(rows)
+    return ReadProposal(same, pending, reader.pieces, reader.at)
+
+
+class _Reader:
+    def __init__(self, case: Case, expected: Mapping[str, Shown], *, lost: bool) -> None:
+        self.rows: list[Row] = []
+        self.pieces: dict[str, list[Piece]] = {}
+        self.at: dict[int, str] = {}
+        self.pending_met = False
+        self.says_pending = False
+        self._base = {row.point.id: row for row in outline(case.proposal.points)}
+        self._expected = expected
+        self._lost = lost
+
+    def take(self, block: ReturnedBlock) -> None:
+        shown = next((self._expected[name] for name in block.names if name in self._expected), None)
+        if block.gone:
+            if shown is not None and shown.role in (Role.POINT, Role.CONDITION):
+                self._keep(shown.of, block)
+            return
+        if draft_identity.PENDING in block.names or self._puts_off(block):
+            if block.text.strip():
+                self.pending_met = True
+                self.says_pending = self.says_pending or self._puts_off(block)
+            return
+        if shown is not None and shown.role is Role.POINT and shown.of in self._base:
+            self._point(block, self._base[shown.of])
+        elif shown is not None and shown.role is Role.CONDITION:
+            self._condition(block, self._base.get(shown.of))
+        elif not block.text.strip():
+            return
+        elif block.style == _CONDITION_STYLE and self.rows:
+            self._condition(block, None)
+        else:
+            self._new(block)
+
+    @staticmethod
+    def _puts_off(block: ReturnedBlock) -> bool:
+        words = " ".join(block.text.split())
+        found = classify_decision(words) if block.kind is Kind.PARAGRAPH and len(words) < 160 else None
+        return found is not None and found.role == "proposal_pending"
+
+    def _point(self, block: ReturnedBlock, base: Labelled) -> None:
+        depth, style, text = _placed(block)
+        typed = f"{base.label}\t" if base.depth > DEEPEST and base.label else ""
+        written = clean_text(base.point.text)
+        if typed and text.startswith(typed):
+            depth, style, text = base.depth, base.point.style, text.removeprefix(typed)
+        elif depth == min(base.depth, DEEPEST):
+            depth = base.depth
+        if _bare(text, self._lost) == _bare(written, self._lost):
+            text = base.point.text
+        self._row(block, Row(base.point.id, depth, style, text))
+
+    def _new(self, block: ReturnedBlock) -> None:
+        depth, style, text = _placed(block)
+        text = text.strip()
+        if style is PointStyle.PLAIN and block.kind is Kind.PARAGRAPH:
+            mark, _, _, words = split_mark(text)
+            if mark is not ListMark.NONE and words.strip():
+                style, text = _TYPED[mark], words.strip()
+                depth = self._depth_of(style)
+        self._row(block, Row(new_id(), depth, style, text))
+
+    def _depth_of(self, style: PointStyle) -> int:
+        """Where a point whose mark was typed by hand stands: beside the last of its kind, else below the last point."""
+        for row in reversed(self.rows):
+            if row.style is style:
+                return row.depth
+        return self.rows[-1].depth + 1 if self.rows and style is not PointStyle.NUMBER else 0
+
+    def _row(self, block: ReturnedBlock, row: Row) -> None:
+        deepest = self.rows[-1].depth + 1 if self.rows else 0
+        self.rows.append(msgspec.structs.replace(row, depth=min(row.depth, deepest)))
+        self._keep(row.id, block)
+
+    def _condition(self, block: ReturnedBlock, base: Labelled | None) -> None:
+        """What a point presupposes, on the point it stands below."""
+        if not self.rows or not block.text.strip():
+            return
+        words = block.text.strip()
+        if base is not None and words == clean_text(condition_words(base.point)).strip():
+            words = base.point.condition
+        elif words.startswith(_CONDITION_LABEL):
+            words = words.removeprefix(_CONDITION_LABEL)
+        else:
+            words = words[:1].lower() + words[1:]
+        last = self.rows[-1]
+        whole = f"{last.condition} {words}" if last.condition else words
+        self.rows[-1] = msgspec.structs.replace(last, condition=whole)
+        self._keep(last.id, block)
+
+    def _keep(self, point: str, block: ReturnedBlock) -> None:
+        pieces = self.pieces.setdefault(point, [])
+        if pieces:
+            pieces.append(Piece(PieceKind.SAME, "\n"))
+        pieces.extend(block.pieces)
+        self.at[block.at] = point
+
+
+def _placed(block: ReturnedBlock) -> tuple[int, PointStyle, str]:
+    style = _STYLES.get(block.kind, PointStyle.PLAIN)
+    if style is not PointStyle.PLAIN:
+        return block.level, style, block.text
+    return round(block.indent / INDENT), style, block.text
+
+
+def _with_unwritten(case: Case, rows: Sequence[Row]) -> list[Row]:
+    """The rows with the points of the case that no draft shows: those nobody has written in yet."""
+    found = list(rows)
+    before: list[str] = []
+    for row in outline(case.proposal.points):
+        if case.proposal.pending or not has_text([row.point]):
+            ids = [one.id for one in found]
+            after = next((ids.index(id) + 1 for id in reversed(before) if id in ids), 0)
+            deepest = found[after - 1].depth + 1 if after else 0
+            point = row.point
+            depth = min(row.depth, deepest)
+            found.insert(after, Row(point.id, depth, point.style, point.text, point.condition))
+        before.append(row.point.id)
+    return _legal(found)
+
+
+def _legal(rows: Sequence[Row]) -> list[Row]:
+    found: list[Row] = []
+    for row in rows:
+        deepest = found[-1].depth + 1 if found else 0
+        found.append(row if row.depth <= deepest else msgspec.structs.replace(row, depth=deepest))
+    return found
+
+
+def _rows(points: Sequence[Point]) -> list[Row]:
+    return [
+        Row(row.point.id, row.depth, row.point.style, row.point.text, row.point.condition) for row in outline(points)
+    ]
+
+
+def _bare(text: str, lost: bool) -> str:
+    text = text.replace("\u00ad", "") if lost else text
+    return text if not lost else " ".join(text.split())

@@ -1,0 +1,56 @@
+"""Hidden bookmarks: what a paragraph is known by when the draft comes back from Word.
+
+A bookmark whose name begins with an underscore is hidden in Word and shows nowhere on the page. It stands inside the
+paragraph, around its runs, so that it follows the paragraph when that is moved and is gone when it is deleted.
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import count
+
+from docx.oxml.ns import qn
+from docx.oxml.parser import OxmlElement
+from docx.oxml.xmlchemy import BaseOxmlElement as Element
+
+_START, _END, _ID, _NAME = qn("w:bookmarkStart"), qn("w:bookmarkEnd"), qn("w:id"), qn("w:name")
+
+
+def bookmarked(runs: Iterable[Element], names: Iterable[str]) -> Iterator[Element]:
+    """The runs with a bookmark of each name around them all. ``count_bookmarks`` gives them their ids afterwards."""
+    names = list(names)
+    for name in names:
+        start = OxmlElement("w:bookmarkStart")
+        start.set(_ID, name)
+        start.set(_NAME, name)
+        yield start
+    yield from runs
+    for name in reversed(names):
+        end = OxmlElement("w:bookmarkEnd")
+        end.set(_ID, name)
+        yield end
+
+
+def count_bookmarks(root: Element) -> None:
+    """Numbers all bookmarks of a document from 0 in their order, as Word does.
+
+    Of two with one name the first stays: Word keeps only one, and not always the same one.
+    """
+    met: set[str] = set()
+    numbers = count()
+    ends: dict[str, str | None] = {}  # the number of the bookmark that is open under an id; None for one taken out
+    for mark in list(root.iter(_START, _END)):
+        id = mark.get(_ID)
+        if mark.tag == _START:
+            name = mark.get(_NAME)
+            kept = name not in met
+            met.add(name)
+            ends[id] = str(next(numbers)) if kept else None
+        if (number := ends.get(id)) is None:
+            mark.getparent().remove(mark)
+        else:
+            mark.set(_ID, number)
+
+
+def take_out_bookmarks(root: Element) -> None:
+    """Takes every bookmark out; what they stood around stays."""
+    for mark in list(root.iter(_START, _END)):
+        mark.getparent().remove(mark)
