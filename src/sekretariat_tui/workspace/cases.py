@@ -15,6 +15,7 @@ from ..domain.strategy import Measure
 from ..domain.texts import one_line
 from ..store import Change
 from .sections import ChangedElsewhere, Sections
+from .sent_drafts import forget_sent
 
 __all__ = ["Cases", "ChangedElsewhere"]
 EDITABLE = frozenset(
@@ -83,6 +84,7 @@ class Cases(Sections):
             if case.number_locked and case.ref is not None:
                 ref = case.ref
                 change.put(SpentNumber(body=ref.body, year=ref.year, number=ref.number, title=case.title))
+            forget_sent(change, case_id)
             change.delete(Case, case_id)
 
     # ------------------------------------------------------------------ fields

@@ -12,6 +12,7 @@ from ..domain.case import Case, CaseHead, Export
 from ..domain.errors import CannotWrite, RuleBroken, SekretariatError
 from ..domain.meeting import Meeting
 from ..domain.os_errors import os_error_words
+from ..store import Change
 from ..writing import (
     FileChangedByHand,
     WrittenFile,
@@ -23,6 +24,7 @@ from ..writing import (
 )
 from .cases import Cases
 from .office import Office
+from .sent_drafts import is_sent, note_sent
 
 __all__ = ["FileChangedByHand", "Papers", "open_in_word"]
 _ENDING = re.compile(r"\.[a-zæøå][a-zæøå0-9]{0,4}", re.IGNORECASE)  # not the «.26» of «Sak 14.26»
@@ -62,16 +64,19 @@ class Papers:
             related=related,
             today=self._office.today(),
             author=self._office.who,
+            register_id=self._office.register.register_id,
         )
         known = next((e.digest for e in reversed(case.exports) if Path(e.path) == path), None)
         written = write_new(path, data, known_digest=known, replace=replace)
+        sent = case
         export = Export(path=str(written.path), digest=written.digest, written=self._office.now())
 
-        def noted(_change: object, case: Case) -> Case:
+        def noted(change: Change, case: Case) -> Case:
+            note_sent(self._office, change, sent)
             others = tuple(e for e in case.exports if e.path != export.path)
             return msgspec.structs.replace(case, exports=(*others, export))
 
-        if known != written.digest and not self._office.register.readonly:
+        if not self._office.register.readonly and (known != written.digest or not is_sent(self._office, case)):
             try:
                 self._cases.save(case_id, "Eksporterte", noted)
             except SekretariatError as error:

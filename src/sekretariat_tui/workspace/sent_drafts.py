@@ -21,6 +21,12 @@ def note_sent(office: Office, change: Change, case: Case) -> None:
     change.put(sent_draft(case, office.now()))
 
 
+def is_sent(office: Office, case: Case) -> bool:
+    """Whether the version the case stands in now is kept already."""
+    version = version_of(case)
+    return any((d.case, d.version) == (case.id, version) for d in office.register.all(SentDraft))
+
+
 def forget_sent(change: Change, case_id: str) -> None:
     """Takes away every version of a case that is deleted."""
     for draft in change.all(SentDraft):

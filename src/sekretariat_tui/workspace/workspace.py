@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from .decisions import Decisions
     from .imports import Imports
     from .papers import Papers
+    from .returned import Returned
     from .search import Search
     from .thread import Thread
 
@@ -102,6 +103,13 @@ class Workspace:
         from .papers import Papers
 
         return Papers(self.office, self.cases)
+
+    @cached_property
+    def returned(self) -> "Returned":
+        """Drafts that come back from Word. Loaded when first used."""
+        from .returned import Returned
+
+        return Returned(self.office, self.cases)
 
     @cached_property
     def imports(self) -> "Imports":

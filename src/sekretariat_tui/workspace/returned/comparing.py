@@ -8,6 +8,7 @@ import msgspec
 from ...domain.case import Attachment, Case, Remark
 from ...domain.choosing import Choice, Question, questions
 from ...domain.comparison import differences
+from ...profiles import Profile
 from ...reading.returned import Assembled, Comment, Edit, Picture, ReturnedDraft, assemble
 
 BASE_UNKNOWN = (
@@ -68,7 +69,9 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
         )
 
 
-def compared(draft: ReturnedDraft, now: Case, base: Case | None, sent: Sequence[Case]) -> Comparison:
+def compared(
+    draft: ReturnedDraft, now: Case, base: Case | None, sent: Sequence[Case], profile: Profile | None = None
+) -> Comparison:
     """The file compared with its case.
 
     Args:
@@ -77,10 +80,10 @@ def compared(draft: ReturnedDraft, now: Case, base: Case | None, sent: Sequence[
     """
     problems: list[str] = []
     if base is None:
-        base, assembled = _likeliest(draft, sent or [now])
+        base, assembled = _likeliest(draft, sent or [now], profile)
         problems.append(BASE_UNKNOWN)
     else:
-        assembled = assemble(base, draft)
+        assembled = assemble(base, draft, profile=profile)
     theirs = _as_draft(assembled.case, now)
     asked = [
         question
@@ -117,8 +120,8 @@ def _with_texts(now: Sequence[Attachment], version: Sequence[Attachment]) -> tup
     return tuple(msgspec.structs.replace(one, sections=texts.get(one.id, one.sections)) for one in now)
 
 
-def _likeliest(draft: ReturnedDraft, versions: Sequence[Case]) -> tuple[Case, Assembled]:
-    tried = [(version, assemble(version, draft)) for version in versions]
+def _likeliest(draft: ReturnedDraft, versions: Sequence[Case], profile: Profile | None) -> tuple[Case, Assembled]:
+    tried = [(version, assemble(version, draft, profile=profile)) for version in versions]
     return min(tried, key=lambda one: sum(_weight(d.words) for d in differences(one[0], one[1].case)))
 
 

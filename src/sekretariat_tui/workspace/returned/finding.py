@@ -8,11 +8,11 @@ import msgspec
 from rapidfuzz import fuzz
 
 from ...domain.case import Case, CaseHead
-from ..found_decisions import case_ref
 from ...domain.draft_identity import case_name, register_name
 from ...profiles import Profile
 from ...reading.document import read_document
 from ...reading.returned import ReturnedDraft
+from ..found_decisions import case_ref
 
 _ALIKE = 88  # of 100: titles that are alike enough to ask «er det denne?»
 _QUITE_OTHER = 50  # below this a title is not one that was edited, but another
@@ -91,7 +91,9 @@ def warned(found: Found, case: Case) -> Found:
     for file in case.returned:
         if file.digest == draft.digest:
             return _replaced(
-                found, State.TAKEN, f"«{found.path.name}» er hentet inn før, {_day(file.taken)}. Ingenting er nytt i den."
+                found,
+                State.TAKEN,
+                f"«{found.path.name}» er hentet inn før, {_day(file.taken)}. Ingenting er nytt i den.",
             )
     for file in case.returned:
         same_person = bool(draft.saved_by) and draft.saved_by == file.saved_by

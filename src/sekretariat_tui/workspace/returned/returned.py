@@ -65,7 +65,8 @@ class Returned:
             raise RuleBroken(found.sentence or f"Velg hvilken sak «{found.path.name}» gjelder.")
         case = self._cases.get(id)
         base = version_called(self._office, case, found.draft.version_name)
-        return compared(found.draft, case, base, list(sent_versions(self._office, case)))
+        sent = list(sent_versions(self._office, case))
+        return compared(found.draft, case, base, sent, self._office.profile)
 
     def warning(self, comparison: Comparison) -> str:
         """A sentence when taking the file in should be thought over, else empty. It warns; the person decides (rule 7)."""
@@ -156,7 +157,9 @@ class Returned:
 def _word_files(paths: Iterable[Path]) -> Iterator[Path]:
     for path in paths:
         if path.is_dir():
-            inside = (p for p in path.rglob("*") if p.is_file() and p.suffix.lower() in {".docx", ".docm", ".doc", ".odt"})
+            inside = (
+                p for p in path.rglob("*") if p.is_file() and p.suffix.lower() in {".docx", ".docm", ".doc", ".odt"}
+            )
             yield from sorted(p for p in inside if not p.name.startswith(("~$", ".")))
         else:
             yield path
