@@ -44,8 +44,11 @@ class Asked:
             return []
         return [f"Mappen {folders.root} har sine egne husregler fra før, så --profil er ikke brukt."]
 
-    def workspace(self) -> "Workspace":
-        """The folder opened; what the user should know about it is said on standard error."""
+    def workspace(self, doing: str = "") -> "Workspace":
+        """The folder opened; what the user should know about it is said on standard error.
+
+        ``doing`` names a command that changes the register: the windows that are open see it while it runs.
+        """
         from ..workspace import DEFAULT_PROFILE, Workspace
 
         settings, said = self.settings()
@@ -53,6 +56,8 @@ class Asked:
         workspace = Workspace.open(self.folders(), settings.who, profile=self.profile or DEFAULT_PROFILE)
         for notice in (*said, *workspace.notices):
             click.echo(notice, err=True)
+        if doing:
+            workspace.around.enter(doing)
         return workspace
 
 
@@ -124,7 +129,7 @@ def importer(asked: Asked, paths: tuple[Path, ...], dry: bool, body: str | None,
     """Leser saksframlegg inn i registeret."""
     from .show_import import show_import
 
-    workspace = asked.workspace()
+    workspace = asked.workspace("" if dry else "importer")
     try:
         result = workspace.imports.read(paths, dry=dry, body=body)
         return show_import(workspace, result, dry=dry, as_json=as_json)
@@ -173,7 +178,7 @@ def vis(asked: Asked, case: tuple[str, ...], as_json: bool) -> int:
 @click.pass_obj
 def eksporter(asked: Asked, case: tuple[str, ...], to: Path | None, replace: bool) -> int:
     """Skriver saksframlegget som et Word-dokument."""
-    workspace = asked.workspace()
+    workspace = asked.workspace("eksporter")
     try:
         found = workspace.search.one_case(" ".join(case))
         from ..workspace.papers import FileChangedByHand

@@ -9,6 +9,7 @@ from sekretariat_tui.domain.partnership import Member
 from sekretariat_tui.domain.record import Record
 from sekretariat_tui.domain.sent_draft import SentDraft
 from sekretariat_tui.domain.strategy import Commitment, Measure, Plan, PriorityArea
+from sekretariat_tui.domain.unsettled import Unsettled
 
 
 class Kind(NamedTuple):
@@ -29,6 +30,7 @@ KINDS = (
     Kind(Commitment, "oppfølgingspunktet", "det"),
     Kind(SpentNumber, "det brukte nummeret", "det"),
     Kind(SentDraft, "utkastet som ble sendt ut", "det"),
+    Kind(Unsettled, "teksten som venter på et valg", "den"),
 )
 
 # Read from the documents of another kind, and so never saved: saving one would lose the fields it leaves out.

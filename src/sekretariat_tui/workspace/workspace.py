@@ -9,6 +9,7 @@ from ..domain.errors import CannotRead, NotFound
 from ..profiles import Profile, install_profile, open_profile, seed_file
 from ..store import Register
 from .cases import Cases
+from .company import Around
 from .folders import Folders
 from .meetings import Meetings
 from .office import Office
@@ -17,12 +18,14 @@ from .strategy import Strategy
 
 if TYPE_CHECKING:
     from .control import Control
+    from .copies import Copies
     from .decisions import Decisions
     from .imports import Imports
     from .papers import Papers
     from .returned import Returned
     from .search import Search
     from .thread import Thread
+    from .unsettled import UnsettledTexts
 
 DEFAULT_PROFILE = "innlandet"
 
@@ -37,6 +40,7 @@ class Workspace:
         self.meetings = Meetings(office, self.cases)
         self.strategy = Strategy(office)
         self.overview = Overview(office, self.cases, self.meetings)
+        self.around = Around(office)
 
     @classmethod
     def open(
@@ -125,6 +129,20 @@ class Workspace:
 
         return Control(self.office, self.cases)
 
+    @cached_property
+    def unsettled(self) -> "UnsettledTexts":
+        """Texts that two windows have written at once. Loaded when first used."""
+        from .unsettled import UnsettledTexts
+
+        return UnsettledTexts(self.office, self.around.window)
+
+    @cached_property
+    def copies(self) -> "Copies":
+        """Conflict copies of the register. Loaded when first used."""
+        from .copies import Copies
+
+        return Copies(self.office, self.cases, self.meetings)
+
     @property
     def profile(self) -> Profile:
         """The house rules."""
@@ -132,6 +150,7 @@ class Workspace:
 
     def close(self) -> None:
         """Lets go of the folder."""
+        self.around.leave()
         self.office.register.close()
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from ..copies.actions import side_by_side_actions
 from ..windows.palette import DeskAction
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ def desk_actions(screen: "DeskScreen") -> Iterator[DeskAction]:
     undo, redo = office.undoable, office.redoable
     yield DeskAction("angre", "Angre", _quoted(undo), screen.action_undo, "" if undo else "ingenting å angre")
     yield DeskAction("gjør-om", "Gjør om", _quoted(redo), screen.action_redo, "" if redo else "ingenting å gjøre om")
+    yield from side_by_side_actions(desk)
     yield DeskAction("lagre", "Lagre med en gang", "alt lagres ellers mens du skriver", screen.action_save_now)
     yield DeskAction("tema", "Bytt mellom lyst og mørkt", "", desk.switch_theme)
     yield DeskAction("hjelp", "Hjelp", "forklarer det du står i", desk.action_explain)
