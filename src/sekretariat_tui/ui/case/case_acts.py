@@ -93,6 +93,17 @@ class CaseActs:
         self.pane.flush()
         self.app.push_screen(ImportScreen(), read)
 
+    def from_word(self) -> None:
+        """Opens the window for drafts that came back from Word."""
+        from ..returned.returned_screen import ReturnedScreen
+
+        def taken(case_id: str | None) -> None:
+            if case_id is not None:
+                self._open_paper(case_id)
+
+        self.pane.flush()
+        self.app.push_screen(ReturnedScreen(), taken)
+
     def _open_paper(self, case_id: str) -> None:
         self.pane.show_tab("paper")
         self.pane.post_message(OpenCase(case_id))
