@@ -4,14 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from edited_word import edited, remarked
 from sekretariat_tui.domain.case import Case
 from sekretariat_tui.domain.choosing import Choice
 from sekretariat_tui.domain.errors import RuleBroken
 from sekretariat_tui.domain.points import Point, plain_text
 from sekretariat_tui.workspace import Text, Workspace
 from sekretariat_tui.workspace.returned import Found, State
-
-from .edited_word import edited
 
 
 @pytest.fixture
@@ -209,3 +208,39 @@ def test_versions_that_were_sent_go_with_the_case(desk: Workspace, case: Case, s
     assert len(desk.office.register.all(SentDraft)) == 1
     desk.cases.delete(case.id)
     assert desk.office.register.all(SentDraft) == []
+
+
+def test_a_comment_in_word_becomes_a_remark_on_the_place_it_stood_and_can_be_answered(
+    desk: Workspace, case: Case, sent: Path, tmp_path: Path
+) -> None:
+    back = remarked(
+        sent,
+        tmp_path / "tilbake.docx",
+        ("Planen er god.", "Ola Nes", "Er den avklart?"),
+        ("evalueres", "Berit Moe", "Når?"),
+    )
+    comparison = desk.returned.compare(look(desk, back))
+    assert comparison.questions == ()
+    desk.returned.take(back, comparison, {})
+    section, point = desk.cases.get(case.id).remarks
+    assert (section.field, section.part, section.by, section.text) == (
+        "sections",
+        case.sections[1].id,
+        "Ola Nes",
+        "Er den avklart?",
+    )
+    assert (point.field, point.part) == ("proposal", f"points/{case.proposal.points[1].id}")
+    desk.returned.answer(case.id, section.id, "Ja, i mai.")
+    answered = desk.cases.get(case.id).remarks[0]
+    assert (answered.answer, answered.handled) == ("Ja, i mai.", True)
+
+
+def test_comments_that_came_in_with_an_earlier_copy_are_not_taken_twice(
+    desk: Workspace, case: Case, sent: Path, tmp_path: Path
+) -> None:
+    first = remarked(sent, tmp_path / "første.docx", ("Planen er god.", "Ola Nes", "Er den avklart?"))
+    second = edited(first, tmp_path / "andre.docx", ("evalueres", "måles"))
+    for path in (first, second):
+        comparison = desk.returned.compare(look(desk, path))
+        desk.returned.take(path, comparison, comparison.proposed)
+    assert len(desk.cases.get(case.id).remarks) == 1
