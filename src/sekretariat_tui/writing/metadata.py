@@ -1,6 +1,6 @@
 """The metadata block of a paper: who wrote it, who cleared it, when, and under which reference."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
@@ -12,7 +12,8 @@ from ..domain.meeting import Meeting
 from ..domain.texts import one_line
 from ..profiles.profile import Profile
 from .attachments import attachment_list
-from .elements import element, paragraph
+from .element import element
+from .elements import paragraph
 from .naming import meeting_days, norwegian_date
 from .numbering import Numbering
 
@@ -22,14 +23,9 @@ _LABEL_WIDTH = 2268
 _VALUE_WIDTH = 6804
 
 
-def metadata_rows(
-    case: Case, profile: Profile, meeting: Meeting | None, today: date
-) -> Iterator[tuple[str, list[str]]]:
-    """Label and lines for each field the house lists, in its order. A field without a value is left out.
-
-    The attachments are no text and have a row of their own.
-    """
-    values: dict[str, list[str]] = {
+def metadata_values(case: Case, profile: Profile, meeting: Meeting | None, today: date) -> dict[str, list[str]]:
+    """The lines of each field a house can list, by its key in the profile. The attachments are no text."""
+    return {
         "case_officer": [" / ".join(case.case_officers)],
         "clearance": [" / ".join(clearance.by for clearance in case.clearances)],
         "document_date": [norwegian_date(dated) if (dated := _document_date(case, meeting, today)) else ""],
@@ -37,7 +33,19 @@ def metadata_rows(
         "our_ref": [case.our_ref],
         "archive_reference": [f"{profile.side_name(ref.side)}: {ref.value}" for ref in case.archive_references],
     }
+
+
+def metadata_rows(
+    case: Case, profile: Profile, meeting: Meeting | None, today: date, *, shown: Collection[str] = ()
+) -> Iterator[tuple[str, list[str]]]:
+    """Label and lines for each field the house lists, in its order. A field without a value is left out.
+
+    So is one of ``shown``, by its key in the profile: the letterhead has it already.
+    """
+    values = metadata_values(case, profile, meeting, today)
     for key in profile.paper.metadata:
+        if key in shown:
+            continue
         lines = [line for line in map(one_line, values.get(key, [])) if line]
         if lines:
             yield one_line(profile.paper.label(key)), lines
@@ -50,11 +58,16 @@ def metadata_table(
     related: Mapping[str, CaseHead],
     today: date,
     numbering: Numbering,
+    *,
+    shown: Collection[str] = (),
 ) -> Element | None:
-    """The block as a table whose first column is its header cells; None where the house has none or it is empty."""
+    """The block as a table whose first column is its header cells; None where the house has none or it is empty.
+
+    ``shown`` are the rows the letterhead itself has.
+    """
     rows = [
         _row(number, label, [_value(f"felt{number}linje{n}", line) for n, line in enumerate(lines)])
-        for number, (label, lines) in enumerate(metadata_rows(case, profile, meeting, today))
+        for number, (label, lines) in enumerate(metadata_rows(case, profile, meeting, today, shown=shown))
     ]
     if "attachments" in profile.paper.metadata and case.attachments:
         listed = list(attachment_list(case, profile, related, numbering, style="TableList"))
