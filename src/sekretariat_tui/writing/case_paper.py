@@ -1,4 +1,4 @@
-"""What the room writes: the case paper and the excerpt of its decision, as the bytes of a Word file.
+"""What the room writes: the case paper, the excerpt of its decision, and templates for both, as the bytes of a Word file.
 
 Nothing here imports python-docx until a document is asked for: it costs 30 ms that a program on its way to its first
 picture has no use for.
@@ -11,6 +11,7 @@ from types import MappingProxyType
 from ..domain.case import Case, CaseHead
 from ..domain.meeting import Meeting
 from ..profiles.profile import Profile
+from .letterhead.kinds import DocumentKind
 from .letterhead.template_file import HouseTemplate
 
 _NONE: Mapping[str, CaseHead] = MappingProxyType({})
@@ -78,3 +79,14 @@ def decision_excerpt(
     from .excerpt import write_decision_excerpt
 
     return write_decision_excerpt(case, profile, meeting=meeting, today=today, author=author, template=template)
+
+
+def starting_template(kind: DocumentKind) -> bytes:
+    """A template for the house to make its own of: our look, the fields in place, and Word comments that explain them.
+
+    Raises:
+        DataMissing: our own template is not in the installation.
+    """
+    from .letterhead.starting import write_starting_template
+
+    return write_starting_template(kind)
