@@ -91,5 +91,8 @@ def _like(element: Element, text: str) -> Element:
 
 
 def _say(element: Element, text: str) -> None:
+    """Gives a text element this text; one that is left with none goes."""
     element.text = text
     element.set(_SPACE, "preserve")
+    if not text and (run := element.getparent()) is not None:
+        run.remove(element)
