@@ -33,7 +33,6 @@ _ABOUT = (
     "Et avsnitt som bare har tomme felt, tas bort. Det gjelder også en rad i en tabell der alle feltene er tomme.",
 )
 _CONTENT_ABOUT = (
-    "Her kommer teksten. Avsnittet må stå alene, og det skal stå én gang.",
     (
         "Det som står som felt i selve malen, gjentas ikke her: setter du {{saksbehandler}} i en tabell øverst, tas den "
         "raden ut av opplysningene. Felt i topptekst og bunntekst gjentas."
@@ -55,7 +54,7 @@ def write_starting_template(kind: DocumentKind) -> bytes:
         "sakslinje"
     ]
     others = [f"{p.written}: {p.becomes}" for p in PLACEHOLDERS if p.name not in dict(_LINES).values()]
-    becomes[CONTENT] = [*_CONTENT_ABOUT, "Flere felt du kan bruke:", *others]
+    becomes[CONTENT] += [*_CONTENT_ABOUT, "Flere felt du kan bruke:", *others]
     comments = element("comments")
     for number, (style, name) in enumerate(_LINES):
         content.addprevious(_commented(written(name), style, number))
