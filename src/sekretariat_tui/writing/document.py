@@ -79,7 +79,8 @@ class PaperDocument:
         (count_bookmarks if self._names else take_out_bookmarks)(document)
         self.numbering.add_to(self._filled.trees[self._head.numbering])
         made = {part: serialize_part_xml(root) for part, root in self._filled.trees.items()}
-        made[self._head.core] = self._core
+        if self._core:
+            made[self._head.core] = self._core
         if self._updates_fields:
             made[self._head.settings] = _updating(self._head.parts[self._head.settings])
         return zipped(self._head.parts | made)

@@ -21,7 +21,7 @@ from .letterhead.placeholders import LINES, MARK, PLACEHOLDERS
 from .letterhead.placeholders import TITLE as TITLE_FIELD
 from .letterhead.prepared import Letterhead, letterhead
 from .letterhead.template_file import HouseTemplate
-from .metadata import metadata_table
+from .metadata import metadata_paragraphs
 from .naming import body_line, exemption_line, number_line, reference_of, title_line, title_of
 from .numbering import Numbering
 from .own_template import own_template
@@ -49,9 +49,7 @@ def write_case_paper(
     numbered = reference_of(case, meeting) is not None
     document.add_all(front(case, profile, line, draft=not numbered, names=names, shown=document.shown))
     rows = {placeholder.row for placeholder in PLACEHOLDERS if placeholder.name in document.shown}
-    table = metadata_table(case, profile, meeting, related, today, document.numbering, shown=rows)
-    if table is not None:
-        document.add(table)
+    document.add_all(metadata_paragraphs(case, profile, meeting, related, today, document.numbering, shown=rows))
     proposal = _proposal(case, profile, document.numbering, numbered=numbered)
     sections = section_paragraphs(case.sections, document.numbering)
     for part in (proposal, sections) if profile.paper.proposal_first else (sections, proposal):

@@ -63,8 +63,9 @@ def letterhead(name: str, data: bytes) -> Letterhead:
     settings = template.related("settings") or template.add("settings", own_part("settings.xml"))
     core = template.set_core()
     template.finish()
-    for part in (*trees, core):
-        template.parts.pop(part, None)
+    template.parts.setdefault(core, own_part("core.xml"))
+    for part in trees:
+        del template.parts[part]
     return Letterhead(
         parts=template.parts,
         trees=trees,
