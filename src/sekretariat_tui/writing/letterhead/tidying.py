@@ -1,6 +1,6 @@
 """What a template must not pass on to the documents made from it.
 
-Comments are for those who keep the template; tracked changes of the letterhead are settled; protection would keep the
+Comments are for those who keep the template, and so is which program it was last saved in; tracked changes of the letterhead are settled; protection would keep the
 officers from writing; and the hidden names of a draft that the template was made from would make every document that
 draft.
 """
@@ -12,7 +12,7 @@ from ...domain.draft_identity import is_name
 from .opened import OpenedTemplate
 
 DROPPED = frozenset(
-    {"comments", "commentsExtended", "commentsIds", "commentsExtensible", "people", "thumbnail", "keyMapCustomizations"}
+    {"comments", "commentsExtended", "commentsIds", "commentsExtensible", "people", "thumbnail", "extended-properties"}
 )
 LANGUAGE = "nb-NO"
 _NORWEGIAN = ("nb", "nn", "no")
