@@ -68,10 +68,10 @@ class Papers:
             self._office.profile,
             meeting=meeting,
             related=related,
+            template=None if own_template else self._templates.of(DocumentKind.CASE_PAPER),
             today=self._office.today(),
             author=self._office.who,
             register_id=self._office.register.register_id,
-            template=None if own_template else self._templates.of(DocumentKind.CASE_PAPER),
         )
         known = next((e.digest for e in reversed(case.exports) if Path(e.path) == path), None)
         written = write_new(path, data, known_digest=known, replace=replace)
