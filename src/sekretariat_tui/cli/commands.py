@@ -243,6 +243,7 @@ def hvor(asked: Asked) -> int:
         "mappe": folders.root,
         "register": folders.register,
         "profil": folders.profile,
+        "maler": folders.templates,
         "dokumenter": folders.documents,
         "innkomne": folders.received,
         "innstillinger": settings_file(),

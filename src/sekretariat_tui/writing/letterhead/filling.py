@@ -43,7 +43,8 @@ class Filled:
     def _fill(self, root: Element, values: Mapping[str, str], title_names: Sequence[str]) -> None:
         empty: list[Element] = []
         told: set[Element] = set()  # rows of tables where a field came to something
-        for text in [node for node in root.iter(T) if node.text in _FIELDS]:
+        fields = [node for node in root.iter(T) if node.text in _FIELDS]
+        for text in [field for field in fields if next(field.iterancestors(P), None) is not None]:
             name = _FIELDS[text.text]
             value = values.get(name, "")
             if name == CONTENT:

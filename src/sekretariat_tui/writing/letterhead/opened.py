@@ -71,7 +71,7 @@ class OpenedTemplate:
         self._relate(self.main, _OFFICE + kind, name)
         return name
 
-    def set_core(self) -> str:
+    def properties_part(self) -> str:
         """The part of the file's properties, made where it was missing."""
         found = next((t for _, k, t in self.relations("") if k == "core-properties" and t in self.parts), None)
         if found is not None:

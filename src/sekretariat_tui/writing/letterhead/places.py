@@ -37,7 +37,8 @@ def place_of(paragraph: Element, text: str, part: str) -> str:
         table = tables[-1]
         number = [one for one in table.getroottree().getroot().iter(_TABLE) if _is_outermost(one)].index(table) + 1
         rows = [row for row in table.iter(_ROW) if next(row.iterancestors(_TABLE)) is table]
-        row = next(n for n, row in enumerate(rows, start=1) if row in list(paragraph.iterancestors(_ROW)))
+        around = list(paragraph.iterancestors(_ROW))
+        row = next((n for n, row in enumerate(rows, start=1) if row in around), 1)
         inside = f"tabell {number}, rad {row}"
     elif part:
         return part

@@ -61,7 +61,7 @@ def letterhead(name: str, data: bytes) -> Letterhead:
     numbering = template.related("numbering") or template.add("numbering", own_part("numbering.xml"))
     trees[numbering] = template.tree(numbering)
     settings = template.related("settings") or template.add("settings", own_part("settings.xml"))
-    core = template.set_core()
+    core = template.properties_part()
     template.finish()
     template.parts.setdefault(core, own_part("core.xml"))
     for part in trees:

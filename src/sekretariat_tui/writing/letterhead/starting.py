@@ -62,7 +62,7 @@ def write_starting_template(kind: DocumentKind) -> bytes:
     content.getparent().remove(content)
     template.put(template.main, document)
     template.put(template.add("comments", b"<x/>"), comments)
-    core = template.set_core()
+    core = template.properties_part()
     template.finish()
     words = f"Mal for {kind.words.lower()}"
     template.parts[core] = core_properties(
