@@ -4,6 +4,7 @@ import io
 import random
 import zipfile
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -13,10 +14,12 @@ from opened_paper import OpenedPaper
 
 from sekretariat_tui.domain.case import Case
 from sekretariat_tui.domain.errors import SekretariatError
+from sekretariat_tui.domain.meeting import Meeting
 from sekretariat_tui.profiles.profile import Profile
-from sekretariat_tui.writing import HouseTemplate, TemplateWrong
+from sekretariat_tui.writing import HouseTemplate, TemplateWrong, case_paper
 
 Write = Callable[..., OpenedPaper]
+TODAY = date(2026, 5, 4)
 BREVHODE = Path(__file__).parent / "fixtures" / "brevhode.docx"
 
 
@@ -155,7 +158,7 @@ def test_a_cut_template_never_ends_in_another_error(write: Write, case: Case, pr
 
 @pytest.mark.parametrize("seed", range(3))
 def test_a_template_with_parts_that_make_no_sense_is_used_or_told(
-    write: Write, case: Case, proposal_last: Profile, seed: int
+    case: Case, proposal_last: Profile, meeting: Meeting, seed: int
 ) -> None:
     chance = random.Random(seed)
     archive = zipfile.ZipFile(BREVHODE)
@@ -166,7 +169,8 @@ def test_a_template_with_parts_that_make_no_sense_is_used_or_told(
         for name in chance.sample([name for name in files if name.endswith((".xml", ".rels"))], 2):
             files[name] = _nonsense(files[name], chance)
         try:
-            write(case, proposal_last, template=HouseTemplate("sak.docx", _zip(**files)))
+            template = HouseTemplate("sak.docx", _zip(**files))
+            case_paper(case, proposal_last, meeting=meeting, today=TODAY, template=template)
             used += 1
         except TemplateWrong:
             told += 1
