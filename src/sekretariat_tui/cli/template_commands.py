@@ -2,12 +2,12 @@
 
 import click
 
+from .asked import Asked, with_folder
 from .bokmal import Command
-from .commands import Asked, _with_folder
 
 
 @click.command(cls=Command)
-@_with_folder
+@with_folder
 @click.option("--erstatt", "replace", is_flag=True, help="Skriv over maler som ligger der fra før.")
 @click.option("--felt", "fields", is_flag=True, help="Vis bare feltene en mal kan ha.")
 @click.pass_obj

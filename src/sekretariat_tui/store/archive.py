@@ -15,6 +15,8 @@ FOLDER_NAME = "historikk"
 
 THINNED = "-dagvis.journal"
 
+_TAIL = 200_000  # bytes: as good as always enough to hold the last line
+
 _MONTH = re.compile(r"^\d{4}-\d{2}(-dagvis)?\.journal$")
 
 
@@ -70,6 +72,19 @@ class Archive:
         """
         found = [line for path in self._months() for line in self._read(path, about)[0]]
         return _in_order([line for line in found if line.register == register])
+
+    def last_number(self, register: str) -> int:
+        """The number of the newest act of a register that is kept; 0 when there is none. Raises OSError."""
+        newest = self._months()[-2:]  # the last two, for who works around midnight, or whose clock has gone back
+        return max((self._last_number(path, register) for path in newest), default=0)
+
+    def _last_number(self, path: Path, register: str) -> int:
+        stamp = self._disk.stamp(path)
+        for offset in (max(0, stamp.size - _TAIL), 0) if stamp is not None else ():
+            found = self._disk.read_from(path, offset)
+            if found is not None and (last := _last_number(found[0], register)):
+                return last
+        return 0
 
     def _read(self, path: Path, about: str = "") -> tuple[list[Line], bool]:
         """The acts of one file, and whether every line of it could be read."""

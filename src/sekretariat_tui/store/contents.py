@@ -15,6 +15,7 @@ from .held import nothing
 from .history import Version, act_of, deletions, versions_of
 from .journal_line import Line
 from .kinds import type_of
+from .snapshot import FORMAT, Snapshot
 
 T = TypeVar("T", bound=Record)
 
@@ -40,6 +41,11 @@ class Contents:
         return self._held.readonly
 
     @property
+    def newer(self) -> bool:
+        """Whether a newer program has written it."""
+        return self._held.snapshot.meta.format > FORMAT
+
+    @property
     def notices(self) -> tuple[str, ...]:
         """What the user should know of how the register was found, in bokmål; nothing when all was well."""
         return self._held.notices
@@ -48,6 +54,11 @@ class Contents:
     def register_id(self) -> str:
         """What tells this register from any other; empty before anything has been saved."""
         return self._held.snapshot.meta.register or self._held.place.register
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """All of it at this moment, which never changes."""
+        return self._held.snapshot
 
     @property
     def number(self) -> int:

@@ -86,6 +86,9 @@ class DeskApp(App[int], inherit_bindings=False):
         for notice in self._to_say:
             self.notify(notice, severity="warning", timeout=20, markup=False)
         self._to_say.clear()
+        from .backups.daily import DailyBackup
+
+        self.daily_backup = DailyBackup(self)
 
     def key(self, id: str) -> str:
         """The key of a binding as a sentence has it: «ctrl+z»."""

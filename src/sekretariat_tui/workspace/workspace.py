@@ -16,10 +16,12 @@ from .overview import Overview
 from .strategy import Strategy
 
 if TYPE_CHECKING:
+    from .backups import Backups
     from .control import Control
     from .decisions import Decisions
     from .imports import Imports
     from .papers import Papers
+    from .restoring import Restoring
     from .search import Search
     from .templates import Templates
     from .thread import Thread
@@ -55,9 +57,11 @@ class Workspace:
             SekretariatError: with the sentence to show, when the register cannot be opened or the folder not written.
         """
         register = Register.open(folders.root, clock=clock)
-        if not folders.profile.exists() and not folders.last_good_profile.exists():
+        if not register.readonly and not folders.profile.exists() and not folders.last_good_profile.exists():
             install_profile(profile, folders.root)
-        opened = open_profile(folders.root, last_good=folders.last_good_profile, shipped=profile)
+        opened = open_profile(
+            folders.root, last_good=folders.last_good_profile, shipped=profile, keep=not register.readonly
+        )
         office = Office(folders, register, opened.profile, who, clock=clock)
         notices = [opened.notice] if opened.notice else []
         if register.readonly:
@@ -69,7 +73,12 @@ class Workspace:
                 f"{len(unreadable)} oppføringer i registeret kan ikke leses. De er latt urørt; "
                 "kjør «sekretariat kontroll» for å se hvilke."
             )
-        if register.is_empty and not register.readonly:
+        if register.is_empty and not register.readonly and folders.backups.is_dir():
+            notices.append(
+                f"Registeret i {folders.root} er tomt, men det er sikkerhetskopier der. "
+                "Er noe borte, så hent det tilbake med «sekretariat gjenopprett»."
+            )
+        elif register.is_empty and not register.readonly:
             try:
                 _seed(office, opened.profile)
             except (CannotRead, NotFound) as error:  # a mistake in the seed must not keep anybody from working
@@ -116,7 +125,7 @@ class Workspace:
         """Reading papers in. Loaded when first used."""
         from .imports import Imports
 
-        return Imports(self.office, self.cases, self.meetings)
+        return Imports(self.office, self.cases, self.meetings, before=self.backups.take_before_import)
 
     @cached_property
     def control(self) -> "Control":
@@ -124,6 +133,20 @@ class Workspace:
         from .control import Control
 
         return Control(self.office, self.cases)
+
+    @cached_property
+    def backups(self) -> "Backups":
+        """Backups of the folder. Loaded when first used."""
+        from .backups import Backups
+
+        return Backups(self.office, self.cases)
+
+    @cached_property
+    def restoring(self) -> "Restoring":
+        """Taking back from a backup. Loaded when first used."""
+        from .restoring import Restoring
+
+        return Restoring(self.office, self.backups)
 
     @property
     def profile(self) -> Profile:

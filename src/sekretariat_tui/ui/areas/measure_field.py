@@ -137,6 +137,7 @@ class MeasureField(Horizontal):
         self._say("")
         if self._timer is None:
             self._timer = self.set_timer(SOON, self.flush)
+            cast("DeskApp", self.app).saving.typing(f"measure/{self.measure.id}/{self.field}")
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
