@@ -87,6 +87,28 @@ def test_one_paper_leaves_no_trace_in_the_next(on: On, case: Case, draft: Case) 
     assert on(template).data == before
 
 
+@pytest.mark.parametrize(
+    ("more", "tag"),
+    [
+        ("<w:r><w:drawing/></w:r>", "drawing"),
+        ("<w:r><w:pict/></w:r>", "pict"),
+        ('<w:r><w:br w:type="page"/></w:r>', "br"),
+    ],
+)
+def test_what_is_anchored_where_the_text_stands_stays_before_it(on: On, more: str, tag: str) -> None:
+    content = f"<w:p>{more}<w:r><w:t>{{{{innhold}}}}</w:t></w:r></w:p>"
+    body = list(on(letterhead(p("Før") + content)).xml("word/document.xml").find(f"{W}body"))
+    assert body[1].find(f".//{W}{tag}") is not None
+    assert "SSU sak 14/2026" in "".join(t.text or "" for t in body[2].iter(f"{W}t"))
+
+
+def test_a_bookmark_that_ends_where_the_text_stands_leaves_no_half_behind(on: On) -> None:
+    half = '<w:p><w:bookmarkStart w:id="4" w:name="Halv"/><w:r><w:t>x</w:t></w:r></w:p>'
+    content = '<w:p><w:r><w:t>{{innhold}}</w:t></w:r><w:bookmarkEnd w:id="4"/></w:p>'
+    root = on(letterhead(half + content)).xml("word/document.xml")
+    assert "Halv" not in [mark.get(f"{W}name") for mark in root.iter(f"{W}bookmarkStart")]
+
+
 # What does not go out.
 
 

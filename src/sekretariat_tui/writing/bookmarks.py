@@ -37,16 +37,19 @@ def name_paragraph(paragraph: Element, names: Iterable[str]) -> None:
 def count_bookmarks(root: Element) -> None:
     """Numbers all bookmarks of a document from 0 in their order, as Word does.
 
-    Of two with one name the first stays: Word keeps only one, and not always the same one.
+    Of two with one name the first stays: Word keeps only one, and not always the same one. One that does not both
+    begin and end in the document goes.
     """
     met: set[str] = set()
     numbers = count()
     ends: dict[str, str | None] = {}  # the number of the bookmark that is open under an id; None for one taken out
-    for mark in list(root.iter(_START, _END)):
+    marks = list(root.iter(_START, _END))
+    ended = {mark.get(_ID) for mark in marks if mark.tag == _END}
+    for mark in marks:
         id = mark.get(_ID)
         if mark.tag == _START:
             name = mark.get(_NAME)
-            kept = name not in met
+            kept = name not in met and id in ended
             met.add(name)
             ends[id] = str(next(numbers)) if kept else None
         if (number := ends.get(id)) is None:

@@ -108,7 +108,11 @@ class PaperDocument:
                 name = style.get(qn("w:val"), "")
                 style.set(qn("w:val"), renamed.get(name, name))
         _keep_section(place, self._added)
-        place.getparent().remove(place)
+        if self._filled.content_holds_more:  # a logo anchored there, or a page break, stays before the text
+            name_paragraph(place, [ours("sted")])
+            self._added[0].addprevious(place)
+        else:
+            place.getparent().remove(place)
 
     @property
     def _first(self) -> Element | None:

@@ -15,6 +15,7 @@ from .prepared import Letterhead
 _ROW, _TABLE, _BOX = qn("w:tr"), qn("w:tbl"), qn("w:txbxContent")
 _FIELDS = {placeholder.written: placeholder.name for placeholder in PLACEHOLDERS}
 _MERGED = qn("w:vMerge")
+_BREAKS = [qn("w:br"), qn("w:pageBreakBefore")]
 # What makes a paragraph or a row worth keeping though its fields came to nothing.
 _SHOWS = [
     *(qn(tag) for tag in ("w:drawing", "w:pict", "w:object", "w:fldChar", "w:fldSimple", "w:sym", "w:sectPr")),
@@ -24,7 +25,10 @@ _SHOWS = [
 
 
 class Filled:
-    """The trees of one document, its fields filled. ``content`` is the paragraph whose place the text takes.
+    """The trees of one document, its fields filled.
+
+    ``content`` is the paragraph whose place the text takes; ``content_holds_more`` whether a picture or a page break
+    stands in it too.
 
     Args:
         values: what each field becomes; line breaks are kept.
@@ -36,6 +40,7 @@ class Filled:
         self.document = self.trees[head.main]
         self.title_named = False
         self.content = self.document
+        self.content_holds_more = False
         for part, root in self.trees.items():
             if part != head.numbering:
                 self._fill(root, values, title_names if part == head.main else ())
@@ -48,7 +53,7 @@ class Filled:
             name = _FIELDS[text.text]
             value = values.get(name, "")
             if name == CONTENT:
-                self.content = next(text.iterancestors(P))
+                self._find_content(text)
                 continue
             if name == TITLE and title_names and not self.title_named:
                 self._name_title(text, title_names)
@@ -60,6 +65,12 @@ class Filled:
                 empty.append(text)
         _take_out_rows(empty, told)
         _take_out_paragraphs(empty)
+
+    def _find_content(self, text: Element) -> None:
+        self.content = next(text.iterancestors(P))
+        text.getparent().remove(text)
+        shown = self.content.iter(*_BREAKS, *_SHOWS)
+        self.content_holds_more = any(node.tag != qn("w:sectPr") for node in shown)
 
     def _name_title(self, text: Element, names: Sequence[str]) -> None:
         """Names the template's paragraph with the title; as the title only where nothing else stands in it."""

@@ -50,9 +50,8 @@ def write_starting_template(kind: DocumentKind) -> bytes:
     document = template.tree(template.main)
     content = next(p for p in document.iter(qn("w:p")))
     becomes = {placeholder.name: [placeholder.becomes] for placeholder in PLACEHOLDERS}
-    becomes["sakslinje"] = [text.format(words=kind.words.lower(), file=kind.file) for text in _ABOUT] + becomes[
-        "sakslinje"
-    ]
+    about = [text.format(words=kind.words.lower(), file=kind.file) for text in _ABOUT]
+    becomes["sakslinje"] = [*about, *becomes["sakslinje"]]
     others = [f"{p.written}: {p.becomes}" for p in PLACEHOLDERS if p.name not in dict(_LINES).values()]
     becomes[CONTENT] += [*_CONTENT_ABOUT, "Flere felt du kan bruke:", *others]
     comments = element("comments")
