@@ -39,8 +39,11 @@ class Asked:
             return []
         return [f"Mappen {folders.root} har sine egne husregler fra før, så --profil er ikke brukt."]
 
-    def workspace(self) -> "Workspace":
-        """The folder opened; what the user should know about it is said on standard error."""
+    def workspace(self, doing: str = "") -> "Workspace":
+        """The folder opened; what the user should know about it is said on standard error.
+
+        ``doing`` names a command that changes the register: the windows that are open see it while it runs.
+        """
         from ..workspace import DEFAULT_PROFILE, Workspace
 
         settings, said = self.settings()
@@ -48,6 +51,8 @@ class Asked:
         workspace = Workspace.open(self.folders(), settings.who, profile=self.profile or DEFAULT_PROFILE)
         for notice in (*said, *workspace.notices):
             click.echo(notice, err=True)
+        if doing:
+            workspace.around.enter(doing)
         return workspace
 
 

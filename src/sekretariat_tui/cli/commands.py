@@ -64,7 +64,7 @@ def importer(asked: Asked, paths: tuple[Path, ...], dry: bool, body: str | None,
     """Leser saksframlegg inn i registeret."""
     from .show_import import show_import
 
-    workspace = asked.workspace()
+    workspace = asked.workspace("" if dry else "importer")
     try:
         result = workspace.imports.read(paths, dry=dry, body=body)
         return show_import(workspace, result, dry=dry, as_json=as_json)
@@ -114,7 +114,7 @@ def vis(asked: Asked, case: tuple[str, ...], as_json: bool) -> int:
 @click.pass_obj
 def eksporter(asked: Asked, case: tuple[str, ...], to: Path | None, replace: bool, own: bool) -> int:
     """Skriver saksframlegget som et Word-dokument."""
-    workspace = asked.workspace()
+    workspace = asked.workspace("eksporter")
     try:
         found = workspace.search.one_case(" ".join(case))
         from ..workspace.papers import FileChangedByHand, TemplateWrong

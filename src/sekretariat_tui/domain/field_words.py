@@ -79,6 +79,17 @@ FIELD_WORDS: dict[str, str] = {
     "due": "Frist",
     "due_words": "Frist med ord",
     "for_body": "Til utvalg",
+    "of_table": "Hører til",
+    "of": "Hører til",
+    "text": "Tekst",
+    "mine": "Slik det var skrevet",
+    "field": "Felt",
+    "part": "Sted",
+    "who": "Skrevet av",
+    "machine": "Maskin",
+    "window": "Vindu",
+    "key": "Felt",
+    "at": "Tidspunkt",
 }
 
 

@@ -2,14 +2,17 @@
 
 from typing import TYPE_CHECKING, Any
 
-from .act import Act, ActHead, RecordChange
+from .act import Act, ActHead, ActSummary, RecordChange
 from .change import Change
 from .clock import now_utc
 from .disk import Disk
 from .documents import Unreadable
 from .errors import RecordChanged, RecordUnreadable, RegisterDamaged, RegisterGone
 from .files import FILE_NAME, JOURNAL_NAME, LOCK_NAME
-from .history import Version
+from .history import Version, as_record
+from .kinds import named, type_of
+from .machine import machine_name
+from .presence import Presence, Present
 from .register import Register
 
 if TYPE_CHECKING:
@@ -24,11 +27,14 @@ __all__ = [
     "LOCK_NAME",
     "Act",
     "ActHead",
+    "ActSummary",
     "Backup",
     "BackupDamaged",
     "BackupKind",
     "Change",
     "Disk",
+    "Presence",
+    "Present",
     "RecordChange",
     "RecordChanged",
     "RecordUnreadable",
@@ -38,13 +44,17 @@ __all__ = [
     "Restored",
     "Unreadable",
     "Version",
+    "as_record",
     "backups_in",
     "list_backups",
+    "machine_name",
+    "named",
     "newest_good",
     "now_utc",
     "open_backup",
     "restore_damaged",
     "take_backup",
+    "type_of",
 ]
 
 _OF_BACKUPS = {

@@ -7,12 +7,30 @@ import msgspec
 
 
 class ActHead(msgspec.Struct, frozen=True, kw_only=True):
-    """The newest act, as the register itself remembers it. ``number`` starts at 1 and only grows."""
+    """The newest act, as the register itself remembers it. ``number`` starts at 1 and only grows.
+
+    ``machine`` is where it was done; empty when an earlier program wrote it.
+    """
 
     number: int
     at: datetime
     who: str
     what: str
+    machine: str = ""
+
+
+class ActSummary(msgspec.Struct, frozen=True, kw_only=True):
+    """An act of the history without what it holds: who did what and when, and to which records, as (table, id).
+
+    ``first`` is the number of the first save in it, where several saves of one who was typing are one.
+    """
+
+    number: int
+    first: int
+    at: datetime
+    who: str
+    what: str
+    records: tuple[tuple[str, str], ...] = ()
 
 
 class RecordChange(msgspec.Struct, frozen=True, kw_only=True):

@@ -120,6 +120,14 @@ def cannot_fold(path: Path, error: OSError) -> CannotWrite:
     )
 
 
+def cannot_move_copy(path: Path, error: OSError) -> CannotWrite:
+    """The sentence for a conflict copy that could not be moved to the history; nothing of it is lost."""
+    return CannotWrite(
+        f"Konfliktkopien {path} kunne ikke flyttes til historikk ({_words_of(error)}). Den ligger der den lå. "
+        "Sjekk at ikke et annet program holder filen åpen, og prøv igjen."
+    )
+
+
 def cannot_back_up(path: Path, error: OSError) -> CannotWrite:
     """The sentence for a backup that could not be written."""
     return CannotWrite(

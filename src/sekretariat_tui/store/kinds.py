@@ -8,6 +8,7 @@ from sekretariat_tui.domain.numbering import SpentNumber
 from sekretariat_tui.domain.partnership import Member
 from sekretariat_tui.domain.record import Record
 from sekretariat_tui.domain.strategy import Commitment, Measure, Plan, PriorityArea
+from sekretariat_tui.domain.unsettled import Unsettled
 
 
 class Kind(NamedTuple):
@@ -27,6 +28,7 @@ KINDS = (
     Kind(Measure, "tiltaket", "det"),
     Kind(Commitment, "oppfølgingspunktet", "det"),
     Kind(SpentNumber, "det brukte nummeret", "det"),
+    Kind(Unsettled, "teksten som venter på et valg", "den"),
 )
 
 # Read from the documents of another kind, and so never saved: saving one would lose the fields it leaves out.

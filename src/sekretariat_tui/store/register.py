@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 import msgspec
+from msgspec import UNSET, UnsetType
 
 from sekretariat_tui import __version__
 from sekretariat_tui.domain.errors import CannotWrite, SekretariatError
@@ -24,6 +25,7 @@ from .files import RegisterFiles
 from .folding import fold, mend
 from .held import Held
 from .journal_line import Line
+from .machine import machine_name
 from .replaced import before_what_does_not_fit, leave_copy
 from .tables import Pending, RegisterDatabase, RegisterStorage
 from .turns import Turns
@@ -45,6 +47,7 @@ class Register(Contents):
         self._memory = threading.RLock()
         self._news = False
         self._unfolded = False
+        self.machine = machine_name()
         self._fold_at = FOLD_AT
         self._storage = RegisterStorage(self._held.snapshot)
         self._database = RegisterDatabase(self._storage)
@@ -78,8 +81,11 @@ class Register(Contents):
     # Changing it.
 
     @contextmanager
-    def change(self, who: str, what: str) -> Iterator[Change]:
+    def change(self, who: str, what: str, *, field: str | None = None) -> Iterator[Change]:
         """One act: all that is put and deleted in the block is written at its end, whole or not at all.
+
+        ``field`` names the field that is typed in, so that its saves can be one version; empty for what is no typing.
+        Without it, saves in a row with the same words are taken for typing in one field.
 
         The block first gets to see what others have saved. An exception in it leaves everything as it was. Raises
         CannotWrite when it cannot be saved, and what the methods of Change raise.
@@ -94,7 +100,7 @@ class Register(Contents):
                 change = Change(pending, self._database, pending.base.meta.last_ids)
                 try:
                     yield change
-                    self._write(pending, change, who, what)
+                    self._write(pending, change, who, what, UNSET if field is None else field)
                 finally:
                     self._storage.pending = None
                     change.end()
@@ -116,19 +122,21 @@ class Register(Contents):
                 if self._held.place.lines or (self._held.place.fold and not self.is_empty):
                     self._fold()
 
-    def take_back(self, act: Act, who: str) -> Act:
+    def take_back(self, act: Act, who: str, *, check: Callable[[Change], None] = lambda change: None) -> Act:
         """Does a new act that makes every record of ``act`` what it was before it; taken back twice, it is done again.
 
-        Raises RecordChanged, and does nothing, when any of them has been changed since.
+        ``check`` is shown how everything would stand, and may refuse by raising. Raises RecordChanged, and does
+        nothing, when any of the records has been changed since.
         """
         what = (
             _REDONE + act.what.removeprefix(_UNDONE)
             if act.what.startswith(_UNDONE)
             else _UNDONE + act.what.removeprefix(_REDONE)
         )
-        with self.change(who, what) as change:
+        with self.change(who, what, field="") as change:
             for one in reversed(act.changes):
                 change.put_back(one)
+            check(change)
         if change.act is None:
             raise ValueError("the act changed nothing, so there is nothing to take back")
         return change.act
@@ -213,11 +221,12 @@ class Register(Contents):
             self._storage.snapshot = held.snapshot
             self._news = self._news or news
 
-    def _write(self, pending: Pending, change: Change, who: str, what: str) -> None:
+    def _write(self, pending: Pending, change: Change, who: str, what: str, field: str | UnsetType) -> None:
         touched = change.touched()
         if not touched:
             return
-        head = ActHead(number=pending.base.meta.number + 1, at=self._clock(), who=who, what=what)
+        number = pending.base.meta.number + 1
+        head = ActHead(number=number, at=self._clock(), who=who, what=what, machine=self.machine)
         try:
             msgspec.json.encode(head)  # before anything is written
             held = mend(self._files, self._archive, self._held, head.at, __version__)
@@ -232,8 +241,10 @@ class Register(Contents):
                 who=who,
                 what=what,
                 program=__version__,
+                machine=self.machine or UNSET,
                 changes=tuple(one.for_journal(held.place.known) for one in touched),
                 last_ids=change.last_ids(),
+                field=field,
             )
             meta = msgspec.structs.replace(
                 held.snapshot.meta, number=head.number, act=head, program=__version__, last_ids=change.last_ids()

@@ -21,7 +21,8 @@ def replay(snapshot: Snapshot, lines: Iterable[Line]) -> Snapshot:
             if change.table not in copies:
                 copies[change.table] = snapshot.documents(change.table).copy()
             _apply(copies[change.table], change)
-        act = ActHead(number=line.number, at=line.at, who=line.who, what=line.what)
+        machine = line.machine or ""
+        act = ActHead(number=line.number, at=line.at, who=line.who, what=line.what, machine=machine)
         meta = msgspec.structs.replace(
             meta, number=line.number, act=act, program=line.program, last_ids=meta.last_ids | line.last_ids
         )

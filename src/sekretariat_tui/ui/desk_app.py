@@ -50,6 +50,7 @@ class DeskApp(App[int], inherit_bindings=False):
         self.settings = settings or Settings()
         self.chosen_keys: dict[str, str] = {}
         self.last_search = ""
+        self.waiting = ""  # what the status line reminds of: texts and copies that somebody is to choose between
         self.key_hold = KeyHold(self, super().on_event)
         self._to_say = list(notices or [])
         self.saving = SaveQueue(
@@ -86,6 +87,9 @@ class DeskApp(App[int], inherit_bindings=False):
         for notice in self._to_say:
             self.notify(notice, severity="warning", timeout=20, markup=False)
         self._to_say.clear()
+        from .copies.arrival import look_around
+
+        look_around(self)
         from .backups.daily import DailyBackup
 
         self.daily_backup = DailyBackup(self)
@@ -105,6 +109,10 @@ class DeskApp(App[int], inherit_bindings=False):
     def _tell(self, message: Callable[[], RegisterChanged]) -> None:
         for screen in self.screen_stack:
             screen.post_message(message())
+
+    def saving_changed(self) -> None:
+        """Lets the screens show what is saved, who else is here, and what waits."""
+        self._saving_changed()
 
     def _saving_changed(self) -> None:
         for screen in self.screen_stack:

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from ..domain.errors import CannotRead, CannotWrite, SekretariatError
-from ..workspace import Workspace
+from ..workspace import Company, Workspace
 
 T = TypeVar("T")
 
@@ -79,6 +79,7 @@ class SaveQueue:
         self._loop: asyncio.AbstractEventLoop | None = None
         last = workspace.office.register.last_act
         self.saved_at: datetime | None = last.at if last else None
+        self.company = Company()
 
     def start(self) -> None:
         """Begins to work. Called on the interface thread, whose loop is told what has been done."""
@@ -191,6 +192,8 @@ class SaveQueue:
     # ------------------------------------------------------------------ the thread
 
     def _work(self) -> None:
+        self._workspace.around.enter()
+        self._look_around()
         look_at = time.monotonic() + LOOK
         while True:
             with self._wake:
@@ -285,6 +288,14 @@ class SaveQueue:
                 self._on_screen(self._news)
         if unreachable != self._unreachable:
             self._unreachable = unreachable
+            self._on_screen(self._changed)
+        self._look_around()
+
+    def _look_around(self) -> None:
+        """Sees who else has the folder open, and who saved last."""
+        company = self._workspace.around.company()
+        if company != self.company:
+            self.company = company
             self._on_screen(self._changed)
 
     def _say_what_was_found(self) -> None:

@@ -2,7 +2,9 @@
 
 from typing import TYPE_CHECKING, Any
 
-from .cases import Cases, ChangedElsewhere
+from .cases import Cases
+from .changed_elsewhere import ChangedElsewhere
+from .company import Company
 from .folders import Folders, chosen_folder, example_folder
 from .meetings import Meetings
 from .office import Office
@@ -20,6 +22,7 @@ __all__ = [
     "CaseRow",
     "Cases",
     "ChangedElsewhere",
+    "Company",
     "Decisions",
     "DeskStatus",
     "Folders",

@@ -1,6 +1,8 @@
 """Acts on a case: making it, its fields, its links, and taking it out."""
 
-from typing import Any
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from typing import Any, NoReturn
 
 import msgspec
 
@@ -8,15 +10,18 @@ from ..domain.agenda import put_on, without_case
 from ..domain.case import AgreementClause, Attachment, Case, CaseLink, Section
 from ..domain.caseref import CaseRef
 from ..domain.errors import RuleBroken
+from ..domain.field_words import field_word
 from ..domain.kinds import CaseStatus, CaseType, LinkKind
 from ..domain.meeting import AgendaItem, Meeting
 from ..domain.numbering import SpentNumber
+from ..domain.place import Place
 from ..domain.strategy import Measure
 from ..domain.texts import one_line
 from ..store import Change
-from .sections import ChangedElsewhere, Sections
+from .attachment_texts import AttachmentTexts
+from .changed_elsewhere import ChangedElsewhere
+from .sections import Sections
 
-__all__ = ["Cases", "ChangedElsewhere"]
 EDITABLE = frozenset(
     {
         "title",
@@ -36,7 +41,7 @@ EDITABLE = frozenset(
 )
 
 
-class Cases(Sections):
+class Cases(Sections, AttachmentTexts):
     """Acts on cases. Every one is a single act of the register and can be taken back."""
 
     # ------------------------------------------------------------------ making and removing
@@ -87,23 +92,76 @@ class Cases(Sections):
 
     # ------------------------------------------------------------------ fields
 
-    def amend(self, case_id: str, what: str, *, merge: str = "", **fields: Any) -> Case:
-        """Sets plain fields of a case in one act; ``what`` is the act in words, without the case's name."""
-        unknown = set(fields) - EDITABLE
-        if unknown:
-            raise TypeError(f"not plain fields of a case: {sorted(unknown)}")
-        if "title" in fields:
-            fields["title"] = one_line(fields["title"])
-            if not fields["title"]:
-                raise RuleBroken("Saken kan ikke stå uten tittel. Skriv hva saken gjelder.")
-        for name in ("our_ref",):
-            if name in fields:
-                fields[name] = one_line(fields[name])
-        return self.save(case_id, what, lambda _change, case: msgspec.structs.replace(case, **fields), merge)
+    def amend(
+        self, case_id: str, what: str, *, merge: str = "", before: Mapping[str, Any] | None = None, **fields: Any
+    ) -> Case:
+        """Sets plain fields of a case in one act; ``what`` is the act in words, without the case's name.
 
-    def set_status(self, case_id: str, status: CaseStatus) -> Case:
-        """Sets where the case stands."""
-        return self.amend(case_id, f"Satte status «{self._office.profile.word(status)}» på", status=status)
+        Args:
+            before: what the fields held when they were shown. Where the register holds something else, somebody else
+                has changed it, and nothing is overwritten.
+
+        Raises:
+            ChangedElsewhere: when ``before`` no longer holds.
+        """
+        fields = _cleaned(fields)
+
+        def amended(_change: Change, case: Case) -> Case:
+            from ..domain.comparison import shown
+
+            mine = msgspec.structs.replace(case, **fields)
+            for name, known in (before or {}).items():
+                there = getattr(case, name)
+                if there not in (known, fields.get(name, known)):
+                    self._changed_elsewhere(mine, name, shown(fields.get(name), self._word), shown(there, self._word))
+            return mine
+
+        return self.save(case_id, what, amended, merge)
+
+    def type_in(
+        self,
+        case_id: str,
+        what: str,
+        text: str,
+        *,
+        before: str,
+        read: Callable[[Case], str],
+        write: Callable[[Case, str], dict[str, Any]],
+        merge: str = "",
+    ) -> Case:
+        """Saves what is typed in one field of a form.
+
+        Args:
+            before: what stood there when it was last known; nothing is overwritten when it no longer does.
+            read: the field's text, from the case.
+            write: the fields of the case for a text.
+
+        Raises:
+            ChangedElsewhere: with both texts.
+        """
+
+        def typed(_change: Change, case: Case) -> Case:
+            fields = _cleaned(write(case, text))
+            mine = msgspec.structs.replace(case, **fields)
+            if mine != case and read(case) not in (before, text, read(mine)):
+                self._changed_elsewhere(mine, next(iter(fields)), text, read(case), both=True)
+            return mine
+
+        return self.save(case_id, what, typed, merge)
+
+    def _changed_elsewhere(self, mine: Case, field: str, here: str, there: str, *, both: bool = False) -> NoReturn:
+        what = f"{field_word(field)} i {self.label(self.get(mine.id))}"
+        raise ChangedElsewhere(what, here, there, mine=mine, place=Place(field), both=both and bool(there))
+
+    def _word(self, value: StrEnum) -> str:
+        return self._office.profile.word(value)
+
+    def set_status(self, case_id: str, status: CaseStatus, *, before: CaseStatus | None = None) -> Case:
+        """Sets where the case stands. Raises ``ChangedElsewhere`` when it no longer stands at ``before``."""
+        known = {"status": before} if before is not None else None
+        return self.amend(
+            case_id, f"Satte status «{self._office.profile.word(status)}» på", before=known, status=status
+        )
 
     def give_number(self, case_id: str, number: int, year: int) -> Case:
         """Gives a case its number by hand, where meetings are not in use (domain rule 2). It is then locked.
@@ -195,3 +253,17 @@ class Cases(Sections):
             f"La til avtalepunktet {clause.document} {clause.clause}".rstrip() + " i",
             lambda change, case: msgspec.structs.replace(case, agreement_clauses=(*case.agreement_clauses, clause)),
         )
+
+
+def _cleaned(fields: dict[str, Any]) -> dict[str, Any]:
+    """The fields as they are saved. Raises RuleBroken for a case without a title."""
+    unknown = set(fields) - EDITABLE
+    if unknown:
+        raise TypeError(f"not plain fields of a case: {sorted(unknown)}")
+    if "title" in fields:
+        fields["title"] = one_line(fields["title"])
+        if not fields["title"]:
+            raise RuleBroken("Saken kan ikke stå uten tittel. Skriv hva saken gjelder.")
+    if "our_ref" in fields:
+        fields["our_ref"] = one_line(fields["our_ref"])
+    return fields

@@ -8,10 +8,12 @@ import msgspec
 from ..domain.case import CaseHead
 from ..domain.caseref import CaseRef
 from ..domain.errors import RuleBroken
+from ..domain.field_words import field_word
+from ..domain.place import Place
 from ..domain.strategy import ChosenYear, Measure, Plan, PriorityArea
 from ..domain.texts import clean_text, one_line
 from ..domain.tracking import Progress, is_chosen, is_decided_not_begun, is_late, progress
-from .cases import ChangedElsewhere
+from .changed_elsewhere import ChangedElsewhere
 from .office import Office
 
 
@@ -126,7 +128,18 @@ class Strategy:
             for name, known in (before or {}).items():
                 there = getattr(measure, name)
                 if there not in (known, fields.get(name, known)):
-                    raise ChangedElsewhere(f"Tiltaket «{title}»", str(fields.get(name, "")), str(there))
+                    from ..domain.comparison import shown
+
+                    mine = msgspec.structs.replace(measure, **fields)
+                    word = self._office.profile.word
+                    raise ChangedElsewhere(
+                        f"{field_word(name)} for tiltaket «{title}»",
+                        shown(fields.get(name), word),
+                        shown(there, word),
+                        mine=mine,
+                        place=Place(name),
+                        both=type(there) is str and bool(there),
+                    )
             if fields.get("status", measure.status) is not measure.status:
                 fields.setdefault("status_on", self._office.today())
             new = msgspec.structs.replace(measure, **fields)

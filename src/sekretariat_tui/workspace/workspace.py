@@ -9,6 +9,7 @@ from ..domain.errors import CannotRead, NotFound
 from ..profiles import Profile, install_profile, open_profile, seed_file
 from ..store import Register
 from .cases import Cases
+from .company import Around
 from .folders import Folders
 from .meetings import Meetings
 from .office import Office
@@ -16,15 +17,22 @@ from .overview import Overview
 from .strategy import Strategy
 
 if TYPE_CHECKING:
+    from .acts import Acts
     from .backups import Backups
+    from .bin import Bin
+    from .bringing_back import BringingBack
     from .control import Control
+    from .copies import Copies
     from .decisions import Decisions
+    from .history import History
     from .imports import Imports
+    from .names import Names
     from .papers import Papers
     from .restoring import Restoring
     from .search import Search
     from .templates import Templates
     from .thread import Thread
+    from .unsettled import UnsettledTexts
 
 DEFAULT_PROFILE = "innlandet"
 
@@ -39,6 +47,7 @@ class Workspace:
         self.meetings = Meetings(office, self.cases)
         self.strategy = Strategy(office)
         self.overview = Overview(office, self.cases, self.meetings)
+        self.around = Around(office)
 
     @classmethod
     def open(
@@ -128,11 +137,60 @@ class Workspace:
         return Imports(self.office, self.cases, self.meetings, before=self.backups.take_before_import)
 
     @cached_property
+    def names(self) -> "Names":
+        """What a person calls a record. Loaded when first used."""
+        from .names import Names
+
+        return Names(self.office, self.cases, self.meetings)
+
+    @cached_property
+    def history(self) -> "History":
+        """What a record has been. Loaded when first used."""
+        from .history import History
+
+        return History(self.office, self.names)
+
+    @cached_property
+    def bringing_back(self) -> "BringingBack":
+        """Bringing back what was. Loaded when first used."""
+        from .bringing_back import BringingBack
+
+        return BringingBack(self.office, self.meetings, self.names)
+
+    @cached_property
+    def bin(self) -> "Bin":
+        """What has been deleted. Loaded when first used."""
+        from .bin import Bin
+
+        return Bin(self.office, self.names)
+
+    @cached_property
+    def acts(self) -> "Acts":
+        """What has been done. Loaded when first used."""
+        from .acts import Acts
+
+        return Acts(self.office, self.names)
+
+    @cached_property
     def control(self) -> "Control":
         """What is wrong or doubtful. Loaded when first used."""
         from .control import Control
 
         return Control(self.office, self.cases)
+
+    @cached_property
+    def unsettled(self) -> "UnsettledTexts":
+        """Texts that two windows have written at once. Loaded when first used."""
+        from .unsettled import UnsettledTexts
+
+        return UnsettledTexts(self.office, self.around.window)
+
+    @cached_property
+    def copies(self) -> "Copies":
+        """Conflict copies of the register. Loaded when first used."""
+        from .copies import Copies
+
+        return Copies(self.office, self.cases, self.meetings)
 
     @cached_property
     def backups(self) -> "Backups":
@@ -155,6 +213,7 @@ class Workspace:
 
     def close(self) -> None:
         """Lets go of the folder."""
+        self.around.leave()
         self.office.register.close()
 
 

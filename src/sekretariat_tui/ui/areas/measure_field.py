@@ -1,6 +1,6 @@
 """One field of a measure: saved as it is typed, and what is wrong with it said beside it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import events, on
@@ -10,10 +10,13 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, Label, Select, TextArea
 
-from ...domain.errors import SekretariatError
+from ...domain.comparison import shown
+from ...domain.errors import NotFound, SekretariatError
 from ...domain.strategy import Measure
+from ...workspace import ChangedElsewhere, Workspace
 
 if TYPE_CHECKING:
+    from ...domain.choosing import Choice
     from ..desk_app import DeskApp
 
 SOON = 0.2  # seconds from a key to the save
@@ -62,6 +65,8 @@ class MeasureField(Horizontal):
         self._timer: Timer | None = None
         self._turn = 0  # counts what was sent to be saved
         self._saved_turn = 0
+        self._asking = False  # what stands here and what another window has saved are shown to be chosen from
+        self._kept = False
 
     def compose(self) -> ComposeResult:
         yield Label(self.label, markup=False)
@@ -100,7 +105,7 @@ class MeasureField(Horizontal):
     def show(self, measure: Measure) -> None:
         """Shows what the register holds, unless it is being written here."""
         self.measure = measure
-        if self._timer is not None or self._saving or self.wrong or self._stands():
+        if self._timer is not None or self._saving or self._asking or self.wrong or self._stands():
             return
         with self.prevent(Input.Changed, TextArea.Changed, Select.Changed):
             self.put(measure)
@@ -157,6 +162,8 @@ class MeasureField(Horizontal):
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
+        if self._asking:
+            return
         try:
             fields = self.fields(final)
         except Unclear as unclear:
@@ -171,8 +178,25 @@ class MeasureField(Horizontal):
         # The save before this one may not have been answered yet; what it wrote is ours as well.
         known = {name: getattr(self.measure, name) for name in fields} if not self._saving else None
         self._turn = turn = self._turn + 1
+
+        def save(workspace: Workspace) -> Measure:
+            try:
+                measure = workspace.strategy.amend_measure(id, merge=key, before=known, **fields)
+            except ChangedElsewhere as error:
+                workspace.unsettled.keep(key, error)
+                raise
+            except NotFound:
+                text = "\n".join(shown(value, workspace.profile.word) for value in fields.values())
+                workspace.unsettled.keep_text(key, f"{self.label} for «{self.measure.title}»", self.measure, text)
+                workspace.unsettled.leave(key)
+                raise
+            if self._kept:
+                workspace.unsettled.settle(key)
+                self._kept = False
+            return measure
+
         cast("DeskApp", self.app).saving.submit(
-            lambda workspace: workspace.strategy.amend_measure(id, merge=key, before=known, **fields),
+            save,
             key=key,
             done=lambda measure: self._saved(turn, measure),
             failed=lambda error: self._failed(turn, error),
@@ -186,8 +210,38 @@ class MeasureField(Horizontal):
 
     def _failed(self, turn: int, error: SekretariatError) -> None:
         self._saved_turn = turn
-        if not self._saving:
+        if self._saving:
+            return
+        if not isinstance(error, ChangedElsewhere):
             self._say(str(error), wrong=True)
+        elif not self._asking:
+            from ..case.two_texts import ask_which
+
+            self._asking = self._kept = True
+            ask_which(self.app, error, lambda answers: self._chosen(error, answers))
+
+    def _chosen(self, error: ChangedElsewhere, answers: "Mapping[str, Choice]") -> None:
+        """What was chosen of what stands here and what another window has saved."""
+        from ...domain.choosing import Choice, both_texts
+
+        self._asking = False
+        desk = cast("DeskApp", self.app)
+        there = desk.workspace.office.register.find(Measure, self.measure.id)
+        if there is None:
+            return  # deleted meanwhile; the window hears of that
+        self.measure = there
+        choice = next(iter(answers.values()), Choice.OURS)
+        key = f"measure/{there.id}/{self.field}"
+        if choice is Choice.THEIRS:
+            with self.prevent(Input.Changed, TextArea.Changed, Select.Changed):
+                self.put(there)
+            self._say(self.note())
+        elif choice is Choice.BOTH and isinstance(self.control, Input):
+            self.control.value = both_texts(error.here, error.there, " / ")
+        self.flush(final=True)
+        if not self._saving:
+            self._kept = False
+            desk.saving.submit(lambda workspace: workspace.unsettled.settle(key))
 
 
 class LineField(MeasureField):

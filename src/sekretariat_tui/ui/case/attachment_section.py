@@ -1,20 +1,15 @@
 """A section of a text that is appended to a case paper, written in place."""
 
-from collections.abc import Callable
-
-import msgspec
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from ...domain.case import Attachment, Section
-from ...domain.texts import clean_text
-from ...workspace import ChangedElsewhere, Workspace
+from ...domain.case import Section
+from ...workspace import Workspace
 from ..windows.typed_save import TypedSave
 from .section_text import SectionText
-from .two_texts import Choice, ask_which, chosen_text
 
 
 class AttachmentSection(Vertical):
@@ -36,7 +31,9 @@ class AttachmentSection(Vertical):
             value=lambda: self._text.whole,
             save=self._save_text,
             known=section.text,
-            elsewhere=self._ask,
+            put=self._text.show,
+            there=self._there,
+            between="\n\n",
         )
 
     def compose(self) -> ComposeResult:
@@ -55,30 +52,12 @@ class AttachmentSection(Vertical):
         self._save.flush()
 
     def _save_text(self, workspace: Workspace, text: str, before: str) -> str:
-        text = clean_text(text)
-
-        def written(section: Section) -> Section:
-            if section.id != self.section.id:
-                return section
-            if section.text not in (before, text):
-                raise ChangedElsewhere("Teksten i vedlegget", text, section.text)
-            return msgspec.structs.replace(section, text=text)
-
-        attachments = tuple(
-            _with_sections(attachment, written) if attachment.id == self._attachment_id else attachment
-            for attachment in workspace.cases.get(self._case_id).attachments
+        return workspace.cases.set_attachment_text(
+            self._case_id, self._attachment_id, self.section.id, text, before=before
         )
-        merge = f"{self._case_id}/{self._attachment_id}/{self.section.id}"
-        workspace.cases.amend(self._case_id, "Skrev i et vedlegg i", merge=merge, attachments=attachments)
-        return text
 
-    def _ask(self, error: ChangedElsewhere) -> None:
-        def settle(choice: Choice | None) -> None:
-            self._save.build_on(error.there)
-            self._text.show(chosen_text(choice, self._text.whole, error.there))
-            self._save.flush()
-
-        ask_which(self.app, error, settle)
+    def _there(self, workspace: Workspace) -> str:
+        return workspace.cases.attachment_text(self._case_id, self._attachment_id, self.section.id)
 
     @on(SectionText.Changed)
     def _typed(self, event: SectionText.Changed) -> None:
@@ -91,7 +70,3 @@ class AttachmentSection(Vertical):
 
     def on_unmount(self) -> None:
         self.flush()
-
-
-def _with_sections(attachment: Attachment, written: Callable[[Section], Section]) -> Attachment:
-    return msgspec.structs.replace(attachment, sections=tuple(written(section) for section in attachment.sections))

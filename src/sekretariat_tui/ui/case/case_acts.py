@@ -97,6 +97,12 @@ class CaseActs:
         self.pane.show_tab("paper")
         self.pane.post_message(OpenCase(case_id))
 
+    def history(self) -> None:
+        """Shows the earlier versions of the case."""
+        from ..history.opening import open_history
+
+        open_history(self.app, self.case)
+
     # ------------------------------------------------------------------ fields and ties
 
     def facts(self) -> None:

@@ -36,17 +36,25 @@ class CaseExemption(Vertical):
         )  # fmt: skip
         case_id = case.id
 
-        def save(workspace: Workspace, title: str, _before: str) -> str:
-            exemption = workspace.cases.get(case_id).exemption
-            if exemption is None:
+        def titled(case: Case, title: str) -> dict[str, Exemption | None]:
+            old = case.exemption
+            return {"exemption": old and msgspec.structs.replace(old, public_title=one_line(title))}
+
+        def save(workspace: Workspace, title: str, before: str) -> str:
+            if workspace.cases.get(case_id).exemption is None:
                 return title
-            exemption = msgspec.structs.replace(exemption, public_title=one_line(title))
-            merge = f"{case_id}/public_title"
-            case = workspace.cases.amend(case_id, "Satte offentlig tittel på", merge=merge, exemption=exemption)
+            key, what = f"{case_id}/public_title", "Satte offentlig tittel på"
+            case = workspace.cases.type_in(case_id, what, title, before=before, read=_title_of, write=titled, merge=key)
             return _title_of(case)
 
         self._save = TypedSave(
-            self._title, f"{case_id}/public_title", value=lambda: self._title.value, save=save, known=_title_of(case)
+            self._title,
+            f"{case_id}/public_title",
+            value=lambda: self._title.value,
+            save=save,
+            known=_title_of(case),
+            put=lambda title: setattr(self._title, "value", title),
+            there=lambda workspace: _title_of(workspace.cases.get(case_id)),
         )
 
     @property
@@ -122,7 +130,15 @@ class CaseExemption(Vertical):
             return
         what = "Unntok fra offentlighet" if exemption else "Tok bort unntaket fra offentlighet på"
         case_id = self._case.id
-        self._desk.saving.submit(lambda w: w.cases.amend(case_id, what, exemption=exemption))
+        from .two_texts import do_or_ask
+
+        before = {"exemption": self._case.exemption}
+        do_or_ask(
+            self.app,
+            self._desk.saving.submit,
+            lambda w: w.cases.amend(case_id, what, before=before, exemption=exemption),
+            lambda w: w.cases.amend(case_id, what, exemption=exemption),
+        )
 
     @on(Input.Changed)
     def _title_typed(self, event: Input.Changed) -> None:

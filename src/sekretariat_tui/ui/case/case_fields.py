@@ -26,13 +26,22 @@ class TextField(msgspec.Struct, frozen=True):
     wrong: Callable[[str], str] = lambda text: ""
     placeholder: str = ""
 
-    def save(self, workspace: Workspace, case_id: str, text: str) -> str:
-        """Saves the text and gives it as it then stands; what cannot be used is not saved."""
-        case = workspace.cases.get(case_id)
+    def save(self, workspace: Workspace, case_id: str, text: str, before: str) -> str:
+        """Saves the text and gives it as it then stands; what cannot be used is not saved.
+
+        Raises ChangedElsewhere when another window has changed the field since it said ``before``.
+        """
         if self.wrong(text):
-            return self.shown(case)
-        fields = self.fields(case, text)
-        saved = workspace.cases.amend(case_id, self.what, merge=f"{case_id}/{self.name}", **fields)
+            return self.shown(workspace.cases.get(case_id))
+        saved = workspace.cases.type_in(
+            case_id,
+            self.what,
+            text,
+            before=before,
+            read=self.shown,
+            write=self.fields,
+            merge=f"{case_id}/{self.name}",
+        )
         return self.shown(saved)
 
 

@@ -1,5 +1,6 @@
 """The fields of a case, each saved as it is typed or chosen."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
@@ -13,6 +14,7 @@ from textual.widgets import Button, Label, Select
 from ...domain.case import Case
 from ...domain.errors import NotFound
 from ...domain.kinds import CaseStatus, CaseType, Side
+from ...workspace import Workspace
 from ..messages import RegisterChanged
 from ..windows.field_input import FieldInput
 from ..windows.form_row import FormRow
@@ -121,14 +123,27 @@ class CaseForm(PlainNotice, ModalScreen[None]):
         event.stop()
         case_id, type = self._case_id, CaseType(str(event.value))
         if self._case is not None and type is not self._case.type:
-            self._desk.saving.submit(lambda w: w.cases.amend(case_id, "Satte sakstype på", type=type))
+            before = {"type": self._case.type}
+            self._do_or_ask(
+                lambda w: w.cases.amend(case_id, "Satte sakstype på", before=before, type=type),
+                lambda w: w.cases.amend(case_id, "Satte sakstype på", type=type),
+            )
 
     @on(Select.Changed, "#status")
     def _status_chosen(self, event: Select.Changed) -> None:
         event.stop()
         case_id, status = self._case_id, CaseStatus(str(event.value))
         if self._case is not None and status is not self._case.status:
-            self._desk.saving.submit(lambda w: w.cases.set_status(case_id, status))
+            before = self._case.status
+            self._do_or_ask(
+                lambda w: w.cases.set_status(case_id, status, before=before),
+                lambda w: w.cases.set_status(case_id, status),
+            )
+
+    def _do_or_ask(self, act: Callable[[Workspace], Case], over: Callable[[Workspace], Case]) -> None:
+        from .two_texts import do_or_ask
+
+        do_or_ask(self.app, self._desk.saving.submit, act, over)
 
     def action_undo(self) -> None:
         """Takes back the last act."""

@@ -79,5 +79,17 @@ class CaseTab(PlainNotice, Vertical):
         self.flush()
         self.saving.submit(act, done=done)
 
+    def do_or_ask(self, act: Callable[[Workspace], object], over: Callable[[Workspace], object]) -> None:
+        """Does an act that says what was shown; where another window has changed it, asks which is to stand.
+
+        Args:
+            act: the act; it raises ``ChangedElsewhere``.
+            over: the same, whatever the other window did.
+        """
+        from .two_texts import do_or_ask
+
+        self.flush()
+        do_or_ask(self.app, self.saving.submit, act, over)
+
     def focus_first(self) -> None:
         """Puts the focus where work begins in this tab. Only called when its widgets are there."""

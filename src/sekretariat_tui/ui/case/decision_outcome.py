@@ -73,10 +73,18 @@ class DecisionOutcome(Vertical):
         if other:
             case_id = case.id
 
-            def save(workspace: Workspace, text: str, _before: str) -> str:
-                return workspace.decisions.set_note(case_id, text).decision.note
+            def save(workspace: Workspace, text: str, before: str) -> str:
+                return workspace.decisions.set_note(case_id, text, before=before).decision.note
 
-            self._note = TypedSave(note, f"{case_id}/note", value=lambda: note.value, save=save, known=decision.note)
+            self._note = TypedSave(
+                note,
+                f"{case_id}/note",
+                value=lambda: note.value,
+                save=save,
+                known=decision.note,
+                put=lambda text: setattr(note, "value", text),
+                there=lambda workspace: workspace.cases.get(case_id).decision.note,
+            )
         if self._note is not None and (other or self._note.take(decision.note)):
             with note.prevent(Input.Changed):
                 note.value = decision.note
@@ -107,18 +115,23 @@ class DecisionOutcome(Vertical):
         if case is None or outcome is case.decision.outcome:
             return
         if outcome is not Outcome.FORWARDED:
-            self._tab.act(lambda workspace: workspace.decisions.set_outcome(case.id, outcome))
+            self._set_outcome(case, outcome)
             return
 
         def to(receiver: str | None) -> None:
             if receiver is None:
                 self.show(case)
             else:
-                self._tab.act(
-                    lambda workspace: workspace.decisions.set_outcome(case.id, outcome, forwarded_to=receiver)
-                )
+                self._set_outcome(case, outcome, receiver)
 
         ask_line(self.app, "Oversendt til", case.decision.forwarded_to, to)
+
+    def _set_outcome(self, case: Case, outcome: Outcome | None, to: str = "") -> None:
+        before = case.decision.outcome
+        self._tab.do_or_ask(
+            lambda workspace: workspace.decisions.set_outcome(case.id, outcome, forwarded_to=to, before=before),
+            lambda workspace: workspace.decisions.set_outcome(case.id, outcome, forwarded_to=to),
+        )
 
     @on(Select.Changed, "#mode")
     def _mode_chosen(self, event: Select.Changed) -> None:
@@ -126,7 +139,11 @@ class DecisionOutcome(Vertical):
         case = self._case
         mode = None if event.value == Select.NULL else Mode(str(event.value))
         if case is not None and mode is not case.decision.mode:
-            self._tab.act(lambda workspace: workspace.decisions.set_mode(case.id, mode))
+            before = case.decision.mode
+            self._tab.do_or_ask(
+                lambda workspace: workspace.decisions.set_mode(case.id, mode, before=before),
+                lambda workspace: workspace.decisions.set_mode(case.id, mode),
+            )
 
     @on(Input.Changed, "#note")
     def _note_typed(self, event: Input.Changed) -> None:

@@ -45,6 +45,8 @@ class PositionRow(Horizontal):
             value=lambda: self._remark.value,
             save=self._save_remark,
             known="",
+            put=lambda text: setattr(self._remark, "value", text),
+            there=self._there,
         )
 
     def compose(self) -> ComposeResult:
@@ -73,13 +75,20 @@ class PositionRow(Horizontal):
         if self._position is not None:
             self._save.flush()
 
-    def _save_remark(self, workspace: Workspace, remark: str, _before: str) -> str:
+    def _save_remark(self, workspace: Workspace, remark: str, before: str) -> str:
         where, position = self.where, self._position
         if position is not None:
+            known = msgspec.structs.replace(position, remark=before)
             workspace.decisions.set_position(
-                self._case_id, where.party, position.stance, remark=remark, point=where.point
+                self._case_id, where.party, position.stance, remark=remark, point=where.point, before=known
             )
         return remark
+
+    def _there(self, workspace: Workspace) -> str:
+        positions = workspace.cases.get(self._case_id).decision.positions
+        there = next((one for one in positions if (one.party, one.point) == (self.where.party, self.where.point)), None)
+        self._position = there or self._position
+        return there.remark if there is not None else ""
 
     @on(Select.Changed)
     def _stance_chosen(self, event: Select.Changed) -> None:
@@ -88,11 +97,12 @@ class PositionRow(Horizontal):
         if stance is (self._position.stance if self._position else None):
             return
         case_id, where, remark = self._case_id, self.where, self._remark.value
-        self._tab.act(
-            lambda workspace: workspace.decisions.set_position(
-                case_id, where.party, stance, remark=remark, point=where.point
-            )
-        )
+        known = self._position
+
+        def set_stance(workspace: Workspace, **before: Position | None) -> None:
+            workspace.decisions.set_position(case_id, where.party, stance, remark=remark, point=where.point, **before)
+
+        self._tab.do_or_ask(lambda workspace: set_stance(workspace, before=known), set_stance)
 
     @on(Input.Changed)
     def _remark_typed(self, event: Input.Changed) -> None:

@@ -14,8 +14,8 @@ from ...domain.case import Case
 from ...domain.outline import Position
 from ...domain.points import Point, has_text
 from ...domain.points.differences import any_change
-from ...domain.record import new_id
-from ...workspace import ChangedElsewhere, Text, Workspace
+from ...workspace import Text, Workspace
+from ...workspace.decisions import cleaned
 from ..messages import Say
 from ..outline.editor import OutlineEditor
 from ..outline.point_changes import PointChanges
@@ -25,7 +25,6 @@ from ..windows.typed_save import TypedSave
 from .case_tab import CaseTab
 from .decision_outcome import DecisionOutcome
 from .decision_positions import DecisionPositions
-from .two_texts import Choice, ask_which
 
 SIDE_BY_SIDE = 90  # columns; narrower, the decision stands below the proposal
 
@@ -139,8 +138,9 @@ class DecisionTab(CaseTab):
         case_id, editor = case.id, self._editor(text)
 
         def save(workspace: Workspace, points: tuple[Point, ...], before: tuple[Point, ...]) -> tuple[Point, ...]:
-            saved = workspace.decisions.set_points(case_id, text, points, before=before)
-            return workspace.decisions.points(saved, text)
+            workspace.decisions.set_points(case_id, text, points, before=before)
+            # What another window has done to other points is taken in there; it is shown as its work, and not as ours.
+            return cleaned(points)
 
         return TypedSave(
             editor,
@@ -148,22 +148,9 @@ class DecisionTab(CaseTab):
             value=lambda: editor.points,
             save=save,
             known=workspace_points(self.workspace, case, text),
-            elsewhere=lambda error: self._ask(text, error),
+            put=editor.show,
+            there=lambda workspace: workspace_points(workspace, workspace.cases.get(case_id), text),
         )
-
-    def _ask(self, text: Text, error: ChangedElsewhere) -> None:
-        case_id, typed, editor = self.case_id, self._saves[text], self._editor(text)
-
-        def settle(choice: Choice | None) -> None:
-            there = workspace_points(self.workspace, self.workspace.cases.get(case_id), text)
-            typed.build_on(there)
-            if choice is Choice.THERE:
-                editor.show(there)
-            elif choice is not Choice.HERE:
-                editor.show((*editor.points, *(_copy(point) for point in there)))
-            typed.flush()
-
-        ask_which(self.app, error, settle)
 
     @on(OutlineEditor.Changed)
     def _typed(self, event: OutlineEditor.Changed) -> None:
@@ -255,7 +242,3 @@ class DecisionTab(CaseTab):
 def workspace_points(workspace: Workspace, case: Case, text: Text) -> tuple[Point, ...]:
     """The points of one of the two texts, as the register holds them."""
     return workspace.decisions.points(case, text)
-
-
-def _copy(point: Point) -> Point:
-    return msgspec.structs.replace(point, id=new_id(), points=tuple(_copy(child) for child in point.points))

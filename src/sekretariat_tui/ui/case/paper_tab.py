@@ -2,12 +2,14 @@
 
 from typing import TYPE_CHECKING, cast
 
+import msgspec
 from textual import on
 from textual.app import ComposeResult
 from textual.widget import Widget
 from textual.widgets import Button
 
 from ...domain.case import Case, Section
+from ...workspace import Workspace
 from ..windows.page import Page
 from .case_tab import CaseTab
 from .section_editor import SectionEditor
@@ -69,15 +71,8 @@ class PaperTab(CaseTab):
         self._focus_new()
 
     def _let_go(self, editor: SectionEditor) -> None:
-        """Takes an editor off the page; text that is not saved is kept where the user can get at it."""
-        if editor.text_save.dirty:
-            self.app.copy_to_clipboard(editor.text.whole)
-            self.notify(
-                f"Avsnittet «{editor.section.heading}» ble slettet i et annet vindu mens du skrev. "
-                "Teksten din ligger på utklippstavlen; lim den inn i et annet avsnitt.",
-                severity="warning",
-                timeout=20,
-            )
+        """Takes an editor off the page. Text that is not saved is kept on disk, and the user asked what is to be done."""
+        editor.flush()
         if editor.has_focus_within:
             self._focus_beside(editor)
         self._editors.remove(editor)
@@ -154,10 +149,13 @@ class PaperTab(CaseTab):
         case_id, section = self.case_id, current.section
         name = f"«{section.heading}»" if section.heading else "uten overskrift"
         undo = cast("DeskApp", self.app).key("angre")
-        self.act(
-            lambda workspace: workspace.cases.remove_section(case_id, section.id),
-            lambda _case: self.notify(f"Avsnittet {name} er slettet. {undo} to ganger henter det tilbake."),
-        )
+        shown = msgspec.structs.replace(section, heading=current.heading.value, text=current.text.whole)
+
+        def remove(workspace: Workspace, **before: Section) -> None:
+            workspace.cases.remove_section(case_id, section.id, **before)
+            self.app.call_later(self.notify, f"Avsnittet {name} er slettet. {undo} to ganger henter det tilbake.")
+
+        self.do_or_ask(lambda workspace: remove(workspace, before=shown), remove)
 
     def move_section(self, steps: int) -> None:
         """Moves the section in focus up or down."""

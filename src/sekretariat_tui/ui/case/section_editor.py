@@ -1,7 +1,8 @@
 """One section of a case paper, edited in place: its heading and its text, saved as they are typed."""
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
+import msgspec
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -11,13 +12,9 @@ from textual.widgets import Input
 
 from ...domain.case import Case, Section
 from ...domain.errors import NotFound
-from ...workspace import ChangedElsewhere, Workspace
+from ...workspace import Workspace
 from ..windows.typed_save import TypedSave
 from .section_text import SectionText
-from .two_texts import Choice, ask_which, chosen_text
-
-if TYPE_CHECKING:
-    from ..desk_app import DeskApp
 
 
 class SectionEditor(Vertical):
@@ -75,7 +72,9 @@ class SectionEditor(Vertical):
             value=lambda: self.heading.value,
             save=self._save_heading,
             known=section.heading,
-            elsewhere=self._ask_heading,
+            put=self._put_heading,
+            there=lambda workspace: self._there(workspace).heading,
+            restore=lambda workspace, heading: self._restore(workspace, heading=heading),
         )
         self.text_save = TypedSave(
             self.text,
@@ -83,7 +82,10 @@ class SectionEditor(Vertical):
             value=lambda: self.text.whole,
             save=self._save_text,
             known=section.text,
-            elsewhere=self._ask_text,
+            put=self.text.show,
+            there=lambda workspace: self._there(workspace).text,
+            restore=lambda workspace, text: self._restore(workspace, text=text),
+            between="\n\n",
         )
 
     def compose(self) -> ComposeResult:
@@ -108,39 +110,27 @@ class SectionEditor(Vertical):
     # ------------------------------------------------------------------ saving
 
     def _save_text(self, workspace: Workspace, text: str, before: str) -> str:
-        case = workspace.cases.set_section_text(self.case_id, self.section.id, text, before=before)
+        case = workspace.cases.set_section_text(self.case_id, self.section.id, text, before=before, was=self.section)
         return _section(case, self.section.id).text
 
     def _save_heading(self, workspace: Workspace, heading: str, before: str) -> str:
-        case = workspace.cases.set_section_heading(self.case_id, self.section.id, heading, before=before)
+        known = self.section
+        case = workspace.cases.set_section_heading(self.case_id, known.id, heading, before=before, was=known)
         return _section(case, self.section.id).heading
 
-    def _ask_text(self, error: ChangedElsewhere) -> None:
-        def settle(choice: Choice | None) -> None:
-            there = self._there_now("text", error)
-            self.text_save.build_on(there)
-            self.text.show(chosen_text(choice, self.text.whole, there))
-            self.text_save.flush()
+    def _there(self, workspace: Workspace) -> Section:
+        """The section as the register holds it now. Raises NotFound."""
+        case = workspace.cases.get(self.case_id)
+        found = next((section for section in case.sections if section.id == self.section.id), None)
+        if found is None:
+            raise NotFound(f"Avsnittet «{self.section.heading}» er slettet.")
+        return found
 
-        ask_which(self.app, error, settle)
+    def _restore(self, workspace: Workspace, **written: str) -> None:
+        workspace.cases.put_section_back(self.case_id, msgspec.structs.replace(self.section, **written))
 
-    def _ask_heading(self, error: ChangedElsewhere) -> None:
-        def settle(choice: Choice | None) -> None:
-            there = self._there_now("heading", error)
-            self.heading_save.build_on(there)
-            self.heading.value = chosen_text(choice, self.heading.value, there, between=" / ")
-            self.heading_save.flush()
-
-        ask_which(self.app, error, settle)
-
-    def _there_now(self, field: str, error: ChangedElsewhere) -> str:
-        """What the register holds when the choice is made: the other window may have gone on writing meanwhile."""
-        try:
-            case = cast("DeskApp", self.app).workspace.cases.get(self.case_id)
-        except NotFound:
-            return error.there
-        there = (getattr(section, field) for section in case.sections if section.id == self.section.id)
-        return next(there, error.there)
+    def _put_heading(self, heading: str) -> None:
+        self.heading.value = heading
 
     @on(Input.Changed)
     def _heading_typed(self, event: Input.Changed) -> None:

@@ -174,6 +174,7 @@ class DeskScreen(Screen[None]):
         for line in self.query(StatusLine):
             saving = self.desk.saving
             line.problem, line.pending, line.saved_at = saving.problem, saving.pending, saving.saved_at
+            line.company, line.waiting = saving.company, self.desk.waiting
 
     def say(self, text: str) -> None:
         """Says a sentence in the status line."""

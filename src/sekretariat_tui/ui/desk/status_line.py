@@ -9,7 +9,7 @@ from textual.reactive import reactive
 from textual.timer import Timer
 from textual.widget import Widget
 
-from ...workspace import DeskStatus
+from ...workspace import Company, DeskStatus
 
 # The line is short: «ikke lagret» is said once, and which file it was stands in the notice.
 _NOT_SAVED = re.compile(r"^Endringen er ikke lagret.*?: ")
@@ -24,6 +24,8 @@ class StatusLine(Widget):
     problem: reactive[str] = reactive("")
     pending: reactive[int] = reactive(0)
     saved_at: reactive[datetime | None] = reactive(None)
+    company: reactive[Company] = reactive(Company())
+    waiting: reactive[str] = reactive("")
     facts: reactive[DeskStatus] = reactive(DeskStatus(0, "", None))
     said: reactive[str] = reactive("")
 
@@ -49,6 +51,10 @@ class StatusLine(Widget):
         if self.said:
             return self._line([(self.said, "status-line--said")], width)
         pieces = [(self._saved(), "")]
+        if self.waiting:
+            pieces.append((self.waiting, "status-line--due"))
+        if self.company.here:
+            pieces.append((self.company.here, "status-line--said"))
         if self.facts.overdue:
             pieces.append((f"{self.facts.overdue} over frist", "status-line--due"))
         if self.facts.next_meeting:
@@ -58,6 +64,8 @@ class StatusLine(Widget):
     def _saved(self) -> str:
         if self.pending:
             return "lagrer …"
+        if self.company.last:
+            return self.company.last
         if self.saved_at is None:
             return "alt er lagret"
         at = self.saved_at.astimezone()

@@ -24,12 +24,22 @@ class FieldInput(Input):
         self.field = field
         case_id = case.id
 
-        def save(workspace: Workspace, text: str, _before: str) -> str:
-            return field.save(workspace, case_id, text)
+        def save(workspace: Workspace, text: str, before: str) -> str:
+            return field.save(workspace, case_id, text, before)
 
         self.saving = TypedSave(
-            self, f"{case_id}/{field.name}", value=lambda: self.value, save=save, known=field.shown(case)
+            self,
+            f"{case_id}/{field.name}",
+            value=lambda: self.value,
+            save=save,
+            known=field.shown(case),
+            put=self._put,
+            there=lambda workspace: field.shown(workspace.cases.get(case_id)),
+            between=", " if field.name == "case_officers" else " / ",
         )
+
+    def _put(self, text: str) -> None:
+        self.value = text
 
     def show(self, case: Case) -> None:
         """Shows the case as the register holds it, unless this is being written in."""

@@ -1,6 +1,6 @@
 """Saving what is typed in one field: soon after the key, in order, and never over what another window wrote."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from textual.timer import Timer
@@ -11,6 +11,7 @@ from ...workspace import ChangedElsewhere, Workspace
 from ..messages import RegisterChanged
 
 if TYPE_CHECKING:
+    from ...domain.choosing import Choice
     from ..desk_app import DeskApp
 
 V = TypeVar("V")
@@ -21,13 +22,19 @@ SOON = 0.2  # seconds from the first key that is not saved until what stands the
 class TypedSave(Generic[V]):
     """Follows one field that is saved as it is typed in.
 
+    Where another window has changed the same, nothing is overwritten: what was typed is kept in the register at once,
+    both are shown, and nothing more is saved from the field until the user has chosen.
+
     Args:
         widget: the field; its timer is used.
         key: names the field, so that a newer save of it replaces one that has not begun.
         value: gives what stands in the field now.
         save: saves a value, given also what the register held as far as we know, and gives what was saved.
         known: what the register holds.
-        elsewhere: told when another window has changed the same; nothing is then saved until it has been settled.
+        put: puts a value in the field.
+        there: gives what the register holds now. Raises NotFound.
+        restore: puts back what the field belongs to, with this value, after another window has deleted it.
+        between: what stands between two texts that are both kept.
     """
 
     def __init__(
@@ -38,17 +45,24 @@ class TypedSave(Generic[V]):
         value: Callable[[], V],
         save: Callable[[Workspace, V, V], V],
         known: V,
-        elsewhere: Callable[[ChangedElsewhere], None] | None = None,
+        put: Callable[[V], None],
+        there: Callable[[Workspace], V],
+        restore: Callable[[Workspace, V], object] | None = None,
+        between: str = " / ",
     ) -> None:
         self.known = known
+        self.key = key
         self._widget = widget
-        self._key = key
         self._value = value
         self._save = save
-        self._elsewhere = elsewhere
+        self._put = put
+        self._there = there
+        self._restore = restore
+        self._between = between
         self._accepted = known  # as it stood in the field when it was saved; the register may have cleaned it
         self._timer: Timer | None = None
         self._asking = False
+        self._kept = False
         cast(Any, widget).typed_save = self  # where ``unsaved_in`` finds it
 
     @property
@@ -65,7 +79,7 @@ class TypedSave(Generic[V]):
         """Hears that a key changed the field."""
         if self._timer is None:
             self._timer = self._widget.set_timer(SOON, self.flush)
-            cast("DeskApp", self._widget.app).saving.typing(self._key)
+            cast("DeskApp", self._widget.app).saving.typing(self.key)
 
     def flush(self) -> None:
         """Sends what stands in the field to be saved, if it is not saved."""
@@ -74,19 +88,33 @@ class TypedSave(Generic[V]):
             self._timer = None
         value = self._value()
         if self._asking or value in (self.known, self._accepted):
-            cast("DeskApp", self._widget.app).saving.typing(self._key, over=True)
+            cast("DeskApp", self._widget.app).saving.typing(self.key, over=True)
             return
 
         def act(workspace: Workspace) -> ChangedElsewhere | NotFound | None:
             try:
                 saved = self._save(workspace, value, self.known)
-            except (ChangedElsewhere, NotFound) as error:
+            except ChangedElsewhere as error:
+                workspace.unsettled.keep(self.key, error)
+                self._kept = True
+                return error
+            except NotFound as error:
                 return error
             self._accepted = value
             self.known = saved
+            self._done_asking(workspace)
             return None
 
-        cast("DeskApp", self._widget.app).saving.submit(act, key=self._key, done=self._settled)
+        self._desk.saving.submit(act, key=self.key, done=lambda error: self._settled(error, value))
+
+    def _done_asking(self, workspace: Workspace) -> None:
+        if self._kept and not self._asking:
+            workspace.unsettled.settle(self.key)
+            self._kept = False
+
+    @property
+    def _desk(self) -> "DeskApp":
+        return cast("DeskApp", self._widget.app)
 
     def take(self, value: V) -> bool:
         """Hears what the register now holds; True when the field should show it."""
@@ -107,14 +135,62 @@ class TypedSave(Generic[V]):
             self._timer = None
         self.build_on(self._value())
 
-    def _settled(self, error: ChangedElsewhere | NotFound | None) -> None:
+    def _settled(self, error: ChangedElsewhere | NotFound | None, value: V) -> None:
         if isinstance(error, NotFound):
             # Deleted in another window. Who shows it hears of that now, and takes care of what was typed.
             for screen in self._widget.app.screen_stack:
                 screen.post_message(RegisterChanged())
-        elif error is not None and self._elsewhere is not None and not self._asking:
+        elif error is not None and not self._asking:
+            if self._value() != value:  # a key came meanwhile: that is to be kept too
+                self.flush()
+                return
+            from ..case.two_texts import ask_which
+
             self._asking = True
-            self._elsewhere(error)
+            ask_which(self._desk, error, lambda answers: self._chosen(error, answers), can_restore=bool(self._restore))
+
+    def _chosen(self, error: ChangedElsewhere, answers: "Mapping[str, Choice]") -> None:
+        here = self._value()
+        if error.gone:
+            self._chosen_of_gone(here, answers)
+            return
+        try:
+            # The other window may have gone on writing while the choice was made.
+            there = self._there(self._desk.workspace)
+        except NotFound:
+            self._asking = False
+            self.flush()
+            return
+        self.build_on(there)
+        self._put(self._of(error, here, there, answers))
+        if self._value() in (self.known, self._accepted):
+            self._desk.saving.submit(self._done_asking)
+        else:
+            self.flush()
+
+    def _chosen_of_gone(self, here: V, answers: "Mapping[str, Choice]") -> None:
+        from ...domain.choosing import Choice
+
+        self.let_go()
+        restore = self._restore
+        if restore is not None and Choice.OURS in answers.values():
+            self._desk.saving.submit(lambda workspace: restore(workspace, here))
+        self._desk.saving.submit(self._done_asking)
+
+    def _of(self, error: ChangedElsewhere, here: V, there: V, answers: "Mapping[str, Choice]") -> V:
+        from ...domain.choosing import Choice, both_texts, point_questions, with_points_chosen
+        from .choice_rows import all_of
+
+        if isinstance(here, tuple) and isinstance(there, tuple) and error.points is not None:
+            if set(answers.values()) == {Choice.THEIRS}:
+                return there
+            asked = point_questions(here, there, error.points[2])
+            answered = all_of(Choice.BOTH, asked) | dict(answers)
+            return cast(V, with_points_chosen(here, there, asked, answered))
+        choice = next(iter(answers.values()), Choice.BOTH)
+        if choice is Choice.BOTH and isinstance(here, str) and isinstance(there, str):
+            return cast(V, both_texts(here, there, self._between))
+        return there if choice is Choice.THEIRS else here
 
 
 def unsaved_in(widget: Widget) -> Iterator[TypedSave[Any]]:
