@@ -4,7 +4,7 @@ import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sekretariat_tui.domain.case import Case, Decision, Proposal, Section
+from sekretariat_tui.domain.case import Case, Decision, Doubt, Proposal, Section
 from sekretariat_tui.domain.comparison import ORDER, Place, differences, with_place, with_points
 from sekretariat_tui.domain.differences import marked
 from sekretariat_tui.domain.field_words import FIELD_WORDS
@@ -133,3 +133,14 @@ def test_taking_every_change_of_the_points_gives_the_words_of_the_other(ours: li
 
 def _words(points: "tuple[Point, ...]") -> list[str]:
     return [word for point in points for word in [point.text, *_words(point.points)]]
+
+
+def test_a_record_that_is_pointed_at_is_shown_by_its_name() -> None:
+    (difference,) = differences(CASE, changed(meeting="m1"), name=lambda text: {"m1": "SSU 21.05.2026"}.get(text, text))
+    assert difference.after == "SSU 21.05.2026"
+
+
+def test_a_doubt_is_shown_as_its_sentence_and_a_box_that_was_never_ticked_is_no_difference() -> None:
+    doubt = Doubt(field="meeting_date", text="14.1124", sentence="Datoen kan leses på to måter.")
+    assert [d.after for d in differences(CASE, changed(doubts=(doubt,)))] == ["Datoen kan leses på to måter."]
+    assert "Forslag til vedtak: fremmes i møtet" not in {d.label for d in differences(None, CASE)}

@@ -55,7 +55,7 @@ while done < count:
 
 
 def test_programs_at_once_with_kills_in_between_lose_no_change(folder: Path, long: bool, figure: Figure) -> None:
-    programs, each, kills = (5, 2_000, 100) if long else (4, 60, 8)
+    programs, each, kills = (5, 2_000, 100) if long else (5, 50, 8)
     chance = random.Random(4711)
     register = Register.open(folder)
     (case,) = save(register, a_case(our_ref="0"))

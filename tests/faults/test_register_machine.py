@@ -18,8 +18,8 @@ from hypothesis.stateful import (
 )
 
 from sekretariat_tui.domain.case import Case
-from sekretariat_tui.domain.errors import SekretariatError
-from sekretariat_tui.store import Act, RecordChanged, Register
+from sekretariat_tui.domain.errors import NotFound, SekretariatError
+from sekretariat_tui.store import FILE_NAME, JOURNAL_NAME, Act, RecordChanged, Register
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 windows = st.integers(0, 1)
@@ -38,6 +38,7 @@ class TwoWindowsAndPowerCuts(RuleBasedStateMachine):
         self.windows = [self.a_window(), self.a_window()]
         self.acts: list[tuple[Act, Titles, Titles]] = []
         self.told: dict[str, list[str | None]] = {}
+        self.older: dict[str, bytes] = {}
 
     def teardown(self) -> None:
         if hasattr(self, "folder"):
@@ -102,14 +103,72 @@ class TwoWindowsAndPowerCuts(RuleBasedStateMachine):
     def take_back_the_last(self, window: int, from_history: bool) -> None:
         act, before, after = self.acts[-1]
         register = self.windows[window]
-        if from_history:
-            found = register.act(act.number)
+        if from_history and (found := self.kept(register, act)) is not None:
             assert [(one.id, one.before, one.after) for one in found.changes] == [
                 (one.id, one.before, one.after) for one in act.changes
             ]
             act = found
         self.acts[-1] = (register.take_back(act, "Kari"), after, before)
         self.now_it_is(before)
+
+    def kept(self, register: Register, act: Act) -> Act | None:
+        """The act as the history has it; it may have gone with a journal that somebody replaced."""
+        try:
+            return register.act(act.number)
+        except NotFound:
+            assert self.older
+            return None
+
+    @precondition(lambda self: self.titles)
+    @rule(window=windows, which=chance, version=chance)
+    def bring_back_a_version(self, window: int, which: int, version: int) -> None:
+        """Any version of a record, also of one that is not there any more."""
+        register = self.windows[window]
+        register.refresh()
+        id = list(self.titles)[which % len(self.titles)]
+        versions = [one for one in register.history(Case, id) if one.after is not None]
+        if not versions:
+            return
+        chosen = versions[version % len(versions)]
+        with register.change("Kari", "Hentet tilbake") as change:
+            change.restore(chosen)
+        assert chosen.after is not None
+        self.done(change.act, self.titles | {id: chosen.after["title"]})
+
+    @rule(window=windows, which=chance)
+    def bring_back_from_the_bin(self, window: int, which: int) -> None:
+        register = self.windows[window]
+        register.refresh()
+        gone = register.deleted()
+        assert not {one.id for one in gone} & set(self.titles)
+        if gone:
+            one = gone[which % len(gone)]
+            with register.change("Kari", "Hentet fra papirkurven") as change:
+                change.restore(one)
+            assert one.before is not None
+            self.done(change.act, self.titles | {one.id: one.before["title"]})
+
+    @rule()
+    def a_copy_is_made(self) -> None:
+        """As a sync program does, or a person."""
+        paths = [self.folder / name for name in (FILE_NAME, JOURNAL_NAME)]
+        self.older = {path.name: path.read_bytes() for path in paths if path.exists()}
+
+    @precondition(lambda self: len(self.older) == 2)
+    @rule(window=windows, what=st.sampled_from(["both", "journal"]))
+    def an_older_copy_is_put_in_the_registers_place(self, window: int, what: str) -> None:
+        """While it is open in both windows, and one of them has all that was saved; the other comes after it."""
+        register = self.windows[window]
+        register.refresh()
+        for name in (FILE_NAME, JOURNAL_NAME) if what == "both" else (JOURNAL_NAME,):
+            (self.folder / name).unlink()
+            (self.folder / name).write_bytes(self.older[name])
+        if what == "journal" and Register.open(self.folder, disk=quick()).readonly:
+            (self.folder / JOURNAL_NAME).unlink()  # it is of another fold, and only makes the register unreadable
+            (self.folder / JOURNAL_NAME).touch()
+        register.refresh()
+        self.windows[1 - window] = self.a_window()
+        self.told.clear()  # what only the journal had is in the register, but not in the history
 
     @rule(window=windows)
     def fold(self, window: int) -> None:

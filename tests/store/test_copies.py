@@ -11,7 +11,8 @@ from msgspec import UNSET
 from register_cases import a_case, save
 
 from sekretariat_tui.domain.case import Case
-from sekretariat_tui.store import OpenedCopy, Register
+from sekretariat_tui.store import Register
+from sekretariat_tui.store.copies import OpenedCopy
 from sekretariat_tui.store.copy_names import copies_among
 
 NOW = datetime(2026, 5, 21, 14, 2, tzinfo=UTC)
@@ -144,6 +145,24 @@ def test_a_snapshot_the_other_machine_has_folded_is_compared_whole(machines: Two
     both(machines)
     copy = machines.meet("sekretariat.json")
     assert titles(copy) == {("Deres", "Deres, endret der")}, "what only we have changed is older there"
+
+
+def test_a_folded_copy_is_compared_from_what_the_two_surely_had_in_common(machines: TwoMachines) -> None:
+    one, two, deleted, _ = save(machines.here, *(a_case(title) for title in ("Begge", "Deres", "Slettet der", "Lik")))
+    save(machines.here, a_case("Sist før de skilte lag"))
+    machines.part()
+    changed(machines.here, one, title="Begge, her")
+    changed(machines.here, one, title="Begge, her igjen")
+    made = save(machines.here, a_case("Ny her"))[0]
+    changed(machines.there, one, title="Begge, der")
+    changed(machines.there, two, title="Deres, endret der")
+    with machines.there.change("Ola", "Slettet") as change:
+        change.delete(Case, deleted.id)
+    both(machines)
+    copy = machines.meet("sekretariat.json")
+    bases = {one.id: isinstance(one.base, dict) and one.base["title"] for one in copy.records}
+    assert bases == {one.id: "Begge", two.id: "Deres", deleted.id: "Slettet der"}
+    assert made.id not in bases
 
 
 @pytest.mark.parametrize("files", [FILES, FILES[:1], FILES[1:]])

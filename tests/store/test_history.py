@@ -117,7 +117,7 @@ def test_the_bin_holds_what_was_deleted_and_nothing_else(register: Register, oth
 def test_any_version_can_be_brought_back_as_a_new_one(register: Register) -> None:
     (case,) = save(register, a_case("Første"))
     for title in ("Andre", "Tredje"):
-        case = save(register, msgspec.structs.replace(case, title=title))[0]
+        case = save(register, msgspec.structs.replace(case, title=title), what=f"Ga den navnet {title}")[0]
     with register.change("Kari", "Hentet tilbake en tidligere utgave") as change:
         change.restore(register.history(Case, case.id)[0])
     now = register.get(Case, case.id)

@@ -272,8 +272,8 @@ def test_a_line_added_while_the_journal_is_being_read_is_seen_at_the_next_refres
                     def __exit__(self, *_: object) -> None:
                         file.close()
 
-                    def read(self) -> bytes:
-                        data = read()
+                    def read(self, size: int = -1) -> bytes:
+                        data = read(size)
                         do()
                         return data
 

@@ -105,6 +105,20 @@ def test_lines_doubled_or_in_disorder_are_put_right(left: Folder, order: list[in
     goes_on(left, register)
 
 
+@pytest.mark.parametrize("bom", [b"", b"\xef\xbb\xbf"], ids=["", "with a mark first"])
+@pytest.mark.parametrize("newline", [b"\n", b"\r\n"], ids=["LF", "CRLF"])
+@pytest.mark.parametrize("end", [b"", b"\n\n"], ids=["", "with empty lines"])
+def test_a_journal_that_an_editor_has_saved_is_the_same_journal(
+    left: Folder, bom: bytes, newline: bytes, end: bytes
+) -> None:
+    left.journal.write_bytes(bom + (left.journal.read_bytes() + end).replace(b"\n", newline))
+    register = left.open()
+    assert (title(register), register.number) == (str(ACTS), ACTS + 1)
+    assert (register.notices, register.readonly) == ((), False)
+    goes_on(left, register)
+    assert left.aside() == []
+
+
 def test_a_line_lost_in_the_middle_stops_there_and_the_rest_is_kept(left: Folder) -> None:
     pieces = left.pieces()
     del pieces[3]

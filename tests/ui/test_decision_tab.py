@@ -260,7 +260,7 @@ async def test_points_changed_in_two_windows_are_both_kept(
         await settled(pilot)
         texts = [point.text for point in the_case(desk).proposal.points]
         assert texts == [row.text for row in tab.proposal.outline.rows]
-        assert texts[0].endswith("!") and texts[-1] == "Deres."
+        assert "Deres." in texts and any(text.endswith("!") for text in texts)
 
 
 @pytest.mark.parametrize(("width", "beside"), [(110, True), (120, False)])

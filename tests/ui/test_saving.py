@@ -9,9 +9,12 @@ import pytest
 from made_up_desk import NOW, case_called, opened, settled
 
 from sekretariat_tui.domain.errors import CannotWrite, RuleBroken, SekretariatError
+from sekretariat_tui.store import FILE_NAME, JOURNAL_NAME
 from sekretariat_tui.ui import saving as saving_module
 from sekretariat_tui.ui.app import SekretariatApp
+from sekretariat_tui.ui.case.section_text import SectionText
 from sekretariat_tui.ui.desk.status_line import StatusLine
+from sekretariat_tui.ui.messages import OpenCase
 from sekretariat_tui.ui.saving import SaveQueue
 from sekretariat_tui.ui.windows.confirm import Confirm
 from sekretariat_tui.workspace import Folders, Workspace
@@ -204,6 +207,28 @@ async def test_what_another_window_saves_is_seen_within_a_moment(
     other.close()
 
 
+async def test_an_older_file_put_in_the_registers_place_is_said_once_and_what_was_saved_is_written_again(
+    queue: SaveQueue, heard: Heard, folders: Folders, workspace: Workspace
+) -> None:
+    register = workspace.office.register
+    register.fold()
+    files = [register.folder / name for name in (FILE_NAME, JOURNAL_NAME)]
+    old = [path.read_bytes() for path in files]
+    workspace.cases.new("SSU", "Vist som lagret")
+    for path, data in zip(files, old, strict=True):
+        path.unlink()
+        path.write_bytes(data)
+    for _ in range(200):
+        await asyncio.sleep(0.02)
+        if heard.refused:
+            break
+    await asyncio.sleep(0.2)
+    assert [str(error).count("byttet ut med en eldre utgave") for error in heard.refused] == [1]
+    other = Workspace.open(folders, "Ola Lie", clock=lambda: NOW)
+    assert "Vist som lagret" in [head.title for head in other.cases.heads()]
+    other.close()
+
+
 async def test_closing_does_what_is_left(workspace: Workspace) -> None:
     queue = SaveQueue(workspace)
     queue.start()
@@ -242,6 +267,24 @@ async def test_the_status_line_says_when_it_was_saved_and_when_it_was_not(
         disk.full = False
         await settled(pilot)
         assert "lagret 12:02" in str(line.render())
+
+
+async def test_what_is_typed_is_not_shown_as_saved_before_it_is(desk: SekretariatApp, workspace: Workspace) -> None:
+    case_id = case_called(workspace, "Transport av prøver")
+    async with desk.run_test(size=(120, 40)) as pilot:
+        await opened(pilot)
+        line = desk.screen.query_one(StatusLine)
+        desk.screen.post_message(OpenCase(case_id))
+        await settled(pilot)
+        desk.screen.query(SectionText).first().focus()
+        await settled(pilot)
+        assert "lagret 12:02" in str(line.render())
+        await pilot.press("x")
+        shown, saved = str(line.render()), workspace.cases.get(case_id).sections[0].text
+        assert "x" in saved or "lagrer …" in shown
+        await settled(pilot)
+        assert "lagret 12:02" in str(line.render())
+        assert "x" in workspace.cases.get(case_id).sections[0].text
 
 
 async def test_leaving_waits_for_what_is_not_saved(desk: SekretariatApp, workspace: Workspace) -> None:

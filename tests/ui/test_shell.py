@@ -81,7 +81,7 @@ async def test_undo_with_nothing_to_undo_says_so(desk: SekretariatApp) -> None:
         await opened(pilot)
         await pilot.press("ctrl+z")
         await pilot.pause()
-        assert status(desk) == "Det er ingenting å angre."
+        assert status(desk) == "Det er ingenting å angre. Se «Hva er gjort …» (ctrl+p) for det eldre."
         await pilot.press("ctrl+y")
         await pilot.pause()
         assert status(desk) == "Det er ingenting å gjøre om."

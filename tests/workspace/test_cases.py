@@ -5,7 +5,7 @@ import pytest
 
 from sekretariat_tui.domain.case import Case
 from sekretariat_tui.domain.caseref import CaseRef
-from sekretariat_tui.domain.errors import NotFound, RuleBroken
+from sekretariat_tui.domain.errors import RuleBroken
 from sekretariat_tui.domain.kinds import CaseStatus, LinkKind
 from sekretariat_tui.workspace import ChangedElsewhere, Workspace
 
@@ -65,8 +65,10 @@ def test_text_for_a_section_that_is_gone_is_refused_and_said(desk: Workspace) ->
     case = desk.cases.new("SSU", "Felles opplæring")
     gone = case.sections[0].id
     desk.cases.remove_section(case.id, gone)
-    with pytest.raises(NotFound, match="ikke lagret"):
-        desk.cases.set_section_text(case.id, gone, "tekst")
+    with pytest.raises(ChangedElsewhere, match="er slettet i et annet vindu mens du skrev") as told:
+        desk.cases.set_section_text(case.id, gone, "tekst", was=case.sections[0])
+    assert told.value.gone and told.value.here == "tekst"
+    assert desk.cases.get(case.id).sections == case.sections[1:]
 
 
 def test_sections_are_added_moved_and_removed(desk: Workspace) -> None:

@@ -1,5 +1,6 @@
 """Proposal and decision are two texts (domain rule 4)."""
 
+import msgspec
 import pytest
 
 from sekretariat_tui.domain.kinds import CaseStatus, Mode, Outcome, PointStyle, Stance
@@ -67,10 +68,26 @@ def test_how_the_decision_was_reached_is_kept(desk: Workspace) -> None:
 
 def test_points_changed_in_another_window_meanwhile_are_not_overwritten(desk: Workspace) -> None:
     case = desk.cases.new("SSU", "Plan")
-    reopened(desk).decisions.set_points(case.id, Text.DECISION, POINTS, before=())
-    with pytest.raises(ChangedElsewhere):
-        desk.decisions.set_points(case.id, Text.DECISION, (Point(text="Noe annet"),), before=())
-    assert desk.cases.get(case.id).decision.points == POINTS
+    desk.decisions.set_points(case.id, Text.DECISION, POINTS)
+    theirs = (msgspec.structs.replace(POINTS[0], text="Deres"), *POINTS[1:])
+    reopened(desk).decisions.set_points(case.id, Text.DECISION, theirs, before=POINTS)
+    mine = (msgspec.structs.replace(POINTS[0], text="Mine"), *POINTS[1:])
+    with pytest.raises(ChangedElsewhere) as told:
+        desk.decisions.set_points(case.id, Text.DECISION, mine, before=POINTS)
+    assert desk.cases.get(case.id).decision.points == theirs
+    assert [(one.ours, one.theirs) for one in told.value.questions()] == [("Mine", "Deres")]
+
+
+def test_different_points_changed_in_two_windows_are_put_together(desk: Workspace) -> None:
+    case = desk.cases.new("SSU", "Plan")
+    base = (Point(text="Første."), Point(text="Andre."))
+    desk.decisions.set_points(case.id, Text.PROPOSAL, base)
+    theirs = (msgspec.structs.replace(base[0], text="Første, deres."), base[1], Point(text="Ny, deres."))
+    reopened(desk).decisions.set_points(case.id, Text.PROPOSAL, theirs, before=base)
+    mine = (base[0], msgspec.structs.replace(base[1], text="Andre, min."))
+    desk.decisions.set_points(case.id, Text.PROPOSAL, mine, before=base)
+    texts = [point.text for point in desk.cases.get(case.id).proposal.points]
+    assert texts == ["Første, deres.", "Andre, min.", "Ny, deres."]
 
 
 def test_the_adopted_text_is_what_is_quoted(desk: Workspace) -> None:

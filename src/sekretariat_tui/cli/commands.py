@@ -1,82 +1,17 @@
 """The commands of ``sekretariat``, in the order the help shows them."""
 
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from .. import __version__
 from ..domain.errors import CannotRead, CannotWrite, SekretariatError
+from .asked import Asked, take_daily
+from .asked import with_folder as _with_folder
+from .backup_commands import gjenopprett, sikkerhetskopi
 from .bokmal import Command, Group, Number
-
-if TYPE_CHECKING:
-    from ..workspace import Folders, Workspace
-    from ..workspace.settings import Settings
-
-F = TypeVar("F", bound=Callable[..., Any])
-
-
-@dataclass
-class Asked:
-    """What was said before the command: the folder, and the profile for a new one."""
-
-    folder: Path | None = None
-    profile: str | None = None
-
-    def folders(self) -> "Folders":
-        from ..workspace.folders import chosen_folder
-
-        return chosen_folder(self.folder)
-
-    def settings(self) -> "tuple[Settings, list[str]]":
-        from ..workspace.folders import settings_file
-        from ..workspace.settings import load_settings
-
-        return load_settings(settings_file())
-
-    def profile_notices(self) -> list[str]:
-        """That ``--profil`` was said in vain, when the folder has its house rules already."""
-        folders = self.folders()
-        if self.profile is None or not (folders.profile.exists() or folders.last_good_profile.exists()):
-            return []
-        return [f"Mappen {folders.root} har sine egne husregler fra før, så --profil er ikke brukt."]
-
-    def workspace(self, doing: str = "") -> "Workspace":
-        """The folder opened; what the user should know about it is said on standard error.
-
-        ``doing`` names a command that changes the register: the windows that are open see it while it runs.
-        """
-        from ..workspace import DEFAULT_PROFILE, Workspace
-
-        settings, said = self.settings()
-        said = [*said, *self.profile_notices()]
-        workspace = Workspace.open(self.folders(), settings.who, profile=self.profile or DEFAULT_PROFILE)
-        for notice in (*said, *workspace.notices):
-            click.echo(notice, err=True)
-        if doing:
-            workspace.around.enter(doing)
-        return workspace
-
-
-def _with_folder(command: F) -> F:
-    """``--mappe`` may stand before or after the command."""
-
-    def remember(ctx: click.Context, _param: click.Parameter, value: Path | None) -> None:
-        if value is not None:
-            ctx.ensure_object(Asked).folder = value
-
-    option = click.option(
-        "--mappe",
-        type=click.Path(path_type=Path),
-        metavar="MAPPE",
-        expose_value=False,
-        callback=remember,
-        help="Mappen sekretariatet har registeret sitt i.",
-    )
-    return option(command)
+from .template_commands import maler
 
 
 @click.group(cls=Group, invoke_without_command=True)
@@ -175,16 +110,21 @@ def vis(asked: Asked, case: tuple[str, ...], as_json: bool) -> int:
 @click.argument("case", nargs=-1, required=True, metavar="SAK")
 @click.option("--til", "to", type=click.Path(path_type=Path), metavar="FIL", help="Filen, eller mappen den skal i.")
 @click.option("--erstatt", "replace", is_flag=True, help="Skriv over en fil som er endret for hånd.")
+@click.option("--programmets-mal", "own", is_flag=True, help="Bruk programmets mal, også når maler/sak.docx finnes.")
 @click.pass_obj
-def eksporter(asked: Asked, case: tuple[str, ...], to: Path | None, replace: bool) -> int:
+def eksporter(asked: Asked, case: tuple[str, ...], to: Path | None, replace: bool, own: bool) -> int:
     """Skriver saksframlegget som et Word-dokument."""
     workspace = asked.workspace("eksporter")
     try:
         found = workspace.search.one_case(" ".join(case))
-        from ..workspace.papers import FileChangedByHand
+        from ..workspace.papers import FileChangedByHand, TemplateWrong
 
+        take_daily(workspace)
         try:
-            written = workspace.papers.export(found.id, to=to.absolute() if to else None, replace=replace)
+            path = to.absolute() if to else None
+            written = workspace.papers.export(found.id, to=path, replace=replace, own_template=own)
+        except TemplateWrong as error:
+            raise CannotRead(f"{error.what}, eller bruk programmets egen med --programmets-mal.") from error
         except FileChangedByHand as error:
             raise CannotWrite(
                 f"{error.what} Skriv over den med --erstatt, eller gi dokumentet et annet navn med --til."
@@ -244,8 +184,10 @@ def hvor(asked: Asked) -> int:
         "mappe": folders.root,
         "register": folders.register,
         "profil": folders.profile,
+        "maler": folders.templates,
         "dokumenter": folders.documents,
         "innkomne": folders.received,
+        "sikkerhetskopier": folders.backups,
         "innstillinger": settings_file(),
         "hurtiglager": cache_folder(),
         "eksempel": example_folder().root,
@@ -253,8 +195,13 @@ def hvor(asked: Asked) -> int:
     }
     for name, path in rows.items():
         missing = "" if path.exists() else "   (finnes ikke ennå)"
-        click.echo(f"{name + ':':15} {path}{missing}")
+        click.echo(f"{name + ':':17} {path}{missing}")
     return 0
+
+
+sekretariat.add_command(sikkerhetskopi)
+sekretariat.add_command(gjenopprett)
+sekretariat.add_command(maler)
 
 
 def _needs_terminal() -> None:

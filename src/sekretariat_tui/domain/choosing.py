@@ -36,7 +36,8 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     """One place where two versions differ; in a proposal or a decision one point.
 
     ``both`` tells whether keeping both makes sense: two texts can follow each other, two dates cannot. ``together`` is
-    the text that makes: where the common version is known, each paragraph as the one who changed it has it.
+    the text that makes: where the common version is known, each paragraph as the one who changed it has it. A section
+    then gets ``heading``.
     ``proposed`` is what only one has changed since the version both were made from, or both where they changed
     different paragraphs; None where they changed the same, or it is not known.
     """
@@ -50,6 +51,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     point: PointChange | None = None
     both: bool = False
     together: str = ""
+    heading: str = ""
     proposed: Choice | None = None
 
 
@@ -77,11 +79,11 @@ def point_questions(
             continue
         point = row.before or row.after
         assert point is not None
-        label = row.label_before or row.label_after
+        name = f"punkt {row.label_before or row.label_after}".strip().rstrip(".")
         found.append(
             Question(
                 id=f"{within}/{point.id}",
-                label=": ".join(part for part in (within, f"punkt {label}".strip().rstrip(".")) if part),
+                label=f"{within}: {name}" if within else name[:1].upper() + name[1:],
                 ours="" if row.before is None else said(row.before),
                 theirs="" if row.after is None else said(row.after),
                 words=row.words,
@@ -137,7 +139,7 @@ def chosen(ours: T, theirs: T, asked: Sequence[Question], answers: Mapping[str, 
         if answer is Choice.THEIRS:
             found = with_place(found, theirs, place)
         elif answer is Choice.BOTH:
-            found = _with_text(found, place, here[0].together)
+            found = _with_text(found, place, here[0].together, here[0].heading)
     return found
 
 
@@ -149,20 +151,20 @@ def both_texts(ours: str, theirs: str, between: str = "\n\n") -> str:
 
 
 def _question(one: PlaceDifference, ours: Record | None, theirs: Record | None, base: Record | None) -> Question:
-    proposed, together = None, ""
+    proposed, together, heading = None, "", ""
     both = ours is not None and theirs is not None and _can_be_both(ours, theirs, one.place)
     mine, other, common = (_at(version, one.place) for version in (ours, theirs, base))
     if both:
         together = both_texts(_text(mine), _text(other), "\n\n" if "\n" in one.before + one.after else " / ")
         if isinstance(mine, Section):
-            together = both_texts(mine.text, other.text)
+            together, heading = both_texts(mine.text, other.text), _one_heading(mine, other, common)
     if base is not None and ours is not None and theirs is not None:
         proposed = Choice.THEIRS if mine == common else Choice.OURS if other == common else None
         if both and proposed is None and common is not None:
             put_together = joined(_text(common), _text(mine), _text(other))
             together = put_together.with_both()
-            same_heading = not isinstance(mine, Section) or mine.heading == other.heading
-            proposed = Choice.BOTH if same_heading and not put_together.meetings else None
+            one_heading = not heading or heading in (mine.heading, other.heading)
+            proposed = Choice.BOTH if one_heading and not put_together.meetings else None
     return Question(
         id="/".join(one.place),
         label=one.label,
@@ -172,8 +174,16 @@ def _question(one: PlaceDifference, ours: Record | None, theirs: Record | None, 
         place=one.place,
         both=both,
         together=together,
+        heading=heading,
         proposed=proposed,
     )
+
+
+def _one_heading(mine: Section, other: Section, common: Section | None) -> str:
+    """The heading of both together: the one that only one of them has changed, else one after the other."""
+    if common is not None and common.heading in (mine.heading, other.heading):
+        return other.heading if mine.heading == common.heading else mine.heading
+    return both_texts(mine.heading, other.heading, " / ")
 
 
 def _text(value: Any) -> str:
@@ -185,15 +195,15 @@ def _can_be_both(ours: Record, theirs: Record, place: Place) -> bool:
         return False
     mine, other = _at(ours, place), _at(theirs, place)
     if isinstance(mine, Section) and isinstance(other, Section):
-        return mine.text != other.text
+        return (mine.heading, mine.text) != (other.heading, other.text)
     return type(mine) is str and type(other) is str and bool(mine) and bool(other)
 
 
-def _with_text(record: T, place: Place, text: str) -> T:
-    """The record with this text at the place; a section keeps its heading."""
+def _with_text(record: T, place: Place, text: str, heading: str) -> T:
+    """The record with this text at the place; for a section with the heading too."""
     if place.field == "sections" and isinstance(record, Case):
         sections = tuple(
-            msgspec.structs.replace(section, text=text) if section.id == place.part else section
+            msgspec.structs.replace(section, heading=heading, text=text) if section.id == place.part else section
             for section in record.sections
         )
         return msgspec.structs.replace(record, sections=sections)

@@ -7,33 +7,28 @@ conflict copies and two windows on one case all show their differences this way,
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
-from .case import Case, Section
+from .case import Case, Doubt, Section
 from .differences import Change, word_changes
 from .field_words import field_word
+from .place import ORDER, Place
 from .points import Point, as_text
 from .points.differences import PointChange, any_change, point_changes
 from .record import Record
 from .words import word as plain_word
 
+__all__ = ["ORDER", "Place", "PlaceDifference", "Word", "differences", "shown", "with_place", "with_points"]
+
 T = TypeVar("T", bound=Record)
 Word = Callable[[StrEnum], str]
+Name = Callable[[str], str]
 
 # What every save changes, or what only the program uses: not something a person would choose between.
 _HIDDEN = frozenset({"id", "rev", "changed", "created", "exports", "origins", "returned", "number_locked"})
 _NESTED = frozenset({"proposal", "decision"})
-
-ORDER = "order"  # the part that stands for the order of the sections, which have ids of their own
-
-
-class Place(NamedTuple):
-    """Where in a record: the field, and below it a section's id, ``ORDER``, or a field of proposal or decision."""
-
-    field: str
-    part: str = ""
 
 
 class PlaceDifference(msgspec.Struct, frozen=True):
@@ -50,12 +45,13 @@ class PlaceDifference(msgspec.Struct, frozen=True):
     points: tuple[PointChange, ...] = ()
 
 
-def differences(before: T | None, after: T | None, word: Word = plain_word) -> list[PlaceDifference]:
+def differences(before: T | None, after: T | None, word: Word = plain_word, name: Name = str) -> list[PlaceDifference]:
     """Every place where the two differ, in the order of the record; None is a record that is not there.
 
-    ``word`` gives the house's word for a value of the closed lists.
+    ``word`` gives the house's word for a value of the closed lists, and ``name`` what a person calls the record whose
+    id stands in a field; any other text it gives back.
     """
-    return list(_differences(before, after, word))
+    return list(_differences(before, after, lambda value: shown(value, word, name)))
 
 
 def with_place(record: T, other: T, place: Place) -> T:
@@ -78,7 +74,7 @@ def with_points(record: Case, place: Place, points: tuple[Point, ...]) -> Case:
     return msgspec.structs.replace(record, **{place.field: nested})
 
 
-def shown(value: Any, word: Word = plain_word) -> str:
+def shown(value: Any, word: Word = plain_word, name: Name = str) -> str:
     """A field's value as a person reads it: dates as «21.05.2026», lists a line each, closed lists in bokmål."""
     match value:
         case None:
@@ -86,7 +82,7 @@ def shown(value: Any, word: Word = plain_word) -> str:
         case StrEnum():
             return word(value)
         case str():
-            return value
+            return name(value)
         case bool():
             return "ja" if value else "nei"
         case datetime():
@@ -96,17 +92,19 @@ def shown(value: Any, word: Word = plain_word) -> str:
         case tuple() if value and all(isinstance(one, Point) for one in value):
             return as_text(value)
         case tuple() | list():
-            return "\n".join(shown(one, word) for one in value)
+            return "\n".join(shown(one, word, name) for one in value)
+        case Doubt():
+            return value.sentence
         case Section():
             return "\n".join(part for part in (value.heading, value.text) if part)
         case msgspec.Struct():
-            fields = (name for name in value.__struct_fields__ if name != "id")
-            return ", ".join(text for name in fields if (text := shown(getattr(value, name), word)) not in ("", "nei"))
+            fields = (getattr(value, field) for field in value.__struct_fields__ if field != "id")
+            return ", ".join(text for one in fields if (text := shown(one, word, name)) not in ("", "nei"))
         case _:
             return str(value)
 
 
-def _differences(before: T | None, after: T | None, word: Word) -> Iterator[PlaceDifference]:
+def _differences(before: T | None, after: T | None, show: Callable[[Any], str]) -> Iterator[PlaceDifference]:
     known = after if after is not None else before
     if known is None:
         return
@@ -117,25 +115,25 @@ def _differences(before: T | None, after: T | None, word: Word) -> Iterator[Plac
         if field == "sections" and isinstance(known, Case):
             yield from _sections(old or (), new or ())
         elif field in _NESTED and isinstance(known, Case):
-            yield from _nested(field, old, new, word)
+            yield from _nested(field, old, new, show)
         else:
-            yield from _plain(Place(field), field_word(field), old, new, word)
+            yield from _plain(Place(field), field_word(field), old, new, show)
 
 
-def _plain(place: Place, label: str, old: Any, new: Any, word: Word) -> Iterator[PlaceDifference]:
-    was, is_now = shown(old, word), shown(new, word)
+def _plain(place: Place, label: str, old: Any, new: Any, show: Callable[[Any], str]) -> Iterator[PlaceDifference]:
+    was, is_now = ("" if value is False and None in (old, new) else show(value) for value in (old, new))
     if was != is_now:
         yield PlaceDifference(place, label, was, is_now, tuple(word_changes(was, is_now)))
 
 
-def _nested(field: str, old: Any, new: Any, word: Word) -> Iterator[PlaceDifference]:
+def _nested(field: str, old: Any, new: Any, show: Callable[[Any], str]) -> Iterator[PlaceDifference]:
     for part in (old if old is not None else new).__struct_fields__:
         was, is_now = getattr(old, part, None), getattr(new, part, None)
         if was == is_now:
             continue
         label = field_word(field)
         if part != "points":
-            yield from _plain(Place(field, part), f"{label}: {field_word(part).lower()}", was, is_now, word)
+            yield from _plain(Place(field, part), f"{label}: {field_word(part).lower()}", was, is_now, show)
             continue
         rows = tuple(point_changes(was or (), is_now or ()))
         one, other = as_text(was or ()), as_text(is_now or ())

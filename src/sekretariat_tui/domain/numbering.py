@@ -11,7 +11,8 @@ from typing import ClassVar
 
 import msgspec
 
-from .case import Case
+from .case import Case, CaseHead
+from .caseref import CaseRef
 from .meeting import AgendaItem, Meeting
 from .record import Record
 
@@ -56,6 +57,24 @@ def highest_locked(
         if meeting.body == body and meeting.year == year:
             numbers += [i.number for i in meeting.agenda if i.number_locked and i.number is not None]
     return max(numbers)
+
+
+def holder_of(case: CaseHead, cases: Iterable[CaseHead], spent: Iterable[SpentNumber]) -> str | None:
+    """The title of another case that this one's locked number stands for; None when it is this one's alone.
+
+    The other may be in the register with the number locked, or deleted, so that the number is spent.
+    """
+    if case.ref is None or not case.number_locked:
+        return None
+    for other in cases:
+        if other.id != case.id and other.number_locked and other.ref == case.ref:
+            return other.title
+    return next((one.title for one in spent if spends(one, case.ref)), None)
+
+
+def spends(spent: SpentNumber, ref: CaseRef) -> bool:
+    """Whether this is the number that is spent. Of one with a letter it is not known which letter it was."""
+    return not ref.suffix and (spent.body, spent.year, spent.number) == (ref.body, ref.year, ref.number)
 
 
 def number_agendas(

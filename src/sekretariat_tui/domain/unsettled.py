@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any, ClassVar
 
-from .comparison import Place
+from .place import Place
 from .record import Record
 
 

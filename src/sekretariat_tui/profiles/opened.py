@@ -56,11 +56,13 @@ def shipped_profiles() -> dict[str, Path]:
     return {path.stem: path for path in data_files("profiles", "*.yaml")}
 
 
-def open_profile(folder: Path, *, last_good: Path | None = None, shipped: str = "innlandet") -> OpenedProfile:
+def open_profile(
+    folder: Path, *, last_good: Path | None = None, shipped: str = "innlandet", keep: bool = True
+) -> OpenedProfile:
     """The folder's house rules, or the best there is, with every mistake in ``profil.yaml`` to be shown.
 
     ``last_good`` is where the copy of the last one that worked is kept (``historikk/profil-sist-gyldig.yaml``), and
-    ``shipped`` the code of the profile for a folder that has neither.
+    ``shipped`` the code of the profile for a folder that has neither. Without ``keep`` nothing is written.
 
     Raises:
         ProfileError: not even the shipped profile can be read.
@@ -76,7 +78,8 @@ def open_profile(folder: Path, *, last_good: Path | None = None, shipped: str = 
         except ProfileError as why:
             mistakes = why.mistakes
         else:
-            _keep(text, kept)
+            if keep:
+                _keep(text, kept)
             return OpenedProfile(profile=profile, origin=ProfileOrigin.OWN, path=own)
     elif os.path.isfile(kept):
         mistakes = (Mistake(file=PROFILE_FILE, sentence="Filen er borte fra mappen."),)

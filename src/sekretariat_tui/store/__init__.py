@@ -1,16 +1,25 @@
 """The register: every record of a secretariat in one TinyDB file, changed one act at a time. Only here is TinyDB known."""
 
-from .act import Act, ActHead, RecordChange
+from typing import TYPE_CHECKING, Any
+
+from .act import Act, ActHead, ActSummary, RecordChange
 from .change import Change
-from .copies import OpenedCopy, RecordInCopy
+from .clock import now_utc
 from .disk import Disk
 from .documents import Unreadable
 from .errors import RecordChanged, RecordUnreadable, RegisterDamaged, RegisterGone
 from .files import FILE_NAME, JOURNAL_NAME, LOCK_NAME
-from .history import Version
+from .history import Version, as_record
+from .kinds import named, type_of
 from .machine import machine_name
 from .presence import Presence, Present
-from .register import Register, now_utc
+from .register import Register
+
+if TYPE_CHECKING:
+    from .backup import Backup, BackupDamaged, BackupKind
+    from .backups import backups_in, list_backups, newest_good, take_backup
+    from .opened_backup import open_backup
+    from .restoring import Restored, restore_damaged
 
 __all__ = [
     "FILE_NAME",
@@ -18,20 +27,49 @@ __all__ = [
     "LOCK_NAME",
     "Act",
     "ActHead",
+    "ActSummary",
+    "Backup",
+    "BackupDamaged",
+    "BackupKind",
     "Change",
     "Disk",
-    "OpenedCopy",
     "Presence",
     "Present",
     "RecordChange",
     "RecordChanged",
-    "RecordInCopy",
     "RecordUnreadable",
     "Register",
     "RegisterDamaged",
     "RegisterGone",
+    "Restored",
     "Unreadable",
     "Version",
+    "as_record",
+    "backups_in",
+    "list_backups",
     "machine_name",
+    "named",
+    "newest_good",
     "now_utc",
+    "open_backup",
+    "restore_damaged",
+    "take_backup",
+    "type_of",
 ]
+
+_OF_BACKUPS = {
+    "backup": ("Backup", "BackupDamaged", "BackupKind"),
+    "backups": ("backups_in", "list_backups", "newest_good", "take_backup"),
+    "opened_backup": ("open_backup",),
+    "restoring": ("Restored", "restore_damaged"),
+}
+
+
+def __getattr__(name: str) -> Any:
+    """What backups take is brought in when first asked for: the first picture does not need it."""
+    from importlib import import_module
+
+    for module, names in _OF_BACKUPS.items():
+        if name in names:
+            return getattr(import_module(f".{module}", __name__), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -19,6 +19,20 @@ class ActHead(msgspec.Struct, frozen=True, kw_only=True):
     machine: str = ""
 
 
+class ActSummary(msgspec.Struct, frozen=True, kw_only=True):
+    """An act of the history without what it holds: who did what and when, and to which records, as (table, id).
+
+    ``first`` is the number of the first save in it, where several saves of one who was typing are one.
+    """
+
+    number: int
+    first: int
+    at: datetime
+    who: str
+    what: str
+    records: tuple[tuple[str, str], ...] = ()
+
+
 class RecordChange(msgspec.Struct, frozen=True, kw_only=True):
     """One record before and after an act, as plain values: None before it was made, and None after it was deleted.
 

@@ -1,19 +1,25 @@
 """``historikk/``: every act that has been folded, a file a month; and what could not be used, put aside."""
 
 import re
-from collections.abc import Iterable
-from datetime import UTC, datetime
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TypeVar
 
 from msgspec import UNSET
 
 from .disk import Disk
-from .journal_line import Line, checksum, seal, unseal_line
+from .history import complete
+from .journal_line import Head, Line, checksum, seal, unseal_head, unseal_line
 from .thinning import is_old, one_version_a_day, one_version_a_typing
 
 FOLDER_NAME = "historikk"
 
 THINNED = "-dagvis.journal"
+
+_TAIL = 200_000  # bytes: as good as always enough to hold the last line
+
+L = TypeVar("L", Line, Head)
 
 _MONTH = re.compile(r"^\d{4}-\d{2}(-dagvis)?\.journal$")
 
@@ -28,10 +34,11 @@ class Archive:
     def add(self, lines: Iterable[Line]) -> None:
         """Keeps these acts, durably; typing without a pause as one. Raises OSError.
 
-        After a crash a line of typing may be kept both by itself and in a longer one; it is read once.
+        After a crash a line of typing may be kept both by itself and in a longer one; it is read once. A deletion
+        tells itself what was deleted, so that the bin need not look for it.
         """
         by_month: dict[str, list[Line]] = {}
-        for line in one_version_a_typing(lines):
+        for line in one_version_a_typing(complete(lines, deletions_only=True)):
             by_month.setdefault(f"{line.at.astimezone(UTC):%Y-%m}.journal", []).append(line)
         for month, of_month in by_month.items():
             self._append(self.folder / month, of_month)
@@ -48,7 +55,7 @@ class Archive:
                 both = [*there, *lines]
                 kept: list[Line] = []
                 for register in dict.fromkeys(line.register for line in both):
-                    kept += one_version_a_day(_in_order([line for line in both if line.register == register]))
+                    kept += one_version_a_day(in_order([line for line in both if line.register == register]))
                 self._disk.sweep(thinned)
                 self._disk.replace_whole(thinned, b"".join(seal(line)[0] for line in kept))
                 self._disk.remove(path)
@@ -63,13 +70,38 @@ class Archive:
         self._disk.replace_whole(path, data)
         return path
 
-    def lines(self, register: str, about: str = "") -> list[Line]:
+    def lines(self, register: str, about: str = "", *, near: datetime | None = None) -> list[Line]:
         """Every act of a register, in order, each once; with ``about`` only those whose line has this text in it.
 
-        Lines that are damaged are passed over. Raises OSError.
+        With ``near`` only the month of that time is read, and the month before. Lines that are damaged are passed over.
+        Raises OSError.
         """
-        found = [line for path in self._months() for line in self._read(path, about)[0]]
-        return _in_order([line for line in found if line.register == register])
+        found = [line for path in self._months(near) for line in self._read(path, about)[0]]
+        return in_order([line for line in found if line.register == register])
+
+    def heads(self, register: str) -> Iterator[list[Head]]:
+        """The acts of a register without what they hold: a month at a time, each month and its acts newest first.
+
+        Raises OSError.
+        """
+        for path in reversed(self._months()):
+            read = self._disk.read(path)
+            pieces = (read[0] if read is not None else b"").split(b"\n")
+            found = [head for piece in pieces if piece and (head := unseal_head(piece)) is not None]
+            yield in_order(head for head in found if head.register == register)[::-1]
+
+    def last_number(self, register: str) -> int:
+        """The number of the newest act of a register that is kept; 0 when there is none. Raises OSError."""
+        newest = self._months()[-2:]  # the last two, for who works around midnight, or whose clock has gone back
+        return max((self._last_number(path, register) for path in newest), default=0)
+
+    def _last_number(self, path: Path, register: str) -> int:
+        stamp = self._disk.stamp(path)
+        for offset in (max(0, stamp.size - _TAIL), 0) if stamp is not None else ():
+            found = self._disk.read_from(path, offset)
+            if found is not None and (last := _last_number(found[0], register)):
+                return last
+        return 0
 
     def _read(self, path: Path, about: str = "") -> tuple[list[Line], bool]:
         """The acts of one file, and whether every line of it could be read."""
@@ -79,11 +111,16 @@ class Archive:
         found = [opened[0] for piece in pieces if (opened := unseal_line(piece)) is not None]
         return found, len(found) == len(pieces)
 
-    def _months(self) -> list[Path]:
+    def _months(self, near: datetime | None = None) -> list[Path]:
         try:
-            return sorted(path for path in self.folder.iterdir() if _MONTH.match(path.name))
+            months = sorted(path for path in self.folder.iterdir() if _MONTH.match(path.name))
         except FileNotFoundError:
             return []
+        if near is None:
+            return months
+        first = near.astimezone(UTC).replace(day=1)
+        wanted = {f"{month:%Y-%m}" for month in (first, first - timedelta(days=1))}
+        return [path for path in months if path.name[:7] in wanted]
 
     def _append(self, path: Path, lines: list[Line]) -> None:
         self._disk.make_folder(self.folder)
@@ -110,21 +147,31 @@ def _last_number(data: bytes, register: str) -> int:
     return 0
 
 
-def _in_order(lines: list[Line]) -> list[Line]:
+def in_order(lines: Iterable[L]) -> list[L]:
     """Each act once, by number. What holds most of the typing wins: an act may be kept both alone and joined."""
-    by_number: dict[int, Line] = {}
+    by_number: dict[int, L] = {}
     for line in lines:
         known = by_number.get(line.number)
-        if known is None or _first(line) < _first(known):
+        if known is None or first_of(line) < first_of(known):
             by_number[line.number] = line
-    found: list[Line] = []
-    for number in sorted(by_number):
+    kept: list[L] = []
+    begun: dict[tuple[str, str], int] = {}  # where the version of a record that was met last begins
+    for number in sorted(by_number, reverse=True):
         line = by_number[number]
-        while found and _first(line) <= found[-1].number and line.first is not UNSET:
-            found.pop()
-        found.append(line)
-    return found
+        of = single(line)
+        if of is not None and number >= begun.get(of, number + 1):
+            continue  # it is part of a longer version
+        if of is not None and line.first is not UNSET:
+            begun[of] = first_of(line)
+        kept.append(line)
+    return kept[::-1]
 
 
-def _first(line: Line) -> int:
+def first_of(line: Line | Head) -> int:
+    """The number of the first act of a version."""
     return line.number if line.first is UNSET else line.first
+
+
+def single(line: Line | Head) -> tuple[str, str] | None:
+    """The one record of an act, as (table, key); None when there are several."""
+    return (line.changes[0].table, line.changes[0].key) if len(line.changes) == 1 else None

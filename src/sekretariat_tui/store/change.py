@@ -4,17 +4,17 @@ from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 from msgspec import UNSET, Raw, UnsetType
-from tinydb.table import Document as TinyDocument
 
 from sekretariat_tui.domain.errors import CannotWrite, NotFound
 from sekretariat_tui.domain.record import Record
 
-from .act import Act, RecordChange
+from .act import Act, ActHead, RecordChange
 from .documents import Document, Documents
 from .errors import RecordChanged
 from .history import Version
 from .journal_line import NULL, DocumentChange, one_line
 from .kinds import VIEWS, kind_of, named, type_of
+from .snapshot import Snapshot
 from .tables import Pending, RegisterDatabase
 from .unknown_fields import carry_over
 
@@ -55,10 +55,20 @@ class Change:
     """
 
     def __init__(self, pending: Pending, database: RegisterDatabase, last_ids: dict[str, int]) -> None:
-        self.act: Act | None = None
+        self._saved: tuple[ActHead, list[Touched]] | None = None
+        self._act: Act | None = None
         self._pending: Pending | None = pending
         self._database = database
         self._last_ids = dict(last_ids)
+
+    @property
+    def act(self) -> Act | None:
+        """The act when it is on disk. Made when first asked for: plain values of a large case take a while to make."""
+        if self._act is None and self._saved is not None:
+            head, touched = self._saved
+            changes = tuple(one.as_change() for one in touched)
+            self._act = Act(number=head.number, at=head.at, who=head.who, what=head.what, changes=changes)
+        return self._act
 
     def get(self, kind: type[T], id: str) -> T:
         """The record. Raises NotFound, or RecordUnreadable."""
@@ -105,7 +115,7 @@ class Change:
     def put_back(self, change: RecordChange) -> None:
         """Makes the record what it was before ``change``. Raises RecordChanged when it is not as ``change`` left it."""
         documents = self._documents(change.table)
-        document = documents.by_id.get(change.id)
+        document = documents.by_id.get(change.id) if change.id else documents.by_key.get(str(change.place))
         now = document.shown() if document is not None else None
         if now != change.after:
             raise RecordChanged(
@@ -119,13 +129,15 @@ class Change:
             if document is not None:
                 self._remove(change.table, document)
             return
-        latest = max(_rev(change.before), _rev(change.after))
-        back = change.before | {"rev": latest + 1}
+        raw = change.before
+        if "rev" in raw | (change.after or {}):  # what another program has put there need not have one
+            raw = raw | {"rev": max(_rev(change.before), _rev(change.after)) + 1}
+        back = msgspec.json.encode(raw)
         if document is not None:
-            self._write(change.table, back, document)
+            self._write(change.table, msgspec.json.encode(back), document)
         else:
             free = change.place > 0 and str(change.place) not in documents.by_key
-            self._insert(change.table, back, change.place if free else None)
+            self._insert(change.table, msgspec.json.encode(back), change.place if free else None)
 
     def restore(self, version: Version) -> None:
         """Makes the record what it was as ``version`` left it, or before it, when that was a deletion.
@@ -147,6 +159,27 @@ class Change:
             )
         )
 
+    def make(self, table: str, now: Document | None, then: Document | None) -> None:
+        """Makes a document of any table what ``then`` is, byte for byte but for ``rev``; None takes it out.
+
+        ``now`` is the document as this act sees it, None where it is not there.
+        """
+        documents, pending = self._documents(table), self._open()
+        last = max(self._last_ids.get(table, 0), documents.last_place)
+        if now is not None:
+            key = now.key
+        else:
+            assert then is not None
+            free = then.key not in documents.by_key and (table, then.key) not in pending.touched
+            key = then.key if free else str(last + 1)
+        self._last_ids[table] = max(last, int(key))
+        pending.take(table, {key: None if then is None else _above(then, now)})
+
+    @property
+    def base(self) -> Snapshot:
+        """The register as it was when the act began."""
+        return self._open().base
+
     # What the register does when the block is over.
 
     def touched(self) -> list[Touched]:
@@ -166,6 +199,10 @@ class Change:
         """By table, the highest key ever given."""
         return dict(self._last_ids)
 
+    def saved(self, head: ActHead, touched: list[Touched]) -> None:
+        """The act is on disk."""
+        self._saved = head, touched
+
     def end(self) -> None:
         """After this the change can no longer be used."""
         self._pending = None
@@ -173,10 +210,11 @@ class Change:
     # How one document goes to TinyDB.
 
     def _store(self, kind: type[T], record: T, known: tuple[Document, T] | None) -> T:
-        raw = msgspec.to_builtins(record)
+        raw, saved = self._as_read_again(kind, record)
         if known is not None and known[0].raw_bytes != msgspec.json.encode(known[1]):
-            carry_over(known[0].plain(), known[1], raw, record)
-        saved = self._as_read_again(kind, record.id, raw)
+            fields = msgspec.to_builtins(record)
+            carry_over(known[0].plain(), known[1], fields, record)
+            raw = msgspec.json.encode(fields)
         if known is not None:
             self._write(kind.table, raw, known[0])
         else:
@@ -184,35 +222,31 @@ class Change:
         self._documents(kind.table).by_id[record.id].decoded[kind] = saved
         return saved
 
-    def _as_read_again(self, kind: type[T], id: str, raw: dict[str, Any]) -> T:
-        """The record as the file will give it. Refuses what it could not give, before anything of it is in the act."""
+    def _as_read_again(self, kind: type[T], record: T) -> tuple[bytes, T]:
+        """The record's bytes, and as the file will give it. Refuses what it could not give, before it is in the act."""
         try:
-            found = Document("", msgspec.json.encode(raw)).read(kind)
+            raw = msgspec.json.encode(record)
         except UnicodeEncodeError as error:
-            name = named(kind.table, raw, id).encode(errors="replace").decode()
+            name = named(kind.table, msgspec.to_builtins(record), record.id).encode(errors="replace").decode()
             raise CannotWrite(
                 f"Endringen er ikke lagret: {name} inneholder et ødelagt tegn. "
                 "Finn tegnet i teksten, slett det og prøv igjen."
             ) from error
-        if isinstance(found, str) or not id:
-            raise TypeError(f"a {kind.__name__} that could not be read again: {found if id else 'it has no id'}")
-        return found
+        found = Document("", raw).read(kind)
+        if isinstance(found, str) or not record.id:
+            raise TypeError(f"a {kind.__name__} that could not be read again: {found if record.id else 'it has no id'}")
+        return raw, found
 
-    def _write(self, table: str, raw: dict[str, Any], document: Document) -> None:
+    def _write(self, table: str, raw: bytes, document: Document) -> None:
         place = document.place
         assert place is not None
+        self._database.documents_of(table).put(place, raw)
 
-        def replace(fields: Any) -> None:
-            fields.clear()
-            fields.update(raw)
-
-        self._database.documents_of(table).update(replace, doc_ids=[place])
-
-    def _insert(self, table: str, raw: dict[str, Any], place: int | None) -> None:
+    def _insert(self, table: str, raw: bytes, place: int | None) -> None:
         if place is None:
             place = max(self._last_ids.get(table, 0), self._documents(table).last_place) + 1
         self._last_ids[table] = max(place, self._last_ids.get(table, 0))
-        self._database.documents_of(table).insert(TinyDocument(raw, place))
+        self._database.documents_of(table).put(place, raw)
 
     def _remove(self, table: str, document: Document) -> None:
         place = document.place
@@ -260,6 +294,16 @@ def _full_type(kind: type[T]) -> type[T]:
     if kind in VIEWS or not kind.table:
         raise TypeError(f"{kind.__name__} is only read from the register, and cannot be saved or deleted")
     return kind
+
+
+def _above(then: Document, now: Document | None) -> bytes:
+    """The document's bytes with a ``rev`` above both, so that whoever builds on either is told; on one line."""
+    found = then.plain()
+    if not isinstance(found, dict) or "rev" not in found:
+        return one_line(then.raw)
+    known = None if now is None else now.shown()
+    rev = max(_rev(found), _rev(known if isinstance(known, dict) else None)) + 1
+    return msgspec.json.encode(found | {"rev": rev})
 
 
 def _rev(raw: dict[str, Any] | None) -> int:

@@ -17,6 +17,7 @@ from sekretariat_tui.domain.errors import SekretariatError
 
 from .act import ActHead, RecordChange
 from .archive import FOLDER_NAME, Archive
+from .copy_base import deleted_there, shared_until, state_at
 from .copy_names import CopyFiles, copies_among
 from .disk import Disk, Stamp
 from .files import RegisterFiles
@@ -126,19 +127,20 @@ def open_copy(files: RegisterFiles, held: Held, our_lines: Iterable[Line], copy:
     return msgspec.structs.replace(opened, last=_last(snapshot, lines), problem=problem, records=records)
 
 
-def put_copy_aside(files: RegisterFiles, archive: Archive, copy: OpenedCopy, now: datetime) -> None:
-    """Moves the files of a copy to the history: kept there first, then removed here. Raises OSError.
+def put_copy_aside(files: RegisterFiles, archive: Archive, copy: OpenedCopy, now: datetime) -> bool:
+    """Moves the files of a copy to the history: kept there first, then removed here. Gives whether it did. Raises OSError.
 
     A copy that has been written to since it was read stays: what it says now nobody has seen.
     """
     read = [(path, files.disk.read(path)) for path in copy.files.paths]
     if _sum([found for _, found in read]) != copy.sum:
-        return
+        return False
     for path, found in read:
         if found is not None:
             archive.put_aside(path.name, found[0], now)
     for path, _ in read:
         files.disk.remove(path)
+    return True
 
 
 def _sum(read: Iterable[tuple[bytes, Stamp] | None]) -> str:
@@ -150,6 +152,10 @@ def _differing(
 ) -> Iterator[RecordInCopy]:
     told = _told(lines)
     ends = _ends(ours, theirs, told)
+    shared = shared_until(our_lines, theirs) if theirs is not None else 0
+    if theirs is not None and shared:
+        for key in deleted_there(our_lines, ours, theirs, shared):
+            ends.setdefault(key, [(None, 0)])
     if not ends:
         return
     # Taken out for good («Slett for godt»): a copy neither shows such a record nor brings it back.
@@ -165,13 +171,17 @@ def _differing(
         for raw, place in found:
             if _is_among(raw, had if raw is not None else had[:1]):
                 continue  # as it is here, or only older
+            base = _base(had, known.states if known else ())
+            if base is UNSET and shared:
+                at_parting = state_at(our_lines, (table, id), shared)
+                base = here if at_parting is UNSET else at_parting
             by = known.line if known is not None and _same(known.states[-1], raw) else None
             yield RecordInCopy(
                 table=table,
                 id=id,
                 ours=here,
                 theirs=raw,
-                base=_base(had, known.states if known else ()),
+                base=base,
                 who=by.who if by else "",
                 machine=(by.machine or "") if by else "",
                 at=by.at if by else None,

@@ -7,7 +7,7 @@ import secrets
 import stat
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from io import FileIO
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -16,6 +16,9 @@ R = TypeVar("R")
 
 # Virus scanners and sync programs on Windows hold a new file open for moments; together these are about five seconds.
 _PATIENCE = (0.01, 0.02, 0.05, 0.1, 0.2, 0.4, 0.8, 1.6, 1.8) if sys.platform == "win32" else ()
+
+# Windows' own numbers for a file that another program has open, has locked a part of, or has mapped into memory.
+_HELD = {32, 33, 1224}
 
 # What a file system without folders to synchronise answers; the file itself is safe all the same.
 _NO_FOLDER_SYNC = {errno.EINVAL, errno.EACCES, errno.EBADF, getattr(errno, "ENOTSUP", errno.EINVAL)}
@@ -32,6 +35,10 @@ class Stamp(NamedTuple):
     def fine(self) -> bool:
         """Whether it can be trusted: files have numbers here, and times are finer than milliseconds."""
         return self.inode != 0 and self.mtime_ns % 1_000_000 != 0
+
+
+class NotAsItWas(OSError):
+    """The file is not as it was when it was last looked at, so nothing is added to it."""
 
 
 class Disk:
@@ -72,6 +79,12 @@ class Disk:
 
         return self._patiently(attempt)
 
+    @contextlib.contextmanager
+    def opened(self, path: Path) -> Iterator[FileIO]:
+        """The file, open to be read here and there. Raises OSError, also when there is no such file."""
+        with self._patiently(lambda: self._open(path)) as file:
+            yield file
+
     def beginning(self, path: Path, size: int) -> bytes:
         """The first ``size`` bytes of the file."""
 
@@ -89,20 +102,23 @@ class Disk:
                 with self._open(path) as file:
                     stamp = _stamp(os.fstat(file.fileno()))
                     file.seek(offset)
-                    return file.read(), stamp
+                    return _read_so_much(file, stamp.size - offset), stamp
             except FileNotFoundError:
                 return None
 
         return self._patiently(attempt)
 
-    def append(self, path: Path, length: int, data: bytes) -> Stamp:
+    def append(self, path: Path, length: int, data: bytes, *, tail: bytes = b"") -> Stamp:
         """Writes ``data`` at the end of a file that is ``length`` bytes long, durably, and gives the new stamp.
 
-        What could not be written whole is cut away again. Raises OSError, also when the file is of another length.
+        What could not be written whole is cut away again. Raises OSError; NotAsItWas when the file is of another
+        length, does not end in ``tail``, or is added to by somebody else just now.
         """
         with self._patiently(lambda: self._open_to_change(path)) as file:
-            if os.fstat(file.fileno()).st_size != length:
-                raise OSError(errno.EIO, "the file is not as long as it was")
+            _keep_to_ourselves(file, path)
+            file.seek(max(0, length - len(tail)))
+            if os.fstat(file.fileno()).st_size != length or (tail and file.read(len(tail)) != tail):
+                raise NotAsItWas(errno.EBUSY, "the file is not as it was", str(path))
             file.seek(length)
             try:
                 self._write(file, data)
@@ -113,6 +129,16 @@ class Disk:
                     self._sync(file)
                 raise
             return _stamp(os.fstat(file.fileno()))
+
+    @contextlib.contextmanager
+    def alone(self, path: Path) -> Iterator[None]:
+        """Keeps others from adding to a file that is to be replaced. Raises OSError; NotAsItWas when somebody does."""
+        if sys.platform == "win32" or self.stamp(path) is None:
+            yield  # Windows replaces no file that is open
+            return
+        with self._open_to_change(path) as file:
+            _keep_to_ourselves(file, path)
+            yield
 
     def cut(self, path: Path, length: int) -> Stamp:
         """Cuts the file to ``length`` bytes, durably, and gives the new stamp."""
@@ -212,9 +238,43 @@ class Disk:
         for wait in self._patience:
             try:
                 return attempt()
-            except PermissionError:
+            except OSError as error:
+                if not isinstance(error, PermissionError) and not is_held(error):
+                    raise
                 self._sleep(wait)
         return attempt()
+
+
+def is_held(error: OSError) -> bool:
+    """Whether Windows says that another program has the file."""
+    return getattr(error, "winerror", None) in _HELD
+
+
+def _keep_to_ourselves(file: FileIO, path: Path) -> None:
+    """Keeps others from adding to the file until it is closed: the register's lock may have been removed under us.
+
+    Windows lets nobody remove a lock that is held.
+    """
+    if sys.platform == "win32":
+        return
+    import fcntl
+
+    try:
+        fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        raise NotAsItWas(errno.EBUSY, "somebody else is adding to the file", str(path)) from error
+    except OSError:
+        return  # a disk that has no locks
+    if os.fstat(file.fileno()).st_nlink == 0:
+        raise NotAsItWas(errno.EBUSY, "another file has taken the file's place", str(path))
+
+
+def _read_so_much(file: FileIO, size: int) -> bytes:
+    """At most so many bytes; fewer where the file ends before. Asked for all, Python looks at the file twice more."""
+    found = file.read(max(0, size))
+    while found and len(found) < size and (more := file.read(size - len(found))):
+        found += more
+    return found
 
 
 def _stamp(found: os.stat_result) -> Stamp:

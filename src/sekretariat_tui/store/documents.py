@@ -205,8 +205,7 @@ class Documents:
     def put(self, document: Document) -> None:
         """Puts a document in its place. Only on a copy that nobody else has seen yet."""
         old = self.by_key.get(document.key)
-        last = self.by_key.last()
-        if old is None and (last is None or _order(last) < _order(document)):
+        if old is None and self._comes_last(document):
             if self._by_id is not None:
                 self._by_id.setdefault(document.id, document)
         elif old is not None and self._by_id is not None and self._by_id.get(document.id) is old:
@@ -217,6 +216,10 @@ class Documents:
         if old is None and self._by_id is None:
             self.by_key = Layered(in_order(list(self.by_key.values())))
         self._lists.clear()
+
+    def _comes_last(self, document: Document) -> bool:
+        last = self.by_key.last()
+        return last is None or _order(last) < _order(document)
 
     def remove(self, key: str) -> None:
         """Takes a document out. Only on a copy that nobody else has seen yet."""

@@ -7,6 +7,8 @@ from typing import Any
 
 from sekretariat_tui.domain.errors import CannotRead, CannotWrite, SekretariatError
 
+from .disk import NotAsItWas, is_held
+
 _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _REFUSED = {errno.EACCES, errno.EPERM}
 
@@ -72,6 +74,11 @@ def cannot_read(path: Path, error: OSError) -> CannotRead:
         )
     if isinstance(error, NotADirectoryError):
         return CannotRead(f"{path.parent} er en fil og ikke en mappe. Velg en annen mappe for registeret.")
+    if is_held(error):
+        return CannotRead(
+            f"Registeret {path} kan ikke leses, for et annet program holder filen åpen. "
+            "Vent til det er ferdig, eller lukk det, og prøv igjen."
+        )
     if error.errno in _REFUSED:
         return CannotRead(
             f"Registeret {path} kan ikke leses, for du har ikke lesetilgang til det. "
@@ -86,6 +93,8 @@ def cannot_write(path: Path, error: OSError) -> CannotWrite:
     """The sentence for a change that could not be written to disk."""
     start = f"Endringen er ikke lagret i registeret {path}:"
     end = "Det som var lagret fra før, er urørt."
+    if isinstance(error, NotAsItWas):
+        return CannotWrite(f"{start} et annet program endret filen akkurat nå. Prøv igjen. {end}")
     if error.errno in _FULL:
         return CannotWrite(f"{start} disken er full. Rydd plass og prøv igjen. {end}")
     if error.errno == errno.EROFS:
@@ -119,6 +128,47 @@ def cannot_move_copy(path: Path, error: OSError) -> CannotWrite:
     )
 
 
+def cannot_back_up(path: Path, error: OSError) -> CannotWrite:
+    """The sentence for a backup that could not be written."""
+    return CannotWrite(
+        f"Sikkerhetskopien {path} er ikke tatt, for {_why_not_written(error)}. Registeret er urørt. "
+        "Rydd plass eller sjekk at mappen kan skrives i, og prøv igjen."
+    )
+
+
+def cannot_read_backup(path: Path, error: OSError) -> CannotRead:
+    """The sentence for a backup, or for the folder of them, that could not be read from disk."""
+    if error.errno == errno.ENOENT:
+        return CannotRead(f"Sikkerhetskopien {path} er ikke der lenger. Se på listen på nytt, og velg en annen.")
+    if isinstance(error, NotADirectoryError):
+        return CannotRead(f"{path} er en fil, men skulle vært mappen med sikkerhetskopier. Gi filen et annet navn.")
+    return CannotRead(
+        f"Sikkerhetskopien {path} kan ikke leses ({_words_of(error)}). Sjekk at disken er koblet til, og prøv igjen."
+    )
+
+
+def cannot_restore(path: Path, error: OSError) -> CannotWrite:
+    """The sentence for a backup that could not be put in the place of the register."""
+    return CannotWrite(
+        f"Registeret {path} er ikke gjenopprettet, for {_why_not_written(error)}. Det som lå der, er i behold. "
+        "Rydd plass eller sjekk at mappen kan skrives i, og prøv igjen."
+    )
+
+
+def _why_not_written(error: OSError) -> str:
+    if error.errno in _FULL:
+        return "disken er full"
+    if error.errno == errno.EROFS:
+        return "disken kan bare leses"
+    if error.errno in _REFUSED:
+        return "mappen eller filen kan ikke skrives til"
+    if isinstance(error, NotADirectoryError | FileExistsError):
+        return "det ligger en fil der mappen skulle vært"
+    return f"filen kunne ikke skrives ({_words_of(error)})"
+
+
 def _words_of(error: OSError) -> str:
+    if is_held(error):
+        return "et annet program holder filen åpen"
     known = error.errno is not None and errno.errorcode.get(error.errno, "")
     return _WORDS.get(known or "", f"feilkode {known or error.errno}")

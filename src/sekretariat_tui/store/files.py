@@ -10,9 +10,10 @@ from .disk import Disk, Stamp
 from .documents import Documents
 from .errors import RegisterGone
 from .held import Held, Place, nothing
-from .journal import Sealed, follow, read_journal
+from .journal import Journal, Sealed, follow, read_journal
 from .journal_line import TAIL_LENGTH, Line, checksum, seal
 from .pair import judge
+from .replaced import is_older, lacks
 from .replay import replay
 from .snapshot import HEAD_SIZE, Meta, Snapshot
 
@@ -43,21 +44,24 @@ class RegisterFiles:
     def catch_up(self, held: Held, *, thoroughly: bool = False) -> Held:
         """The register as it is on disk now; the same object when nothing has happened.
 
-        Costs one look at each file's stamp. A stamp can be the same by chance where clocks are coarse; ``thoroughly``,
-        for who has the lock, then looks into the files too. Raises OSError, RegisterDamaged and RegisterGone.
+        Costs one look at each file's stamp. ``thoroughly``, for who has the lock, looks into the files too where
+        clocks are so coarse that a stamp can be the same by chance. Raises OSError, RegisterDamaged and RegisterGone.
         """
         snapshot_stamp = self.disk.stamp(self.path)
         journal_stamp = self.disk.stamp(self.journal_path)
         if snapshot_stamp is None and held.snapshot.stamp is not None:
             raise RegisterGone(self.path)
         same_snapshot = snapshot_stamp == held.snapshot.stamp and (
-            not thoroughly or snapshot_stamp is None or self.disk.beginning(self.path, HEAD_SIZE) == held.snapshot.head
+            not thoroughly
+            or snapshot_stamp is None
+            or snapshot_stamp.fine
+            or self.disk.beginning(self.path, HEAD_SIZE) == held.snapshot.head
         )
-        if same_snapshot and journal_stamp == held.place.stamp and (not thoroughly or journal_stamp is None):
+        if same_snapshot and journal_stamp == held.place.stamp and (not thoroughly or self._is_all_read(held)):
             return held
         if same_snapshot and not held.readonly and held.place.header is not None:
             if journal_stamp is None:
-                return _kept(held, None, self.journal_path)
+                return _kept(held, None, notices.kept_from_memory(self.journal_path))
             if not held.place.fold and not held.place.cut and (followed := self._follow(held, thoroughly)) is not None:
                 return followed
         if not held.readonly and snapshot_stamp is not None and journal_stamp is not None:
@@ -69,34 +73,46 @@ class RegisterFiles:
     def append(self, held: Held, line: Line, tables: dict[str, Documents], meta: Meta) -> Held:
         """Writes one act at the journal's end, durably; ``tables`` and ``meta`` are the register after it.
 
-        Only for who has the lock and has caught up. Raises OSError, and UnicodeEncodeError.
+        Only for who has the lock and has caught up. Raises OSError, and UnicodeEncodeError; NotAsItWas when the journal
+        does not end in the line it ended in, which no stamp could tell.
         """
         place = held.place
         data, sum = seal(line)
-        stamp = self.disk.append(self.journal_path, place.length, data)
+        stamp = self.disk.append(self.journal_path, place.length, data, tail=_tail(place.tip))
         snapshot = Snapshot(tables, meta, held.snapshot.stamp, held.snapshot.head)
         moved = _moved(place, [Sealed(line, sum)], len(data), stamp)
         return held._replace(snapshot=snapshot, place=moved)
 
+    def journal(self) -> Journal | None:
+        """The journal as it is just now; None where there is none."""
+        found = self.disk.read(self.journal_path)
+        return None if found is None else read_journal(found[0])
+
     def journal_lines(self) -> list[Sealed]:
         """The acts in the journal just now, oldest first; none where there is no journal."""
-        found = self.disk.read(self.journal_path)
-        return [] if found is None else read_journal(found[0]).lines
+        found = self.journal()
+        return [] if found is None else found.lines
 
     # The ways to catch up, cheapest first.
+
+    def _is_all_read(self, held: Held) -> bool:
+        """Whether a stamp that is the same tells that we are at the journal's end; there may be half a line more."""
+        stamp = held.place.stamp
+        return stamp is None or (stamp.fine and stamp.size == held.place.length)
 
     def _follow(self, held: Held, thoroughly: bool) -> Held | None:
         """Reads only what is new at the journal's end. None when it is not the journal we knew."""
         place = held.place
         found = self.disk.read_from(self.journal_path, place.length - TAIL_LENGTH)
-        tail = b"%b\n" % place.tip.encode("ascii")
-        if found is None or not found[0].startswith(tail):
+        if found is None or not found[0].startswith(_tail(place.tip)):
             return None
         data, stamp = found[0][TAIL_LENGTH:], found[1]
         lines, used = follow(data, place.tip, held.snapshot.meta.number)
         rest = data[used:]
         if b"\n" in rest or (not data and stamp != place.stamp):
             return None  # something has happened to it that is no line added
+        if not data:
+            return held
         snapshot = replay(held.snapshot, (sealed.line for sealed in lines))
         place = _moved(place, lines, used, stamp)
         if rest and thoroughly:  # nobody is writing it now, so it will never be finished
@@ -138,9 +154,22 @@ class RegisterFiles:
         if held.snapshot.stamp is not None and found.snapshot.stamp is None:
             raise RegisterGone(self.path)
         if found.snapshot.stamp == held.snapshot.stamp and _is_behind(found, held):
-            return _kept(held, found.place.stamp, self.journal_path)
+            return _kept(held, found.place.stamp, notices.kept_from_memory(self.journal_path))
         found.snapshot.adopt(held.snapshot)
-        return found
+        beside = self._beside_memory(found, held.before or held)
+        return beside if held.left is None or beside.left is not None else beside._replace(left=held.left)
+
+    def _beside_memory(self, found: Held, ours: Held) -> Held:
+        """What was found, unless it is less than we have; with what we have and it lacks."""
+        if ours.readonly or not ours.snapshot.meta.number:
+            return found
+        if found.readonly:
+            return found._replace(before=ours)
+        if is_older(found, ours):
+            now = Snapshot(ours.snapshot.tables, ours.snapshot.meta, found.snapshot.stamp, found.snapshot.head)
+            kept = ours._replace(snapshot=now, place=ours.place._replace(rest=found.place.rest, keep_snapshot=True))
+            return _kept(kept, found.place.stamp, notices.kept_over_older(self.path))
+        return found._replace(left=ours.snapshot) if lacks(found, ours) else found
 
     def _read(self) -> tuple[Held, tuple[Stamp | None, Stamp | None]]:
         journal = self.disk.read(self.journal_path)
@@ -178,6 +207,11 @@ class _Checksum:
         return self._sum
 
 
+def _tail(tip: str) -> bytes:
+    """How a journal ends, by the checksum of its last line."""
+    return b"%b\n" % tip.encode("ascii")
+
+
 def _moved(place: Place, lines: Iterable[Sealed], length: int, stamp: Stamp) -> Place:
     """The place after these lines. Only the newest place of a register is ever asked what is known."""
     tip = place.tip
@@ -198,10 +232,10 @@ def _is_behind(found: Held, held: Held) -> bool:
     return place.header is None or found.snapshot.meta.number < held.snapshot.meta.number
 
 
-def _kept(held: Held, stamp: Stamp | None, journal_path: Path) -> Held:
-    said = notices.kept_from_memory(journal_path)
+def _kept(held: Held, stamp: Stamp | None, said: str) -> Held:
     already = said in held.notices
     return held._replace(
         place=held.place._replace(stamp=stamp, fold=True, cut=False),
+        unwritten=True,
         notices=held.notices if already else (*held.notices, said),
     )

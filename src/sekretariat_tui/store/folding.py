@@ -1,6 +1,7 @@
 """Folding: the journal goes into a new snapshot, its lines into the history, and a new journal is begun."""
 
 import contextlib
+import errno
 from datetime import datetime
 
 import msgspec
@@ -8,9 +9,11 @@ import msgspec
 from sekretariat_tui.domain.record import new_id
 
 from .archive import Archive
+from .disk import NotAsItWas
 from .files import RegisterFiles
 from .held import Held, Place
 from .journal_line import JOURNAL_FORMAT, Header, SnapshotMark, checksum, seal
+from .migration_backup import back_up_before
 from .snapshot import FORMAT, HEAD_SIZE, Snapshot, as_bytes
 
 
@@ -20,17 +23,29 @@ def fold(files: RegisterFiles, archive: Archive, held: Held, now: datetime, prog
     The lines are in the history before the snapshot is replaced, and the journal is replaced last: after a crash
     between any two steps all of it is there, some of it twice, and folding again sets it right.
     """
+    with files.disk.alone(files.journal_path):
+        return _fold(files, archive, held, now, program)
+
+
+def _fold(files: RegisterFiles, archive: Archive, held: Held, now: datetime, program: str) -> Held:
     disk, place = files.disk, held.place
+    found = files.journal()
+    if not place.fold and (found is None or found.tip != place.tip):
+        raise NotAsItWas(errno.EBUSY, "the journal is not as it was", str(files.journal_path))
+    if held.found_format < FORMAT:
+        back_up_before(files, now)
     disk.sweep(files.path)
     disk.sweep(files.journal_path)
     put_aside(files, archive, held, now)
-    archive.add(sealed.line for sealed in files.journal_lines())
+    lines = [] if found is None else found.lines
+    archive.add(sealed.line for sealed in lines)
     meta = msgspec.structs.replace(
         held.snapshot.meta,
         format=FORMAT,
         register=held.snapshot.meta.register or new_id(),
         generation=max(held.snapshot.meta.generation, place.generation) + 1,
         tip=place.tip,
+        over="" if found is None or found.tip == place.tip else found.tip,
         program=program,
     )
     tables = held.snapshot.with_meta(meta)
@@ -40,7 +55,10 @@ def fold(files: RegisterFiles, archive: Archive, held: Held, now: datetime, prog
     mark = SnapshotMark(sum=sum, records=held.snapshot.records, size=stamp.size, mtime_ns=stamp.mtime_ns)
     with contextlib.suppress(OSError):
         archive.thin(now)  # only to save room: another day will do
-    return begin_journal(files, held._replace(snapshot=Snapshot(tables, meta, stamp, data[:HEAD_SIZE])), mark)
+    written = held._replace(
+        snapshot=Snapshot(tables, meta, stamp, data[:HEAD_SIZE]), found_format=FORMAT, unwritten=False
+    )
+    return begin_journal(files, written, mark)
 
 
 def begin_journal(files: RegisterFiles, held: Held, mark: SnapshotMark) -> Held:

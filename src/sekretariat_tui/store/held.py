@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from .disk import Stamp
 from .journal_line import Header, SnapshotMark
-from .snapshot import Snapshot
+from .snapshot import FORMAT, Snapshot
 
 
 class Place(NamedTuple):
@@ -47,12 +47,20 @@ class Held(NamedTuple):
     """The register in memory: the snapshot with the journal's acts on top, and the place in the journal.
 
     ``readonly`` says why nothing can be saved, and is empty when it can; ``notices`` what the user should know.
+    ``found_format`` is the format of the file on disk, older than the program's until it is written.
+    ``before`` is what was in memory before files that do not fit together took the place of ours. ``left`` is what was
+    there before files that lack some of it did; it is to be put in a file of its own. ``unwritten`` tells that memory
+    has more than the files, which are to be written again.
     """
 
     snapshot: Snapshot
     place: Place
     readonly: str = ""
     notices: tuple[str, ...] = ()
+    found_format: int = FORMAT
+    before: "Held | None" = None
+    left: Snapshot | None = None
+    unwritten: bool = False
 
 
 def nothing() -> Held:

@@ -7,8 +7,11 @@ from typing import Any
 import msgspec
 from msgspec import UNSET
 
+from sekretariat_tui.domain.record import Record
+
 from .act import Act, RecordChange
 from .journal_line import DocumentChange, Line
+from .kinds import type_of
 
 _plain = msgspec.json.Decoder()
 
@@ -40,46 +43,44 @@ class Version(msgspec.Struct, frozen=True, kw_only=True):
 def versions_of(lines: Iterable[Line], table: str, id: str) -> list[Version]:
     """Every version of a record, oldest first."""
     found: list[Version] = []
-    for line, change in _changes(lines):
-        if (change.table, change.id) == (table, id):
-            told = change.before is not UNSET or not found
-            before = _record(change.before) if told else found[-1].after
-            found.append(_version(line, change, before))
+    for line in lines:
+        for change in line.changes:
+            if (change.table, change.id) == (table, id):
+                told = change.before is not UNSET or not found
+                before = _record(change.before) if told else found[-1].after
+                found.append(_version(line, change, before))
     return found
 
 
-def deletions(lines: Iterable[Line]) -> list[Version]:
-    """The last deletion of every record that has not come back, newest first."""
-    gone: dict[tuple[str, str], Version] = {}
+def complete(lines: Iterable[Line], *, deletions_only: bool = False) -> Iterator[Line]:
+    """The same acts, where every change tells what was before it, as far as an earlier one of ``lines`` does."""
     last: dict[tuple[str, str], msgspec.Raw] = {}
-    for line, change in _changes(lines):
-        of = (change.table, change.id)
-        gone.pop(of, None)
-        if change.deletes:
-            before = last.get(of) if change.before is UNSET else change.before
-            gone[of] = _version(line, change, _record(before))
-        last[of] = change.after
+    for line in lines:
+        changes = tuple(
+            msgspec.structs.replace(one, before=last[one.table, one.key])
+            if one.before is UNSET and (one.deletes or not deletions_only) and (one.table, one.key) in last
+            else one
+            for one in line.changes
+        )
+        last |= {(one.table, one.key): one.after for one in line.changes}
+        yield line if changes == line.changes else msgspec.structs.replace(line, changes=changes)
+
+
+def deletions(lines: Iterable[Line]) -> list[Version]:
+    """The last deletion of every record among these acts, newest first."""
+    gone: dict[tuple[str, str], Version] = {}
+    for line in lines:
+        for change in line.changes:
+            if change.deletes:
+                gone.pop((change.table, change.id), None)
+                gone[change.table, change.id] = _version(line, change, _record(change.before))
     return list(reversed(gone.values()))
 
 
-def act_of(lines: Iterable[Line], number: int) -> Act | None:
-    """One act with all it changed, as it can be taken back; None when it is not there any more."""
-    last: dict[tuple[str, str], msgspec.Raw] = {}
-    for line in lines:
-        if line.number == number:
-            changes = tuple(
-                _version(
-                    line, one, _record(last.get((one.table, one.id)) if one.before is UNSET else one.before)
-                ).change
-                for one in line.changes
-            )
-            return Act(number=number, at=line.at, who=line.who, what=line.what, changes=changes)
-        last |= {(one.table, one.id): one.after for one in line.changes}
-    return None
-
-
-def _changes(lines: Iterable[Line]) -> Iterator[tuple[Line, DocumentChange]]:
-    return ((line, change) for line in lines for change in line.changes)
+def act_in(line: Line) -> Act:
+    """The act of a line that tells what was before each change."""
+    changes = tuple(_version(line, one, _record(one.before)).change for one in line.changes)
+    return Act(number=line.number, at=line.at, who=line.who, what=line.what, changes=changes)
 
 
 def _version(line: Line, change: DocumentChange, before: dict[str, Any] | None) -> Version:
@@ -95,6 +96,17 @@ def _version(line: Line, change: DocumentChange, before: dict[str, Any] | None) 
         after=_record(change.after),
         place=int(change.key) if change.key.isdecimal() else 0,
     )
+
+
+def as_record(table: str, plain: dict[str, Any] | None) -> Record | None:
+    """The record in a version's plain values; None where it was not there, or this program cannot read it."""
+    kind = type_of(table)
+    if kind is None or plain is None:
+        return None
+    try:
+        return msgspec.convert(plain, kind)
+    except (msgspec.ValidationError, ValueError):
+        return None
 
 
 def _record(raw: msgspec.Raw | msgspec.UnsetType | None) -> dict[str, Any] | None:

@@ -4,6 +4,8 @@ from typing import NamedTuple
 
 from .journal_line import Header, Line, unseal_header, unseal_line
 
+_BOM = b"\xef\xbb\xbf"
+
 
 class Sealed(NamedTuple):
     """An act and the checksum of its line."""
@@ -57,6 +59,16 @@ class Journal(NamedTuple):
 
 def read_journal(data: bytes) -> Journal:
     """The journal in the bytes of its file, whatever they are."""
+    journal = _as_it_stands(data)
+    if journal.disorder:
+        # An editor on Windows has saved it: that can be seen through, for no line of ours has these bytes in it.
+        plain = data.removeprefix(_BOM).replace(b"\r\n", b"\n")
+        if plain != data:
+            return _as_it_stands(plain)._replace(disorder=True)
+    return journal
+
+
+def _as_it_stands(data: bytes) -> Journal:
     first, newline, _ = data.partition(b"\n")
     opened = unseal_header(first) if newline else None
     if opened is None:

@@ -41,8 +41,9 @@ class DocumentChange(msgspec.Struct, frozen=True, kw_only=True):
 class Line(msgspec.Struct, frozen=True, kw_only=True):
     """One act.
 
-    ``machine`` is where it was done. Only in the history: ``first`` is the number of the first of several lines of typing that were made one, and
-    ``lasting`` marks what stays however old it is.
+    ``machine`` is where it was done. ``field`` is the field that was typed in, by a name of its own; empty for
+    an act that is no typing, and left out by who does not tell. Only in the history: ``first`` is the number of the first of several lines of typing that were
+    made one, and ``lasting`` marks what stays however old it is.
     """
 
     number: int
@@ -56,8 +57,29 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     machine: str | UnsetType = UNSET
     changes: tuple[DocumentChange, ...] = ()
     last_ids: dict[str, int] = {}
+    field: str | UnsetType = UNSET
     first: int | UnsetType = UNSET
     lasting: bool | UnsetType = UNSET
+
+
+class Touch(msgspec.Struct, frozen=True, kw_only=True):
+    """Which document an act changed."""
+
+    table: str
+    key: str
+    id: str
+
+
+class Head(msgspec.Struct, frozen=True, kw_only=True):
+    """A line without what it holds: who did what and when, and to which documents. It is only read."""
+
+    number: int
+    register: str
+    at: datetime
+    who: str
+    what: str
+    changes: tuple[Touch, ...] = ()
+    first: int | UnsetType = UNSET
 
 
 class SnapshotMark(msgspec.Struct, frozen=True, kw_only=True):
@@ -86,9 +108,10 @@ class Header(msgspec.Struct, frozen=True, kw_only=True):
     snapshot: SnapshotMark
 
 
-T = TypeVar("T", Line, Header)
+T = TypeVar("T", Line, Head, Header)
 
 _line = msgspec.json.Decoder(Line)
+_head = msgspec.json.Decoder(Head)
 _header = msgspec.json.Decoder(Header)
 
 
@@ -107,6 +130,26 @@ def seal(line: Line | Header) -> tuple[bytes, str]:
 def unseal_line(piece: bytes) -> tuple[Line, str] | None:
     """The act in a piece of the file without its newline, and its checksum; None when it is not whole."""
     return _unseal(piece, _line)
+
+
+def as_head(line: Line) -> Head:
+    """The act without what it holds."""
+    touched = tuple(Touch(table=one.table, key=one.key, id=one.id) for one in line.changes)
+    return Head(
+        number=line.number,
+        register=line.register,
+        at=line.at,
+        who=line.who,
+        what=line.what,
+        changes=touched,
+        first=line.first,
+    )
+
+
+def unseal_head(piece: bytes) -> Head | None:
+    """The act in a piece of the file without what it holds; None when the piece is not whole."""
+    found = _unseal(piece, _head)
+    return None if found is None else found[0]
 
 
 def unseal_header(piece: bytes) -> tuple[Header, str] | None:

@@ -1,5 +1,6 @@
 """What the user is told when the two files of the register are not as the program left them."""
 
+from datetime import datetime
 from pathlib import Path
 
 from .act import ActHead
@@ -70,6 +71,49 @@ def kept_from_memory(path: Path) -> str:
     return (
         f"Journalen {path} er blitt kortere eller borte mens registeret var åpent. Alt som er vist her, er i behold "
         "i dette vinduet og blir skrevet på nytt ved neste lagring."
+    )
+
+
+def only_a_backup(at: datetime) -> str:
+    """What is shown is a backup."""
+    return (
+        f"Dette er sikkerhetskopien fra {at.astimezone():%d.%m.%Y kl. %H.%M}, og den kan bare leses. "
+        "Gjenopprett den for å arbeide videre fra den."
+    )
+
+
+def newer_backup(path: Path) -> str:
+    """The backup is of a format this program does not know."""
+    return (
+        f"Sikkerhetskopien {path} er laget av en nyere utgave av programmet og kan bare leses her. "
+        "Oppdater programmet på denne maskinen for å gjenopprette den."
+    )
+
+
+def kept_over_older(path: Path) -> str:
+    """Older files have been put in the place of the register; what memory has is written again."""
+    return (
+        f"Registeret {path} er byttet ut med en eldre utgave mens det var åpent. Alt som er vist her, er i behold i dette "
+        "vinduet og blir skrevet på nytt; den eldre utgaven blir lagt til side i mappen historikk. Skulle registeret "
+        "tilbake til den, så gjenopprett en sikkerhetskopi."
+    )
+
+
+def replaced(path: Path, copy: Path) -> str:
+    """Another register, or another machine's, has taken this one's place, and it lacks something of what was here."""
+    return (
+        f"Registeret {path} er byttet ut av et annet program mens det var åpent, og noe av det som sto her, er ikke med. "
+        f"Registeret slik det sto, ligger i {copy.name} i samme mappe, så ingenting er borte. Sammenlign de to før du "
+        "arbeider videre."
+    )
+
+
+def behind_history(path: Path, number: int) -> str:
+    """The history has acts that the register has not."""
+    return (
+        f"Registeret {path} er eldre enn historikken ved siden av, som har {number} "
+        f"{'handling' if number == 1 else 'handlinger'} til. Er mappen ikke ferdig synkronisert, så vent til den er det. "
+        "Ellers finner du det som mangler, i historikken til sakene."
     )
 
 

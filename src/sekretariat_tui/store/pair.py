@@ -7,6 +7,7 @@ from .disk import Stamp
 from .held import Held, Place
 from .journal import Journal
 from .journal_line import JOURNAL_FORMAT, SnapshotMark
+from .migrations import migrated
 from .replay import replay
 from .snapshot import FORMAT, Meta, Snapshot
 
@@ -30,7 +31,7 @@ def judge(
         return held._replace(readonly=notices.newer_program(path), notices=())
     if journal is not None and journal.header is not None and journal.header.journal > JOURNAL_FORMAT:
         return Held(snapshot, place, notices.newer_program(path))
-    return _joined(path, journal_path, snapshot, snapshot_sum, journal, place)
+    return migrated(_joined(path, journal_path, snapshot, snapshot_sum, journal, place))
 
 
 def _joined(
@@ -44,7 +45,9 @@ def _joined(
         return Held(snapshot, place._replace(fold=True), notices=said)
     if journal.register != meta.register:
         return Held(snapshot, place, notices.not_synchronised(path))
-    if meta.generation == journal.generation + 1 and meta.tip == journal.tip:
+    if (meta.generation == journal.generation + 1 and meta.tip == journal.tip) or (
+        meta.over and meta.over == journal.tip
+    ):
         # A fold got as far as the snapshot: all that the journal holds is in it.
         stamp = snapshot.stamp
         assert stamp is not None

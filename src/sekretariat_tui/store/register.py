@@ -1,30 +1,32 @@
 """The register of one secretariat: every record, read at once, and changed one act at a time."""
 
 import contextlib
-import os
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 import msgspec
-from msgspec import UNSET
+from msgspec import UNSET, UnsetType
 
 from sekretariat_tui import __version__
 from sekretariat_tui.domain.errors import CannotWrite, SekretariatError
 
+from . import notices
 from .act import Act, ActHead
 from .archive import Archive
 from .change import Change
+from .clock import now_utc
 from .contents import Contents
-from .disk import Disk
+from .disk import Disk, NotAsItWas
 from .errors import RegisterGone, cannot_fold, cannot_read, cannot_write
 from .files import RegisterFiles
 from .folding import fold, mend
 from .held import Held
 from .journal_line import Line
 from .machine import machine_name
+from .replaced import before_what_does_not_fit, leave_copy
 from .tables import Pending, RegisterDatabase, RegisterStorage
 from .turns import Turns
 
@@ -33,11 +35,6 @@ FOLD_AT = 16_000_000  # bytes of journal: some 2,000 saves of a large case, and 
 _PATIENCE_AT_CLOSING = 1.0
 
 _UNDONE, _REDONE = "Angret: ", "Gjort om igjen: "
-
-
-def now_utc() -> datetime:
-    """The time now, with its zone."""
-    return datetime.now(UTC)
 
 
 class Register(Contents):
@@ -74,11 +71,21 @@ class Register(Contents):
         register._news = False
         return register
 
+    @classmethod
+    def of_memory(cls, files: RegisterFiles, held: Held, clock: Callable[[], datetime]) -> "Register":
+        """A register that is only in memory, and can only be read: ``held`` says why, and ``files`` are not looked at."""
+        register = cls(files, clock, Turns(files.path, files.lock_path, 0.0))
+        register._hold(held)
+        return register
+
     # Changing it.
 
     @contextmanager
-    def change(self, who: str, what: str) -> Iterator[Change]:
+    def change(self, who: str, what: str, *, field: str | None = None) -> Iterator[Change]:
         """One act: all that is put and deleted in the block is written at its end, whole or not at all.
+
+        ``field`` names the field that is typed in, so that its saves can be one version; empty for what is no typing.
+        Without it, saves in a row with the same words are taken for typing in one field.
 
         The block first gets to see what others have saved. An exception in it leaves everything as it was. Raises
         CannotWrite when it cannot be saved, and what the methods of Change raise.
@@ -93,7 +100,7 @@ class Register(Contents):
                 change = Change(pending, self._database, pending.base.meta.last_ids)
                 try:
                     yield change
-                    change.act = self._write(pending, change, who, what)
+                    self._write(pending, change, who, what, UNSET if field is None else field)
                 finally:
                     self._storage.pending = None
                     change.end()
@@ -115,19 +122,21 @@ class Register(Contents):
                 if self._held.place.lines or (self._held.place.fold and not self.is_empty):
                     self._fold()
 
-    def take_back(self, act: Act, who: str) -> Act:
+    def take_back(self, act: Act, who: str, *, check: Callable[[Change], None] = lambda change: None) -> Act:
         """Does a new act that makes every record of ``act`` what it was before it; taken back twice, it is done again.
 
-        Raises RecordChanged, and does nothing, when any of them has been changed since.
+        ``check`` is shown how everything would stand, and may refuse by raising. Raises RecordChanged, and does
+        nothing, when any of the records has been changed since.
         """
         what = (
             _REDONE + act.what.removeprefix(_UNDONE)
             if act.what.startswith(_UNDONE)
             else _UNDONE + act.what.removeprefix(_REDONE)
         )
-        with self.change(who, what) as change:
+        with self.change(who, what, field="") as change:
             for one in reversed(act.changes):
                 change.put_back(one)
+            check(change)
         if change.act is None:
             raise ValueError("the act changed nothing, so there is nothing to take back")
         return change.act
@@ -141,6 +150,8 @@ class Register(Contents):
         with self._turns.if_free() as free:
             if free:
                 self._catch_up()
+                if self._held.unwritten:
+                    self._fold_if_possible(0.0)  # the next look tries again
             with self._memory:
                 news, self._news = self._news, False
             return news
@@ -152,11 +163,11 @@ class Register(Contents):
         be done just now, the next to save does it.
         """
         with self._turns.if_free() as free:
-            if free and self._unfolded:
-                with contextlib.suppress(SekretariatError), self._turns.of_this_program(_PATIENCE_AT_CLOSING):
-                    self._catch_up(thoroughly=True)
-                    if not self.readonly:
-                        self._fold()
+            if free and (self._unfolded or self._held.unwritten):
+                self._fold_if_possible(_PATIENCE_AT_CLOSING)
+            if free and (kept := before_what_does_not_fit(self._held)) is not None:
+                with contextlib.suppress(OSError):
+                    leave_copy(self._files, kept, self._clock())
             self._unfolded = False
         self._turns.close()
         self._database.close()
@@ -171,7 +182,7 @@ class Register(Contents):
         try:
             if self._held.snapshot.stamp is None:
                 self._files.disk.make_folder(self.folder)
-            elif not os.path.isdir(self.folder):
+            elif self._files.disk.stamp(self.path) is None:  # nor is a lock left where a disk was mounted
                 raise RegisterGone(self.path)
         except OSError as error:
             raise cannot_write(self.path, error) from error
@@ -182,7 +193,27 @@ class Register(Contents):
         except OSError as error:
             raise cannot_read(self.path, error) from error
         if found is not self._held:
+            if found.snapshot.meta.number < self._held.snapshot.meta.number or not self._held.snapshot.meta.number:
+                found = self._above_history(found)
             self._hold(found, news=found.snapshot.differs_from(self._held.snapshot))
+        if self._held.left is not None:
+            with contextlib.suppress(OSError):  # the next look tries again
+                copy = leave_copy(self._files, self._held.left, self._clock())
+                said = notices.replaced(self.path, copy)
+                self._hold(self._held._replace(left=None, notices=(*self._held.notices, said)))
+
+    def _above_history(self, found: Held) -> Held:
+        """With a number that is not given in the history already: older files may have been put back by hand."""
+        meta = found.snapshot.meta
+        if found.readonly or not meta.register:
+            return found
+        with contextlib.suppress(OSError):
+            ahead = self._archive.last_number(meta.register) - meta.number
+            if ahead > 0:
+                snapshot = found.snapshot.numbered(meta.number + ahead)
+                said = (*found.notices, notices.behind_history(self.path, ahead))
+                return found._replace(snapshot=snapshot, place=found.place._replace(fold=True), notices=said)
+        return found
 
     def _hold(self, held: Held, *, news: bool = False) -> None:
         with self._memory:
@@ -190,10 +221,10 @@ class Register(Contents):
             self._storage.snapshot = held.snapshot
             self._news = self._news or news
 
-    def _write(self, pending: Pending, change: Change, who: str, what: str) -> Act | None:
+    def _write(self, pending: Pending, change: Change, who: str, what: str, field: str | UnsetType) -> None:
         touched = change.touched()
         if not touched:
-            return None
+            return
         number = pending.base.meta.number + 1
         head = ActHead(number=number, at=self._clock(), who=who, what=what, machine=self.machine)
         try:
@@ -213,6 +244,7 @@ class Register(Contents):
                 machine=self.machine or UNSET,
                 changes=tuple(one.for_journal(held.place.known) for one in touched),
                 last_ids=change.last_ids(),
+                field=field,
             )
             meta = msgspec.structs.replace(
                 held.snapshot.meta, number=head.number, act=head, program=__version__, last_ids=change.last_ids()
@@ -224,11 +256,13 @@ class Register(Contents):
                 "Endringen er ikke lagret: navnet på den som lagrer, eller ordene for det som ble gjort, "
                 "inneholder et ødelagt tegn. Rett navnet i innstillingene og prøv igjen."
             ) from error
+        except NotAsItWas as error:
+            self._held = self._held._replace(place=self._held.place._replace(stamp=None))  # look into it the next time
+            raise cannot_write(self.path, error) from error
         except OSError as error:
             raise cannot_write(self.path, error) from error
         self._unfolded = True
-        changes = tuple(one.as_change() for one in touched)
-        return Act(number=head.number, at=head.at, who=who, what=what, changes=changes)
+        change.saved(head, touched)
 
     def _fold(self) -> None:
         try:
@@ -239,6 +273,12 @@ class Register(Contents):
         except OSError as error:
             raise cannot_fold(self.path, error) from error
         self._unfolded = False
+
+    def _fold_if_possible(self, patience: float) -> None:
+        with contextlib.suppress(SekretariatError), self._turns.of_this_program(patience):
+            self._catch_up(thoroughly=True)
+            if not self.readonly:
+                self._fold()
 
     def _fold_when_long(self) -> None:
         """Folds a journal that has grown long. What was saved is saved; one that will not fold now will later."""

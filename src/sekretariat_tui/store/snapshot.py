@@ -1,7 +1,7 @@
 """The register's file: read whole into tables of documents, and put together again as bytes."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -25,7 +25,8 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True):
 
     ``last_ids`` holds, by table, the highest key ever given, so that the key of a deleted record is not given again.
     ``register`` tells this register from another that may have lain in the same folder. ``generation`` counts the snapshots; the journal beside it bears the same. ``tip`` is the checksum of the last line
-    that was folded into this one.
+    that was folded into this one. ``over`` is the checksum of the last line of the journal that lay there when it was
+    made, where that is another: a journal that had lost lines, or an older one that somebody had put there.
     """
 
     format: int = FORMAT
@@ -34,6 +35,7 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True):
     generation: int = 0
     act: ActHead | None = None
     tip: str = ""
+    over: str = ""
     program: str = ""
     last_ids: dict[str, int] = {}
 
@@ -110,6 +112,10 @@ class Snapshot:
         own.put(Document("1", msgspec.json.encode(merged)))
         return self.tables | {META: own}
 
+    def numbered(self, number: int) -> "Snapshot":
+        """The same after an act of this number."""
+        return Snapshot(self.tables, msgspec.structs.replace(self.meta, number=number), self.stamp, self.head)
+
     @property
     def records(self) -> int:
         """How many documents there are, the register's own apart."""
@@ -125,14 +131,22 @@ def _all_same(ours: Documents, theirs: Documents) -> bool:
 
 def as_bytes(tables: Iterable[Documents]) -> bytes:
     """The file: JSON that stock TinyDB reads, one document a line, the register's own first so that it is soon found."""
-    parts: list[bytes | msgspec.Raw] = []
+    return b"".join(as_pieces(tables))
+
+
+def as_pieces(tables: Iterable[Documents]) -> Iterator[bytes | msgspec.Raw]:
+    """The same a few bytes at a time, so that a large register need not be in memory twice."""
     for number, documents in enumerate(sorted(tables, key=lambda documents: documents.table != META)):
-        parts += [b"{\n" if number == 0 else b",\n", msgspec.json.encode(documents.table), b": {"]
+        yield b"{\n" if number == 0 else b",\n"
+        yield msgspec.json.encode(documents.table)
+        yield b": {"
         for place, document in enumerate(documents.by_key.values()):
-            parts += [b"\n" if place == 0 else b",\n", msgspec.json.encode(document.key), b": ", document.raw]
-        parts.append(b"\n}")
-    parts.append(b"\n}\n")
-    return b"".join(parts)
+            yield b"\n" if place == 0 else b",\n"
+            yield msgspec.json.encode(document.key)
+            yield b": "
+            yield document.raw
+        yield b"\n}"
+    yield b"\n}\n"
 
 
 def _split(data: bytes) -> dict[str, dict[str, msgspec.Raw]]:

@@ -83,6 +83,17 @@ class RegisterTable(Table):
         pending.take(self.name, touched.encoded())
         self.clear_cache()
 
+    def put(self, place: int, raw: bytes) -> None:
+        """Puts a document in its place, new or not, as the bytes the file is to have.
+
+        TinyDB's own ``update`` hands out what stood there before, decoded, only for us to throw it away.
+        """
+
+        def updater(table: dict[int, Any]) -> None:
+            table[place] = raw
+
+        self._update_table(updater)
+
     @property
     def _register(self) -> RegisterStorage:
         return cast("RegisterStorage", self._storage)
@@ -96,9 +107,9 @@ class RegisterDatabase(TinyDB):
     def __init__(self, storage: RegisterStorage) -> None:
         super().__init__(storage=lambda: storage)
 
-    def documents_of(self, name: str) -> Table:
+    def documents_of(self, name: str) -> RegisterTable:
         """The table of that name."""
-        return self.table(name, cache_size=0)
+        return cast("RegisterTable", self.table(name, cache_size=0))
 
 
 class _PlainDocuments(Mapping[str, Any]):
@@ -155,7 +166,8 @@ class _TouchedDocuments(MutableMapping[int, Any]):
     def encoded(self) -> dict[str, bytes | None]:
         """What was touched, as the bytes to store. Raises UnicodeEncodeError for text that no file can carry."""
         return {
-            str(place): None if value is None else msgspec.json.encode(value) for place, value in self._touched.items()
+            str(place): value if value is None or isinstance(value, bytes) else msgspec.json.encode(value)
+            for place, value in self._touched.items()
         }
 
 

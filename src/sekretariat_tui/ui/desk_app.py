@@ -90,6 +90,9 @@ class DeskApp(App[int], inherit_bindings=False):
         from .copies.arrival import look_around
 
         look_around(self)
+        from .backups.daily import DailyBackup
+
+        self.daily_backup = DailyBackup(self)
 
     def key(self, id: str) -> str:
         """The key of a binding as a sentence has it: «ctrl+z»."""

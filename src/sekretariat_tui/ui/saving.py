@@ -10,13 +10,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, TypeVar
 
-from ..domain.errors import CannotWrite, SekretariatError
+from ..domain.errors import CannotRead, CannotWrite, SekretariatError
 from ..workspace import Company, Workspace
 
 T = TypeVar("T")
 
 RETRY = 2.0  # seconds between the tries when the disk refuses
 FOREVER = float("inf")
+TYPED = 2.0  # seconds after which what was to be handed in is not waited for: its field is gone
 LOOK = 1.0  # seconds between the looks at what other windows have saved; a look is one stat of the file
 
 
@@ -66,9 +67,11 @@ class SaveQueue:
         self._broken = broken
         self._jobs: list[Job] = []
         self._turns = 0
+        self._typed: dict[str, float] = {}
         self._running: Job | None = None
         self._last_problem = ""
         self._unreachable = ""
+        self._said = workspace.office.register.notices
         self._waiters: list[asyncio.Future[None]] = []
         self._wake = threading.Condition()
         self._closing = False
@@ -88,9 +91,9 @@ class SaveQueue:
 
     @property
     def pending(self) -> int:
-        """How many acts are not saved yet."""
+        """How many acts are not saved yet, what is being typed and not handed in yet among them."""
         with self._wake:
-            return len(self._jobs) + (self._running is not None)
+            return len(self._jobs) + (self._running is not None) + len(self._typed)
 
     @property
     def problem(self) -> str:
@@ -100,6 +103,18 @@ class SaveQueue:
         return str(stuck) if stuck else self._last_problem or self._unreachable
 
     # ------------------------------------------------------------------ handing in
+
+    def typing(self, key: str, *, over: bool = False) -> None:
+        """Hears that something is being typed in this field, and that it is over without anything to save.
+
+        It is not shown as saved in the moment before it is handed in.
+        """
+        with self._wake:
+            if over:
+                self._typed.pop(key, None)
+            else:
+                self._typed[key] = time.monotonic()
+        self._changed()
 
     def submit(
         self,
@@ -119,6 +134,7 @@ class SaveQueue:
         """
         with self._wake:
             self._turns += 1
+            self._typed.pop(key, None)
             job = Job(act, key, done, failed, self._turns)
             for waiting in self._jobs:  # those before it are tried first, so that the order holds
                 waiting.not_before = 0.0
@@ -192,6 +208,8 @@ class SaveQueue:
                 self._do(job)
             if time.monotonic() >= look_at and not self._closing:
                 self._look()
+                self._say_what_was_found()
+                self._forget_what_never_came()
                 look_at = time.monotonic() + LOOK
 
     def _next_job(self) -> Job | None:
@@ -278,6 +296,23 @@ class SaveQueue:
         company = self._workspace.around.company()
         if company != self.company:
             self.company = company
+            self._on_screen(self._changed)
+
+    def _say_what_was_found(self) -> None:
+        """Says what somebody else has done to the files since the program opened them."""
+        notices = self._workspace.office.register.notices
+        for notice in [notice for notice in notices if notice not in self._said]:
+            self._on_screen(self._refused, CannotRead(notice))
+        self._said = (*self._said, *notices)
+
+    def _forget_what_never_came(self) -> None:
+        """Waits no longer for what was being typed in a field that is gone."""
+        late = time.monotonic() - TYPED
+        with self._wake:
+            gone = [key for key, since in self._typed.items() if since < late]
+            for key in gone:
+                del self._typed[key]
+        if gone:
             self._on_screen(self._changed)
 
     def _on_screen(self, tell: Callable[..., None], *words: Any, context: contextvars.Context | None = None) -> None:

@@ -9,12 +9,12 @@ import msgspec
 from ..domain.agenda import put_on, without_case
 from ..domain.case import AgreementClause, Attachment, Case, CaseLink, Section
 from ..domain.caseref import CaseRef
-from ..domain.comparison import Place, shown
 from ..domain.errors import RuleBroken
 from ..domain.field_words import field_word
 from ..domain.kinds import CaseStatus, CaseType, LinkKind
 from ..domain.meeting import AgendaItem, Meeting
 from ..domain.numbering import SpentNumber
+from ..domain.place import Place
 from ..domain.strategy import Measure
 from ..domain.texts import one_line
 from ..store import Change
@@ -109,6 +109,8 @@ class Cases(Sections, AttachmentTexts):
         fields = _cleaned(fields)
 
         def amended(_change: Change, case: Case) -> Case:
+            from ..domain.comparison import shown
+
             mine = msgspec.structs.replace(case, **fields)
             for name, known in (before or {}).items():
                 there = getattr(case, name)

@@ -1,12 +1,15 @@
 """What is raised when another window has changed what was being written here: both versions, to be chosen between."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from ..domain.choosing import Question, point_questions, text_question
-from ..domain.comparison import Place
 from ..domain.errors import RuleBroken
+from ..domain.place import Place
 from ..domain.points import Point, as_text
 from ..domain.record import Record
+
+if TYPE_CHECKING:
+    from ..domain.choosing import Question
 
 Points = tuple[Point, ...]
 
@@ -55,8 +58,10 @@ class ChangedElsewhere(RuleBroken):
         self.gone = gone
         self.both = both and not gone
 
-    def questions(self) -> list[Question]:
+    def questions(self) -> "list[Question]":
         """What there is to choose between: the text, or each point that differs."""
+        from ..domain.choosing import point_questions, text_question
+
         if self.points is not None:
             here, there, base = self.points
             if asked := point_questions(here, there, base):

@@ -13,7 +13,8 @@ from ..domain.errors import RuleBroken, SekretariatError
 from ..domain.kinds import CaseStatus
 from ..domain.meeting import Meeting
 from ..domain.record import Record, new_id
-from ..store import Change, OpenedCopy, RecordChanged, RecordInCopy
+from ..store import Change, RecordChanged
+from ..store.copies import OpenedCopy, RecordInCopy
 from ..store.kinds import named, type_of
 from .cases import Cases
 from .meetings import Meetings
@@ -24,12 +25,15 @@ from .synced import read_told, remember, remembered_file
 class Differing(msgspec.Struct, frozen=True, kw_only=True):
     """One record that is another in a copy: what it is called, what has happened to it, and what there is to choose.
 
+    ``by`` is a sentence on who saved the copy's version, where and when, as far as it is known.
+
     ``whole`` when it is there in only one of the two, or cannot be read here: then it is taken whole or not at all.
     """
 
     record: RecordInCopy
     title: str
     happened: str
+    by: str = ""
     questions: tuple[Question, ...] = ()
     whole: bool = False
 
@@ -94,7 +98,8 @@ class Copies:
 
     def _put_aside(self, copy: OpenedCopy, why: str) -> str:
         try:
-            self._office.register.put_copy_aside(copy, self._office.now())
+            if not self._office.register.put_copy_aside(copy, self._office.now()):
+                return ""  # it has been written to since it was read, or another window has moved it
         except SekretariatError as error:
             return str(error)
         return f"Konfliktkopien {copy.files.name} {why}, og er flyttet til mappen historikk."
@@ -125,28 +130,21 @@ class Copies:
         title = self._title(record, ours or theirs)
         by = f" av {record.who}" if record.who else ""
         by += f" på {record.machine}" if record.machine else ""
-        by += f" {when(record.at)}" if record.at else ""
+        at = record.at or (theirs.changed if isinstance(theirs, Case) else None)
+        by += f" {when(at)}" if at else ""
+        by = f"Kopien ble lagret{by}." if by else ""
+        asked: tuple[Question, ...] = ()
+        whole = ours is None or theirs is None
         if record.theirs is None:
-            return Differing(record=record, title=title, happened=f"slettet i kopien{by}", whole=True)
-        if record.ours is None:
-            gone = isinstance(record.base, dict)
-            happened = f"slettet her, endret i kopien{by}" if gone else f"bare i kopien{by}"
-            return Differing(record=record, title=title, happened=happened, whole=True)
-        if ours is None or theirs is None:
-            return Differing(record=record, title=title, happened="kan ikke leses her", whole=True)
-        asked = tuple(questions(ours, theirs, base, self._office.profile.word))
-        kinds = {question.proposed for question in asked}
-        if kinds == {Choice.THEIRS}:
-            happened = f"endret bare i kopien{by}"
-        elif kinds == {Choice.OURS}:
-            happened = "endret bare her"
-        elif None not in kinds:
-            happened = f"endret begge steder, hver sitt{by}"
+            happened = "slettet i kopien"
+        elif record.ours is None:
+            happened = "slettet her, endret i kopien" if isinstance(record.base, dict) else "bare i kopien"
+        elif ours is None or theirs is None:
+            happened = "kan ikke leses her"
         else:
-            happened = (
-                f"endret begge steder{by}" if base is not None else f"forskjellig{by and f', endret i kopien{by}'}"
-            )
-        return Differing(record=record, title=title, happened=happened, questions=asked)
+            asked = tuple(questions(ours, theirs, base, self._office.profile.word))
+            happened = _what_happened({question.proposed for question in asked}, known=base is not None)
+        return Differing(record=record, title=title, happened=happened, by=by, questions=asked, whole=whole)
 
     def _title(self, record: RecordInCopy, version: Record | None) -> str:
         if isinstance(version, Case):
@@ -252,6 +250,17 @@ class Copies:
 def when(at: datetime) -> str:
     """The time as a sentence has it: «21.05.2026 kl. 14.02»."""
     return f"{at.astimezone():%d.%m.%Y kl. %H.%M}"
+
+
+def _what_happened(proposed: set[Choice | None], *, known: bool) -> str:
+    """In a few words, from who has changed each place that differs."""
+    if not known:
+        return "forskjellig"
+    if proposed == {Choice.THEIRS}:
+        return "endret bare i kopien"
+    if proposed == {Choice.OURS}:
+        return "endret bare her"
+    return "endret begge steder" if None in proposed else "endret begge steder, hver sitt"
 
 
 def _decoded(kind: type[Record] | None, raw: dict[str, Any] | None) -> Record | None:

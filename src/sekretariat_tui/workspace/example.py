@@ -8,7 +8,7 @@ from ..datafiles import data_file
 from ..domain.errors import CannotWrite
 from ..domain.os_errors import os_error_words
 from ..profiles import load_profile
-from ..store import Register
+from ..store import Register, backups_in
 from .example_records import example_records
 from .folders import Folders
 
@@ -40,6 +40,8 @@ def make_example(
             return
         for name in ("sekretariat.json", "sekretariat.journal", "sekretariat.lock", "profil.yaml"):
             (folders.root / name).unlink(missing_ok=True)
+        for path in backups_in(folders.root):  # of the example that is gone
+            path.unlink(missing_ok=True)
     try:
         folders.root.mkdir(parents=True, exist_ok=True, mode=0o700)
         shutil.copyfile(data_file("example/profil.yaml"), folders.profile)

@@ -40,7 +40,7 @@ class Folders(msgspec.Struct, frozen=True):
 
     @property
     def backups(self) -> Path:
-        return self.root / "sikkerhetskopi"
+        return self.root / "sikkerhetskopier"
 
     @property
     def templates(self) -> Path:

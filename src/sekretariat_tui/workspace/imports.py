@@ -55,10 +55,13 @@ class ImportResult(msgspec.Struct, frozen=True):
 class Imports:
     """Reads papers in."""
 
-    def __init__(self, office: Office, cases: Cases, meetings: Meetings) -> None:
+    def __init__(
+        self, office: Office, cases: Cases, meetings: Meetings, *, before: Callable[[], object] = lambda: None
+    ) -> None:
         self._office = office
         self._cases = cases
         self._meetings = meetings
+        self._before = before  # done before anything is read in: the backup
 
     def read(
         self,
@@ -77,9 +80,12 @@ class Imports:
 
         Raises:
             RuleBroken: when the house has no such body.
+            CannotWrite: when the register could not be backed up first; nothing is read in then.
         """
         if body:
             body = house_body(self._office.profile, body)
+        if not dry:
+            self._before()
         taken: list[Taken] = []
         unchanged: list[str] = []
         failed: list[Failed] = []

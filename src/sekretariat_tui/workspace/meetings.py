@@ -150,7 +150,7 @@ class Meetings:
                 )
             )
             for body, year in touched:
-                self._renumber(change, body, year)
+                self.renumber(change, body, year)
             return change.find(Case, case_id) or saved
 
     def move_item(self, meeting_id: str, item_id: str, steps: int) -> Meeting:
@@ -159,7 +159,7 @@ class Meetings:
         with self._office.act(f"Flyttet en sak på sakslisten til {self.label(meeting)}") as change:
             meeting = change.get(Meeting, meeting_id)
             change.put(msgspec.structs.replace(meeting, agenda=order.moved(meeting.agenda, item_id, steps)))
-            self._renumber(change, meeting.body, meeting.year)
+            self.renumber(change, meeting.body, meeting.year)
             return change.get(Meeting, meeting_id)
 
     # ------------------------------------------------------------------ numbers
@@ -173,7 +173,7 @@ class Meetings:
             meeting = change.get(Meeting, meeting_id)
             if not meeting.numbered:
                 change.put(msgspec.structs.replace(meeting, numbered=True))
-            self._renumber(change, meeting.body, meeting.year)
+            self.renumber(change, meeting.body, meeting.year)
             return change.get(Meeting, meeting_id)
 
     def send_invitation(self, meeting_id: str) -> Meeting:
@@ -183,7 +183,7 @@ class Meetings:
             meeting = change.get(Meeting, meeting_id)
             if not meeting.numbered:
                 meeting = change.put(msgspec.structs.replace(meeting, numbered=True))
-            self._renumber(change, meeting.body, meeting.year)
+            self.renumber(change, meeting.body, meeting.year)
             meeting = change.get(Meeting, meeting_id)
             agenda = tuple(
                 msgspec.structs.replace(item, number_locked=True) if item.number is not None else item
@@ -198,7 +198,8 @@ class Meetings:
                 msgspec.structs.replace(meeting, agenda=agenda, status=MeetingStatus.CONVENED, sent=self._office.now())
             )
 
-    def _renumber(self, change: Change, body: str, year: int) -> None:
+    def renumber(self, change: Change, body: str, year: int) -> None:
+        """Gives provisional numbers again over all numbered agendas of a body and year, within an act (domain rule 2)."""
         meetings: Sequence[Meeting] = [
             m for m in change.all(Meeting) if (m.body, m.year) == (body, year) and m.numbered
         ]

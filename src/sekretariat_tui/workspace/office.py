@@ -7,7 +7,9 @@ from typing import Any
 
 import msgspec
 
+from ..domain.case import CaseHead
 from ..domain.errors import RuleBroken
+from ..domain.numbering import SpentNumber, holder_of
 from ..profiles import Profile
 from ..store import Act, Change, RecordChange, Register
 from .folders import Folders
@@ -60,7 +62,7 @@ class Office:
             what: the act in words, as the history and «Angre» show it: «Opprettet sak: Felles opplæring».
             merge: acts in a row with the same key are taken back as one (typing in one field).
         """
-        with self.register.change(self.who, what) as change:
+        with self.register.change(self.who, what, field=merge) as change:
             yield change
         if change.act is not None:
             self._remember(Done(what, change.act, merge))
@@ -75,7 +77,7 @@ class Office:
             self._moved_on(cancelled)
             if not joined.changes:  # typed and taken away again: nothing is left to take back
                 return
-            done = Done(done.what, joined, done.merge)
+            done = Done(last.what, joined, done.merge)  # a title that is typed names itself otherwise at each save
         self._done.append(done)
         del self._done[:-UNDO_DEPTH]
 
@@ -129,10 +131,34 @@ class Office:
         self._done.append(Done(done.what, taken))
         return done.what
 
+    def take_back(self, act: Act) -> Act:
+        """Takes back any act of the register, whoever did it and whenever; that is an act of its own, to be undone.
+
+        Raises as ``undo``.
+        """
+        taken = self._take_back(act)
+        self._undone.clear()
+        self._done.append(Done(taken.what, taken))
+        return taken
+
     def _take_back(self, act: Act) -> Act:
-        taken = self.register.take_back(act, self.who)
+        taken = self.register.take_back(act, self.who, check=lambda change: self._refuse_doubled(act, change))
         self._tell(taken)
         return taken
+
+    def _refuse_doubled(self, act: Act, change: Change) -> None:
+        """A number that comes back with a case must not have been given to another in the meantime (domain rule 2)."""
+        for one in act.changes:
+            case = change.find(CaseHead, one.id) if one.table == CaseHead.table else None
+            if case is None or _number(one.before) == _number(one.after):
+                continue
+            holder = holder_of(case, change.all(CaseHead), change.all(SpentNumber))
+            if case.ref is not None and holder is not None:
+                number = f"{case.body} {self.profile.case_number(case.ref)}"
+                raise RuleBroken(
+                    f"Det kan ikke angres, for nummeret {number} som «{case.title}» ville få igjen, er siden gitt til "
+                    f"{f'«{holder}»' if holder else 'en annen sak'}. Ingenting er endret."
+                )
 
     def _settle(self, act: Act, taken: Act) -> None:
         """After ``taken`` has taken ``act`` back: each record is as it was before ``act``, but for its ``rev``."""
@@ -175,6 +201,11 @@ def _rebase(stack: list[Done], moved: RecordChange) -> None:
 
 def _without_rev(record: dict[str, Any] | None) -> dict[str, Any] | None:
     return record and {key: value for key, value in record.items() if key != "rev"}
+
+
+def _number(record: dict[str, Any] | None) -> tuple[Any, ...]:
+    """The number of a case, and whether it is locked, as the register holds it."""
+    return tuple((record or {}).get(name) for name in ("year", "number", "suffix", "number_locked"))
 
 
 def _words(record: dict[str, Any] | None) -> dict[str, Any] | None:

@@ -1,6 +1,7 @@
 """The originals of what is read in, kept in ``innkomne/``."""
 
 import contextlib
+import os
 import shutil
 from pathlib import Path
 
@@ -26,6 +27,8 @@ def keep_original(path: Path, digest: str, folder: Path) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, partial)
+        with open(partial, "r+b") as file:
+            os.fsync(file.fileno())  # the register will say that it is there
         partial.replace(kept)
     except OSError as error:
         with contextlib.suppress(OSError):

@@ -3,7 +3,7 @@
 import msgspec
 
 from ..domain.case import Case, Section
-from ..domain.comparison import Place
+from ..domain.place import Place
 from ..domain.texts import clean_text, one_line
 from ..store import Change
 from .changed_elsewhere import ChangedElsewhere

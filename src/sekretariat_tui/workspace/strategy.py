@@ -7,9 +7,9 @@ import msgspec
 
 from ..domain.case import CaseHead
 from ..domain.caseref import CaseRef
-from ..domain.comparison import Place, shown
 from ..domain.errors import RuleBroken
 from ..domain.field_words import field_word
+from ..domain.place import Place
 from ..domain.strategy import ChosenYear, Measure, Plan, PriorityArea
 from ..domain.texts import clean_text, one_line
 from ..domain.tracking import Progress, is_chosen, is_decided_not_begun, is_late, progress
@@ -128,6 +128,8 @@ class Strategy:
             for name, known in (before or {}).items():
                 there = getattr(measure, name)
                 if there not in (known, fields.get(name, known)):
+                    from ..domain.comparison import shown
+
                     mine = msgspec.structs.replace(measure, **fields)
                     word = self._office.profile.word
                     raise ChangedElsewhere(

@@ -44,6 +44,8 @@ _PARTS = {
     "owncloud": "ownCloud",
 }
 
+_CUTS = ("\0", " - ", " (", "-")  # what comes between the name of the program and whose it is
+
 # Files that the program keeps at the top of what it synchronises.
 _MARKS = {
     ".owncloudsync.log": "ownCloud",
@@ -79,7 +81,8 @@ def by_path(root: PurePath, environment: Mapping[str, str]) -> Whereabouts | Non
             return Whereabouts(Kind.SYNCED, "OneDrive")
     for part in root.parts:
         small = part.casefold().strip("\\/")
-        name = _PARTS.get(small) or _PARTS.get(small.partition(" - ")[0]) or _PARTS.get(small.partition("-")[0])
+        # «OneDrive - Ringsaker kommune», «OneDrive-Ringsaker», «Dropbox (Personal)»
+        name = next((_PARTS[start] for cut in _CUTS if (start := small.partition(cut)[0]) in _PARTS), None)
         if name is not None:
             return Whereabouts(Kind.SYNCED, name)
     if root.drive.startswith(("\\\\", "//")) and not root.drive.startswith(("\\\\?\\", "\\\\.\\")):

@@ -71,6 +71,13 @@ class UnsettledTexts:
         if known is not None:
             self.discard(known)
 
+    def leave(self, key: str) -> None:
+        """This window asks no more, and nothing is chosen: the text waits until somebody takes it up."""
+        known = self._of_key(key)
+        if known is not None:
+            with self._office.register.change(self._office.who, f"La en tekst til {known.title} vente") as change:
+                change.put(msgspec.structs.replace(known, window=""))
+
     def discard(self, item: Unsettled) -> None:
         """The text is not to wait any more."""
         with self._office.register.change(self._office.who, f"Avgjorde to tekster i {item.title}") as change:
@@ -79,7 +86,8 @@ class UnsettledTexts:
 
     def _of_key(self, key: str) -> Unsettled | None:
         items = self._office.register.all(Unsettled)
-        return next((item for item in items if (item.key, item.window) == (key, self.window)), None)
+        mine = (self.window, "")  # one that this window has left waiting is the same text still
+        return next((item for item in items if item.key == key and item.window in mine), None)
 
     # ------------------------------------------------------------------ after the window that asked is gone
 

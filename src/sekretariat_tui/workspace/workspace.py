@@ -17,13 +17,21 @@ from .overview import Overview
 from .strategy import Strategy
 
 if TYPE_CHECKING:
+    from .acts import Acts
+    from .backups import Backups
+    from .bin import Bin
+    from .bringing_back import BringingBack
     from .control import Control
     from .copies import Copies
     from .decisions import Decisions
+    from .history import History
     from .imports import Imports
+    from .names import Names
     from .papers import Papers
+    from .restoring import Restoring
     from .returned import Returned
     from .search import Search
+    from .templates import Templates
     from .thread import Thread
     from .unsettled import UnsettledTexts
 
@@ -59,9 +67,11 @@ class Workspace:
             SekretariatError: with the sentence to show, when the register cannot be opened or the folder not written.
         """
         register = Register.open(folders.root, clock=clock)
-        if not folders.profile.exists() and not folders.last_good_profile.exists():
+        if not register.readonly and not folders.profile.exists() and not folders.last_good_profile.exists():
             install_profile(profile, folders.root)
-        opened = open_profile(folders.root, last_good=folders.last_good_profile, shipped=profile)
+        opened = open_profile(
+            folders.root, last_good=folders.last_good_profile, shipped=profile, keep=not register.readonly
+        )
         office = Office(folders, register, opened.profile, who, clock=clock)
         notices = [opened.notice] if opened.notice else []
         if register.readonly:
@@ -73,7 +83,12 @@ class Workspace:
                 f"{len(unreadable)} oppføringer i registeret kan ikke leses. De er latt urørt; "
                 "kjør «sekretariat kontroll» for å se hvilke."
             )
-        if register.is_empty and not register.readonly:
+        if register.is_empty and not register.readonly and folders.backups.is_dir():
+            notices.append(
+                f"Registeret i {folders.root} er tomt, men det er sikkerhetskopier der. "
+                "Er noe borte, så hent det tilbake med «sekretariat gjenopprett»."
+            )
+        elif register.is_empty and not register.readonly:
             try:
                 _seed(office, opened.profile)
             except (CannotRead, NotFound) as error:  # a mistake in the seed must not keep anybody from working
@@ -106,7 +121,14 @@ class Workspace:
         """Word documents. Loaded when first used."""
         from .papers import Papers
 
-        return Papers(self.office, self.cases)
+        return Papers(self.office, self.cases, self.templates)
+
+    @cached_property
+    def templates(self) -> "Templates":
+        """The house's own Word templates. Loaded when first used."""
+        from .templates import Templates
+
+        return Templates(self.office)
 
     @cached_property
     def returned(self) -> "Returned":
@@ -120,7 +142,42 @@ class Workspace:
         """Reading papers in. Loaded when first used."""
         from .imports import Imports
 
-        return Imports(self.office, self.cases, self.meetings)
+        return Imports(self.office, self.cases, self.meetings, before=self.backups.take_before_import)
+
+    @cached_property
+    def names(self) -> "Names":
+        """What a person calls a record. Loaded when first used."""
+        from .names import Names
+
+        return Names(self.office, self.cases, self.meetings)
+
+    @cached_property
+    def history(self) -> "History":
+        """What a record has been. Loaded when first used."""
+        from .history import History
+
+        return History(self.office, self.names)
+
+    @cached_property
+    def bringing_back(self) -> "BringingBack":
+        """Bringing back what was. Loaded when first used."""
+        from .bringing_back import BringingBack
+
+        return BringingBack(self.office, self.meetings, self.names)
+
+    @cached_property
+    def bin(self) -> "Bin":
+        """What has been deleted. Loaded when first used."""
+        from .bin import Bin
+
+        return Bin(self.office, self.names)
+
+    @cached_property
+    def acts(self) -> "Acts":
+        """What has been done. Loaded when first used."""
+        from .acts import Acts
+
+        return Acts(self.office, self.names)
 
     @cached_property
     def control(self) -> "Control":
@@ -142,6 +199,20 @@ class Workspace:
         from .copies import Copies
 
         return Copies(self.office, self.cases, self.meetings)
+
+    @cached_property
+    def backups(self) -> "Backups":
+        """Backups of the folder. Loaded when first used."""
+        from .backups import Backups
+
+        return Backups(self.office, self.cases)
+
+    @cached_property
+    def restoring(self) -> "Restoring":
+        """Taking back from a backup. Loaded when first used."""
+        from .restoring import Restoring
+
+        return Restoring(self.office, self.backups)
 
     @property
     def profile(self) -> Profile:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from ...domain.kinds import MeasureStatus
 from ...domain.strategy import Measure
@@ -11,6 +11,7 @@ from ..messages import Say
 from .lines import AreaLine, LineKind
 
 if TYPE_CHECKING:
+    from ..desk_app import DeskApp
     from ..windows.palette import DeskAction
     from .pane import AreaPane
 
@@ -155,6 +156,14 @@ class AreaActs:
         )
         self._pane.app.push_screen(question, answered)
 
+    def history(self) -> None:
+        """Shows the earlier versions of the measure."""
+        from ..history.opening import open_history
+
+        pane = self._pane
+        if pane.measure is not None:
+            open_history(cast("DeskApp", pane.app), pane.measure)
+
     def find(self) -> None:
         """Lets an area or a measure be chosen, and goes to it."""
         from ..windows.asking import choose
@@ -205,6 +214,8 @@ class AreaActs:
         title = f"Ta bort {named} fra de valgte for {pane.year}" if chosen else f"Velg {named} for {pane.year}"
         yield DeskAction("satsning.velg", title, "v", self.choose_area, self._no_area())
         yield DeskAction("tiltak.slett", f"Slett tiltaket{of_measure}", "Delete", self.delete, self._no_measure())
+        no_history = "" if measure else _NO_MEASURE
+        yield DeskAction("tiltak.historikk", "Tiltakets historikk …", "tidligere utgaver", self.history, no_history)
         years = pane.workspace.strategy.years()
         for id, steps, key in (("satsning.forrige-år", -1, "["), ("satsning.neste-år", 1, "]")):
             year = pane.year + steps

@@ -10,7 +10,8 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, Label, Select, TextArea
 
-from ...domain.errors import SekretariatError
+from ...domain.comparison import shown
+from ...domain.errors import NotFound, SekretariatError
 from ...domain.strategy import Measure
 from ...workspace import ChangedElsewhere, Workspace
 
@@ -141,6 +142,7 @@ class MeasureField(Horizontal):
         self._say("")
         if self._timer is None:
             self._timer = self.set_timer(SOON, self.flush)
+            cast("DeskApp", self.app).saving.typing(f"measure/{self.measure.id}/{self.field}")
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
@@ -182,6 +184,11 @@ class MeasureField(Horizontal):
                 measure = workspace.strategy.amend_measure(id, merge=key, before=known, **fields)
             except ChangedElsewhere as error:
                 workspace.unsettled.keep(key, error)
+                raise
+            except NotFound:
+                text = "\n".join(shown(value, workspace.profile.word) for value in fields.values())
+                workspace.unsettled.keep_text(key, f"{self.label} for «{self.measure.title}»", self.measure, text)
+                workspace.unsettled.leave(key)
                 raise
             if self._kept:
                 workspace.unsettled.settle(key)

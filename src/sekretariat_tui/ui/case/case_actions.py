@@ -35,6 +35,7 @@ def case_actions(pane: "CasePane") -> Iterator[DeskAction]:
         acts.doubts,
         no_case or _no_doubts(pane),
     )
+    yield DeskAction("sak.historikk", "Sakens historikk …", "tidligere utgaver", acts.history, no_case)
     yield DeskAction("sak.slett", "Slett saken", "angre henter den tilbake", acts.delete, no_case)
     for name, title in TITLES.items():
         yield DeskAction(f"fane.{name}", f"Gå til fanen {title}", "", partial(_go, pane, name), no_case)

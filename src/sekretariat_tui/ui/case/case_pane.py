@@ -85,7 +85,7 @@ class CasePane(PlainNotice, Vertical):
         """Shows a case; None for none. What is typed in the one shown before is sent to be saved."""
         if self.case is not None and self.case.id != case_id:
             if self._found(self.case.id) is None:
-                self._keep_unsaved()
+                self._keep_unsaved(self.case)
             self.flush()
         self.case = self._found(case_id)
         self._refresh()
@@ -95,13 +95,13 @@ class CasePane(PlainNotice, Vertical):
         if "cases" in message.tables:
             self._open_brought_back(message.ids)
         if self.case is not None and message.tables & {"cases", "meetings", "areas"}:
-            self.case = self._found(self.case.id)
+            before, self.case = self.case, self._found(self.case.id)
             if self.case is None:
-                self._keep_unsaved()
+                self._keep_unsaved(before)
             self._refresh()
 
-    def _keep_unsaved(self) -> None:
-        """The case was deleted in another window: what is typed and not saved is shown, to be copied."""
+    def _keep_unsaved(self, case: Case) -> None:
+        """The case was deleted in another window: what is typed and not saved is kept on disk, and shown to be copied."""
         from ..windows.typed_save import unsaved_in
         from .unsaved_text import UnsavedText, as_text
 
@@ -110,7 +110,14 @@ class CasePane(PlainNotice, Vertical):
         for typed in unsaved:
             typed.let_go()
         if any(texts):
-            self.app.push_screen(UnsavedText("\n\n".join(text for text in texts if text)))
+            text, key, name = "\n\n".join(text for text in texts if text), f"{case.id}/slettet", f"«{case.title}»"
+            saving = cast("DeskApp", self.app).saving
+            saving.submit(lambda workspace: workspace.unsettled.keep_text(key, name, case, text))
+
+            def closed(copied: bool | None) -> None:
+                saving.submit(lambda w: w.unsettled.settle(key) if copied else w.unsettled.leave(key))
+
+            self.app.push_screen(UnsavedText(text), closed)
 
     def _open_brought_back(self, ids: frozenset[str]) -> None:
         """A case deleted by an act here, and brought back by an undo or a redo, is opened.

@@ -20,18 +20,19 @@ Answers = dict[str, Choice]
 WIDE = 100  # columns from which the hint has room for all its words
 
 
-class TwoTexts(ModalScreen[Answers]):
-    """Shows both texts side by side. Leaving it without a choice keeps both, so that nothing is lost.
+class TwoTexts(ModalScreen[Answers | None]):
+    """Shows both texts side by side. Leaving it without a choice keeps both; where they cannot stand both, nothing is done.
 
     Args:
         sentence: what happened.
         questions: the places there are to choose in.
         gone: what the text was written in is deleted in the other window.
         can_restore: whether it can be put back, when it is gone.
+        later: whether the choice can be left for another time; then Esc leaves it.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "choose('both')", "Behold begge", show=False, id="totekster.begge"),
+        Binding("escape", "leave", "Behold begge, eller la det være", show=False, id="totekster.begge"),
     ]
 
     DEFAULT_CSS = """
@@ -54,17 +55,24 @@ class TwoTexts(ModalScreen[Answers]):
     help_topic = "to-tekster"
 
     def __init__(
-        self, sentence: str, questions: Sequence[Question], *, gone: bool = False, can_restore: bool = True
+        self,
+        sentence: str,
+        questions: Sequence[Question],
+        *,
+        gone: bool = False,
+        can_restore: bool = True,
+        later: bool = False,
     ) -> None:
         super().__init__()
         self._sentence = sentence
         self.questions = list(questions)
         self._gone = gone
         self._can_restore = can_restore
+        self._later = later
+        self._both = not gone and (any(question.both for question in questions) or len(questions) > 1)
         self._rows = ChoiceRows(Names())
 
     def compose(self) -> ComposeResult:
-        both = any(question.both for question in self.questions) or len(self.questions) > 1
         with Vertical() as box:
             box.border_title = "Teksten er slettet et annet sted" if self._gone else "To tekster"
             yield Static(Content(self._sentence), classes="sentence")
@@ -75,6 +83,8 @@ class TwoTexts(ModalScreen[Answers]):
             if len(self.questions) > 1:
                 yield Label("Pil opp og ned flytter · m min · a den andre · b begge", classes="hint")
             with Horizontal(classes="buttons"):
+                if self._later:
+                    yield Button("Senere", id="later", compact=True)
                 if self._gone:
                     yield Button("Kopier teksten", id="copy", compact=True)
                     yield Button("La det være slettet", id=Choice.THEIRS.value, compact=True)
@@ -85,7 +95,7 @@ class TwoTexts(ModalScreen[Answers]):
                     yield Button("Bruk valgene", id="chosen", compact=True)
                 yield Button("Behold min", id=Choice.OURS.value, compact=True)
                 yield Button("Bruk den andre", id=Choice.THEIRS.value, compact=True)
-                if both:
+                if self._both:
                     yield Button("Behold begge", id=Choice.BOTH.value, compact=True, variant="primary")
 
     def on_mount(self) -> None:
@@ -94,7 +104,7 @@ class TwoTexts(ModalScreen[Answers]):
         single = len(self.questions) == 1
         self._rows.show(self.questions, dict.fromkeys(proposed) if single else proposed)
         # What was meant for the text must not choose one of them: this one loses nothing.
-        safe = [*self.query("#both"), *self.query("#here"), *self.query("#copy")]
+        safe = [*self.query("#later"), *self.query("#both"), *self.query("#copy"), *self.query("#there")]
         safe[0].focus()
 
     @on(ChoiceRow.Changed)
@@ -112,6 +122,8 @@ class TwoTexts(ModalScreen[Answers]):
                 text = "\n".join(question.ours for question in self.questions)
                 self.app.copy_to_clipboard(text)
                 self.notify("Teksten er kopiert.", timeout=4)
+            case "later":
+                self.dismiss(None)
             case "chosen":
                 self.dismiss(all_of(Choice.BOTH, self.questions) | self._rows.answers)
             case id:
@@ -119,9 +131,16 @@ class TwoTexts(ModalScreen[Answers]):
 
     def action_choose(self, choice: str) -> None:
         """Closes with one answer for all of it."""
-        if self._gone and choice == Choice.BOTH.value:
-            choice = Choice.OURS.value if self._can_restore else Choice.THEIRS.value
         self.dismiss(all_of(Choice(choice), self.questions))
+
+    def action_leave(self) -> None:
+        """Leaves without a choice: both are kept. Where that cannot be, what the register has stands."""
+        if self._later:
+            self.dismiss(None)
+        elif self._gone:
+            self.action_choose(Choice.OURS if self._can_restore else Choice.THEIRS)
+        else:
+            self.action_choose(Choice.BOTH if self._both else Choice.THEIRS)
 
 
 def ask_which(

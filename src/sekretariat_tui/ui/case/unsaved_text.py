@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from ..desk_app import DeskApp
 
 
-class UnsavedText(ModalScreen[None]):
-    """Shows a text that has nowhere to be saved, to be copied from.
+class UnsavedText(ModalScreen[bool]):
+    """Shows a text that has nowhere to be saved, to be copied from. Gives whether it was.
 
     Args:
         text: what was typed.
@@ -34,12 +34,14 @@ class UnsavedText(ModalScreen[None]):
     def __init__(self, text: str) -> None:
         super().__init__(classes="dialog")
         self.text = text
+        self._copied = False
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog-box"):
             yield Label("Saken er slettet", classes="dialog-title")
             yield Label(
-                "Saken ble slettet i et annet vindu mens du skrev. Teksten din er ikke lagret:",
+                "Saken ble slettet i et annet vindu mens du skrev. Teksten din er tatt vare på, men hører ikke til "
+                "noen sak nå. Kopier den, så kan du lime den inn der du vil:",
                 classes="dialog-text",
             )
             yield TextArea(self.text, read_only=True, compact=True, soft_wrap=True, tab_behavior="focus")
@@ -52,12 +54,13 @@ class UnsavedText(ModalScreen[None]):
 
     @on(Button.Pressed, "#copy")
     def _copy(self) -> None:
+        self._copied = True
         cast("DeskApp", self.app).copy_text(self.text, "Teksten er kopiert.")
 
     @on(Button.Pressed, "#leave")
     def action_leave(self) -> None:
         """Closes the window."""
-        self.dismiss(None)
+        self.dismiss(self._copied)
 
 
 def as_text(value: Any) -> str:

@@ -59,15 +59,15 @@ def waiting_words(texts: int, copies: int) -> str:
 
 def _show(desk: "DeskApp", found: Found) -> None:
     for sentence in found.said:
-        desk.notify(sentence, timeout=20, markup=False)
+        desk.notify(sentence, timeout=10, markup=False)
     remind(desk, len(found.texts), len(found.copies.copies))
-    if len(desk.screen_stack) > 1:  # something else is asked already; the status line reminds
+    if len(desk.screen_stack) != 1:  # something else is asked already; the status line reminds
         return
     if found.texts:
         from .waiting_texts import ask_about
 
         ask_about(desk, found.texts[0])
-    elif found.copies.to_settle:
+    elif found.copies.to_settle and not desk.workspace.office.register.readonly:
         from .copies_screen import CopiesScreen
 
         desk.push_screen(CopiesScreen(found.copies.to_settle))

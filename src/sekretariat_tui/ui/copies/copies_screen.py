@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 
 from ...domain.choosing import Choice, Question
 from ...domain.errors import SekretariatError
-from ...store import OpenedCopy
+from ...store.copies import OpenedCopy
 from ...workspace import Workspace
 from ...workspace.copies import Differing
 from ..windows.choice_rows import ChoiceRows, Names, all_of
@@ -155,7 +155,7 @@ class CopiesScreen(PlainNotice, ModalScreen[None]):
         if self._shown is not None and self._shown.key != one.key:
             self._answers[self._shown.key] = self._rows.answers
         self._shown = one
-        happened = f"{one.happened[:1].upper()}{one.happened[1:]}."
+        happened = f"{one.happened[:1].upper()}{one.happened[1:]}. {one.by}".rstrip()
         if one.whole:
             happened += " Ta det inn helt, eller la det være."
         elif one.undecided:

@@ -52,7 +52,7 @@ def ask_about(desk: "DeskApp", item: Unsettled) -> None:
         else f"{_written(item)} ble {item.title} skrevet samtidig i to vinduer, og programmet ble lukket før du valgte. "
         "Begge er tatt vare på; velg hva som skal gjelde."
     )
-    desk.push_screen(TwoTexts(said, questions, gone=gone, can_restore=False), settled)
+    desk.push_screen(TwoTexts(said, questions, gone=gone, can_restore=False, later=True), settled)
 
 
 def _written(item: Unsettled) -> str:

@@ -4,8 +4,11 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from ..backups.actions import backup_actions
 from ..copies.actions import side_by_side_actions
+from ..history.opening import past_actions
 from ..windows.palette import DeskAction
+from .word_templates import make_template
 
 if TYPE_CHECKING:
     from .screen import DeskScreen
@@ -34,7 +37,10 @@ def desk_actions(screen: "DeskScreen") -> Iterator[DeskAction]:
     yield DeskAction("angre", "Angre", _quoted(undo), screen.action_undo, "" if undo else "ingenting å angre")
     yield DeskAction("gjør-om", "Gjør om", _quoted(redo), screen.action_redo, "" if redo else "ingenting å gjøre om")
     yield from side_by_side_actions(desk)
+    yield from past_actions(screen)
     yield DeskAction("lagre", "Lagre med en gang", "alt lagres ellers mens du skriver", screen.action_save_now)
+    yield DeskAction("maler", "Lag maler for Word …", "brevhode, skrift og felt", lambda: make_template(screen))
+    yield from backup_actions(desk)
     yield DeskAction("tema", "Bytt mellom lyst og mørkt", "", desk.switch_theme)
     yield DeskAction("hjelp", "Hjelp", "forklarer det du står i", desk.action_explain)
     yield DeskAction("avslutt", "Avslutt", "", lambda: desk.call_later(desk.action_quit))

@@ -5,6 +5,7 @@ import time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from ..history.list_and_look import ListAndLook
     from .screen import DeskScreen
 
 VALID_FOR = 8.0  # seconds between the two presses, at most
@@ -18,7 +19,7 @@ class TwoStepUndo:
         screen: where it is named, and whose workspace it is.
     """
 
-    def __init__(self, screen: "DeskScreen") -> None:
+    def __init__(self, screen: "DeskScreen | ListAndLook") -> None:
         self._screen = screen
         self._named: tuple[bool, str] | None = None
         self._round = 0
@@ -47,7 +48,7 @@ class TwoStepUndo:
             self._screen.say("Det er ikke mer å gjøre om her." if redo else "Det er ikke mer å angre her.")
             return
         if not what:
-            self._screen.say("Det er ingenting å gjøre om." if redo else "Det er ingenting å angre.")
+            self._screen.say("Det er ingenting å gjøre om." if redo else self._nothing())
             self._named = None
             return
         if self._named != (redo, what):
@@ -67,6 +68,11 @@ class TwoStepUndo:
             done=lambda undone: self._screen.say(f"{done}: {undone[:1].lower()}{undone[1:]}"),
             failed=lambda error: desk.notify(str(error), severity="error", timeout=12, markup=False),
         )
+
+    def _nothing(self) -> str:
+        """Only what has been done since the program was opened is taken back by a key; the rest by its name."""
+        palette = self._screen.desk.key("handlinger")
+        return f"Det er ingenting å angre. Se «Hva er gjort …» ({palette}) for det eldre."
 
     def _forget(self, round: int) -> None:
         if round == self._round:

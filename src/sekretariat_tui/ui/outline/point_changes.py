@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
+from rich.console import RenderableType
 from rich.style import Style
 from rich.table import Table
 from rich.text import Text
@@ -83,14 +84,16 @@ class PointChanges(Widget):
         """Shows how ``after`` differs from ``before``."""
         self.rows = tuple(point_changes(before, after))
 
-    def render(self) -> Text | Table:
-        note = self._style("note")
+    def render(self) -> RenderableType:
         if not self.rows:
-            return Text(self._empty, style=note)
+            return Text(self._empty, style=self._style("note"))
+        return self._table(self.rows)
+
+    def _table(self, rows: Sequence[PointChange]) -> Table:
         table = Table.grid(padding=(0, 1, 0, 0))
         table.add_column(width=1)
         table.add_column(ratio=1)
-        for row in self.rows:
+        for row in rows:
             table.add_row(Text(_MARKS[row.kind], style=self._mark_style(row.kind)), self._point(row))
         table.expand = True
         return table

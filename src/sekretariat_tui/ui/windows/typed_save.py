@@ -79,6 +79,7 @@ class TypedSave(Generic[V]):
         """Hears that a key changed the field."""
         if self._timer is None:
             self._timer = self._widget.set_timer(SOON, self.flush)
+            cast("DeskApp", self._widget.app).saving.typing(self.key)
 
     def flush(self) -> None:
         """Sends what stands in the field to be saved, if it is not saved."""
@@ -87,6 +88,7 @@ class TypedSave(Generic[V]):
             self._timer = None
         value = self._value()
         if self._asking or value in (self.known, self._accepted):
+            cast("DeskApp", self._widget.app).saving.typing(self.key, over=True)
             return
 
         def act(workspace: Workspace) -> ChangedElsewhere | NotFound | None:

@@ -1,0 +1,1 @@
+"""Backups in the program: taken, looked at, and taken back from."""

@@ -1,0 +1,1 @@
+"""Taking back: the history of a record, the bin, and all that has been done."""
