@@ -17,7 +17,7 @@ from ..paper_headings import APPENDIX, heading_text
 from .assembled import Assembled, Known, PlacedComment, PlacedPicture
 from .by_words import with_names_by_words
 from .draft import Comment, Piece, PieceKind, ReturnedBlock, ReturnedDraft
-from .points import ReadProposal, read_proposal
+from .points import Phrases, ReadProposal, read_proposal
 from .regions import Region, RegionKind, Regions
 from .sections import section_of
 from .shown import Shown, attachment_shown, shown, text_shown, title_shown
@@ -55,6 +55,7 @@ class _Assembling:
     def __init__(self, base: Case, returned: ReturnedDraft, profile: Profile | None) -> None:
         self.base = base
         self.returned = returned
+        self.phrases = _phrases(profile)
         self.problems: dict[str, None] = dict.fromkeys(returned.problems)
         self.pieces: dict[Place, list[Piece]] = {}
         self.headings: dict[str, list[Piece]] = {}
@@ -157,7 +158,7 @@ class _Assembling:
             for block in self.blocks
             if block.gone and block.at not in {one.at for one in blocks} and self._is_point(block)
         ]
-        read = read_proposal(self.base, [*blocks, *gone], self.expected, there=bool(regions), lost=self.lost)
+        read = read_proposal(self.base, [*blocks, *gone], self.expected, self.phrases, lost=self.lost)
         self._keep(POINTS, blocks)
         for block in blocks:
             if draft_identity.PENDING in block.names:
@@ -244,6 +245,14 @@ class _Assembling:
             if place is not None:
                 found.append(PlacedPicture(picture, place))
         return found
+
+
+def _phrases(profile: Profile | None) -> Phrases:
+    if profile is None:
+        return Phrases()
+    heading = one_line(profile.paper.proposal_heading).rstrip(":")
+    pending = profile.phrase("proposal_pending", f"{heading} fremmes i møtet.")
+    return Phrases(pending, profile.phrase("no_proposal"))
 
 
 def _with_unwritten(base: Sequence[Section], sections: list[Section]) -> list[Section]:

@@ -29,6 +29,13 @@ _CONDITION_STYLE = "forutsetning"
 _CONDITION_LABEL = "Forutsetning: "
 
 
+class Phrases(msgspec.Struct, frozen=True):
+    """What the house writes where the proposal comes in the meeting, and where there is none; empty when not known."""
+
+    pending: str = ""
+    none: str = ""
+
+
 class ReadProposal(msgspec.Struct):
     """The points, whether the proposal is pending, whose pieces are whose, and the block each point came from."""
 
@@ -39,29 +46,26 @@ class ReadProposal(msgspec.Struct):
 
 
 def read_proposal(
-    case: Case, blocks: Sequence[ReturnedBlock], expected: Mapping[str, Shown], *, there: bool, lost: bool
+    case: Case, blocks: Sequence[ReturnedBlock], expected: Mapping[str, Shown], phrases: Phrases, *, lost: bool
 ) -> ReadProposal:
-    """What the blocks of the proposal say. ``there`` tells whether the file has a proposal at all."""
-    reader = _Reader(case, expected, lost=lost)
+    """What the blocks of the proposal say."""
+    reader = _Reader(case, expected, phrases, lost=lost)
     for block in blocks:
         reader.take(block)
-    pending = case.proposal.pending
-    if reader.pending_met or reader.rows or there:
-        pending = reader.pending_met and (case.proposal.pending or reader.says_pending) and not reader.rows
-    elif blocks:
-        pending = False
+    pending = reader.says_pending and not reader.rows
     rows = _with_unwritten(case, reader.rows)
     same = case.proposal.points if rows == _rows(case.proposal.points) else points_of(rows)
     return ReadProposal(same, pending, reader.pieces, reader.at)
 
 
 class _Reader:
-    def __init__(self, case: Case, expected: Mapping[str, Shown], *, lost: bool) -> None:
+    def __init__(self, case: Case, expected: Mapping[str, Shown], phrases: Phrases, *, lost: bool) -> None:
         self.rows: list[Row] = []
         self.pieces: dict[str, list[Piece]] = {}
         self.at: dict[int, str] = {}
-        self.pending_met = False
         self.says_pending = False
+        self._was_pending = case.proposal.pending
+        self._phrases = phrases
         self._base = {row.point.id: row for row in outline(case.proposal.points)}
         self._expected = expected
         self._lost = lost
@@ -72,10 +76,11 @@ class _Reader:
             if shown is not None and shown.role in (Role.POINT, Role.CONDITION):
                 self._keep(shown.of, block)
             return
-        if draft_identity.PENDING in block.names or self._puts_off(block):
-            if block.text.strip():
-                self.pending_met = True
-                self.says_pending = self.says_pending or self._puts_off(block)
+        if draft_identity.PENDING in block.names:
+            if self._phrase(block):
+                return
+        elif self._puts_off(block):
+            self.says_pending = True
             return
         if shown is not None and shown.role is Role.POINT and shown.of in self._base:
             self._point(block, self._base[shown.of])
@@ -87,6 +92,16 @@ class _Reader:
             self._condition(block, None)
         else:
             self._new(block)
+
+    def _phrase(self, block: ReturnedBlock) -> bool:
+        """Whether the house's phrase in place of points still stands there; words written over it are a point."""
+        words = " ".join(block.text.split())
+        house = self._phrases.pending if self._was_pending else self._phrases.none
+        changed = bool(block.edits) or (house != "" and words != " ".join(house.split()))
+        if words and (not changed or self._puts_off(block)):
+            self.says_pending = self.says_pending or self._was_pending or (changed and self._puts_off(block))
+            return True
+        return not words
 
     @staticmethod
     def _puts_off(block: ReturnedBlock) -> bool:
