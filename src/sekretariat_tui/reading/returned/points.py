@@ -80,7 +80,8 @@ class _Reader:
             if self._phrase(block):
                 return
         elif self._puts_off(block):
-            self.says_pending = True
+            none = " ".join(self._phrases.none.split())
+            self.says_pending = self.says_pending or not none or " ".join(block.text.split()) != none
             return
         if shown is not None and shown.role is Role.POINT and shown.of in self._base:
             self._point(block, self._base[shown.of])

@@ -9,7 +9,9 @@ from ...domain import draft_identity
 from ...domain.case import Case
 from ...domain.texts import one_line
 from ...profiles.profile import Profile
+from ..case_line import read_case_line
 from ..decision_headings import classify_decision
+from ..head import EXEMPT, KIND_OF_PAPER, read_head
 from ..lines import Line
 from ..lines import Mark as ListMark
 from ..metadata import parse_metadata, profile_labels
@@ -75,14 +77,24 @@ class Regions:
             lines = [_line(block) for block in blocks if block.text.strip()]
             at = [block.at for block in blocks if block.text.strip()]
             self._roles = dict(zip(at, roles(lines), strict=True))
+            if draft_identity.TITLE not in self._there:
+                self._find_title(lines, blocks)
         for number, block in enumerate(blocks):
             self._take(block, blocks, number)
         return self.found
 
+    def _find_title(self, lines: Sequence[Line], blocks: Sequence[ReturnedBlock]) -> None:
+        """A title that was written anew, where a paper has it."""
+        title = read_head(lines, self._profile).title
+        self.title = next((block for block in blocks if title and " ".join(block.text.split()) == title), None)
+        if self.title is not None:
+            self._begun = True
+            self._say(f"«{_shortened(title)}» er tatt for den nye tittelen. Se etter at det stemmer.")
+
     def _take(self, block: ReturnedBlock, blocks: Sequence[ReturnedBlock], number: int) -> None:
         if any(name.startswith(draft_identity.OURS_PREFIX) for name in block.names):
             self._ours(block)
-        elif draft_identity.TITLE in block.names:
+        elif draft_identity.TITLE in block.names or block is self.title:
             if not block.gone:
                 self.title, self._begun = block, True
                 self._current = None
@@ -154,7 +166,7 @@ class Regions:
         if not self._begun and draft_identity.TITLE in self._there:
             return  # the letterhead above the title
         role = self._role(block)
-        if self._lost and not self._begun and not self._has(RegionKind.SECTION) and self._front(block, role):
+        if self._lost and all(region.kind is RegionKind.OURS for region in self.found) and self._front(block, role):
             return
         if role is PaperRole.PROPOSAL and not self._has_words(RegionKind.PROPOSAL):
             self._open(RegionKind.PROPOSAL, heading=block)
@@ -187,12 +199,16 @@ class Regions:
 
     def _front(self, block: ReturnedBlock, role: PaperRole) -> bool:
         """Whether the block is the head of a paper that has lost its names: number line, metadata, mark of exemption."""
+        words = " ".join(block.text.split())
+        if EXEMPT.match(words) or (self.title is None and draft_identity.TITLE in self._there):
+            return True
         if role in (PaperRole.SECTION, PaperRole.PROPOSAL, PaperRole.PENDING):
             return False
         if block.kind is Kind.TABLE:
             label = block.text.partition("\n")[0].partition(" | ")[0]
-            return parse_metadata(f"{label.rstrip(':')}: x", self._labels) is not None
-        return self.title is None or parse_metadata(block.text, self._labels) is not None or len(block.text) < 60
+            return len(label) < 60 and parse_metadata(f"{label.strip().rstrip(':')}: x", self._labels) is not None
+        head = parse_metadata(words, self._labels) or read_case_line(words, self._profile)
+        return head is not None or KIND_OF_PAPER.fullmatch(words) is not None
 
     def _role(self, block: ReturnedBlock) -> PaperRole:
         """What a nameless block opens. Word's styles are taken at their word; a bold line may be a heading too."""
