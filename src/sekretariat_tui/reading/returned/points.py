@@ -120,7 +120,8 @@ class _Reader:
             depth = base.depth
         if _bare(text, self._lost) == _bare(written, self._lost):
             text = base.point.text
-        self._row(block, Row(base.point.id, depth, style, text))
+        unwritten = "" if base.point.condition.strip() else base.point.condition
+        self._row(block, Row(base.point.id, depth, style, text, unwritten))
 
     def _new(self, block: ReturnedBlock) -> None:
         depth, style, text = _placed(block)
@@ -156,7 +157,7 @@ class _Reader:
         else:
             words = words[:1].lower() + words[1:]
         last = self.rows[-1]
-        whole = f"{last.condition} {words}" if last.condition else words
+        whole = f"{last.condition} {words}" if last.condition.strip() else words
         self.rows[-1] = msgspec.structs.replace(last, condition=whole)
         self._keep(last.id, block)
 
