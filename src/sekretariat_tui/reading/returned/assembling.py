@@ -7,7 +7,7 @@ import msgspec
 
 from ...domain import draft_identity
 from ...domain.case import Attachment, Case, Section
-from ...domain.comparison import Place
+from ...domain.comparison import ORDER, Place
 from ...domain.errors import CannotRead
 from ...domain.kinds import AttachmentKind
 from ...domain.record import new_id
@@ -20,7 +20,7 @@ from .draft import Comment, Piece, PieceKind, ReturnedBlock, ReturnedDraft
 from .points import Phrases, ReadProposal, read_proposal
 from .regions import Region, RegionKind, Regions
 from .sections import section_of
-from .shown import Shown, attachment_shown, shown, text_shown, title_shown
+from .shown import Role, Shown, attachment_shown, shown, text_shown, title_shown
 
 T = TypeVar("T")
 
@@ -75,6 +75,7 @@ class _Assembling:
         regions = Regions(base, self.expected, profile, self.say, lost=self.lost)
         self.regions = regions.share_out(self.blocks)
         self.title = regions.title
+        self.gone = regions.gone
 
     def say(self, sentence: str) -> None:
         self.problems.setdefault(sentence)
@@ -148,31 +149,37 @@ class _Assembling:
                 self._keep(place, region.blocks)
             else:
                 self._keep(ATTACHMENTS, [*([region.heading] if region.heading else []), *region.blocks])
+        for block, was in self.gone:
+            if was.of not in by_id or was.appended:
+                continue
+            if was.role is Role.TEXT:
+                self._keep(Place("sections", was.of), [block])
+            elif was.role is Role.HEADING and was.of in found:
+                self._keep(Place("sections", ORDER), [block])  # its heading was moved
+            elif was.role is Role.HEADING:
+                self.headings[was.of] = list(block.pieces)
+                self.places[block.at] = Place("sections", was.of)
         return tuple(_with_unwritten(base, list(found.values())))
 
     def _proposal(self) -> ReadProposal:
         regions = self._of(RegionKind.PROPOSAL)
         blocks = [block for region in regions for block in region.blocks]
-        gone = [
-            block
-            for block in self.blocks
-            if block.gone and block.at not in {one.at for one in blocks} and self._is_point(block)
-        ]
-        read = read_proposal(self.base, [*blocks, *gone], self.expected, self.phrases, lost=self.lost)
+        read = read_proposal(self.base, blocks, self.expected, self.phrases, lost=self.lost)
         self._keep(POINTS, blocks)
+        for block, was in self.gone:
+            if was.role in (Role.POINT, Role.CONDITION):
+                self._keep(POINTS, [block])
+                read.keep(was.of, block)
         for block in blocks:
+            for name in block.joined:
+                if name in self.expected and self.expected[name].role is Role.POINT:
+                    read.keep(self.expected[name].of, block)
             if draft_identity.PENDING in block.names:
                 self.places[block.at] = PENDING
         for region in regions:
             if region.heading is not None:
                 self.places[region.heading.at] = POINTS
         return read
-
-    def _is_point(self, block: ReturnedBlock) -> bool:
-        return any(name in self.expected and self.expected[name].of in self._point_ids() for name in block.names)
-
-    def _point_ids(self) -> set[str]:
-        return {one.of for one in self.expected.values() if one.role in ("point", "condition")}
 
     def _attachments(self) -> tuple[Attachment, ...]:
         regions = self._of(RegionKind.ATTACHMENT)
@@ -230,6 +237,8 @@ class _Assembling:
                 edit = ended.added if ended is not None else None
                 pieces.append(Piece(PieceKind.INSERTED if edit else PieceKind.SAME, "\n", edit))
             pieces.extend(block.pieces)
+            if block.placed is not None:
+                pieces.append(Piece(PieceKind.SAME, "", block.placed))
             ended = block
 
     def _comment(self, comment: Comment, points: Mapping[int, str]) -> PlacedComment:

@@ -45,17 +45,7 @@ def with_names_by_words(expected: Sequence[Shown], blocks: Sequence[ReturnedBloc
     named = [
         msgspec.structs.replace(block, names=(given[block.at],)) if block.at in given else block for block in blocks
     ]
-    return Renamed(_without_gone_names(named, set(given.values())), frozenset(given.values()), doubts)
-
-
-def _without_gone_names(blocks: list[ReturnedBlock], given: set[str]) -> list[ReturnedBlock]:
-    """A paragraph that was moved with tracked changes left its name where it was taken out."""
-    return [
-        msgspec.structs.replace(block, names=tuple(name for name in block.names if name not in given))
-        if block.gone and given.intersection(block.names)
-        else block
-        for block in blocks
-    ]
+    return Renamed(named, frozenset(given.values()), doubts)
 
 
 def _same(missing: Sequence[Shown], free: Sequence[ReturnedBlock]) -> dict[int, int]:

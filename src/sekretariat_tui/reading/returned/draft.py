@@ -59,7 +59,8 @@ class ReturnedBlock(msgspec.Struct, frozen=True, kw_only=True):
     paragraph that was taken out or moved away with tracked changes: its text is empty. ``level`` is that of a heading
     (from 1) or the depth in a list (from 0), ``label`` the mark Word shows («2.», «a)»; empty for a bullet), ``indent``
     the left margin in twips, ``style`` the name of the style in small letters, ``at`` its place in the file from 0.
-    ``added`` says who put the paragraph in. ``joined`` holds the names of paragraphs that were joined to this one.
+    ``added`` says who put in the end of the paragraph, ``placed`` who moved it in or out in its list or gave it another
+    style (both only with tracked changes). ``joined`` holds the names of paragraphs that were joined to this one.
     """
 
     at: int
@@ -76,6 +77,7 @@ class ReturnedBlock(msgspec.Struct, frozen=True, kw_only=True):
     new_page: bool = False
     gone: bool = False
     added: Edit | None = None
+    placed: Edit | None = None
 
     @property
     def before(self) -> str:
@@ -86,7 +88,8 @@ class ReturnedBlock(msgspec.Struct, frozen=True, kw_only=True):
     def edits(self) -> tuple[Edit, ...]:
         """Who changed something in it and when, each once, in order."""
         found = [piece.edit for piece in self.pieces if piece.edit is not None]
-        return tuple(dict.fromkeys([*found, self.added] if self.added else found))
+        found += [edit for edit in (self.added, self.placed) if edit is not None]
+        return tuple(dict.fromkeys(found))
 
 
 _BEFORE = frozenset({PieceKind.SAME, PieceKind.DELETED, PieceKind.MOVED_AWAY})

@@ -7,7 +7,7 @@ import msgspec
 from ...domain import draft_identity
 from ...domain.case import Case
 from ...domain.kinds import PointStyle
-from ...domain.outline.rows import Row, points_of
+from ...domain.outline.rows import Row, points_of, rows_of
 from ...domain.points import Labelled, Point, condition_words, has_text, outline
 from ...domain.record import new_id
 from ...domain.texts import clean_text
@@ -37,12 +37,22 @@ class Phrases(msgspec.Struct, frozen=True):
 
 
 class ReadProposal(msgspec.Struct):
-    """The points, whether the proposal is pending, whose pieces are whose, and the block each point came from."""
+    """The points, whether the proposal is pending, the pieces of each point, and the point of each block."""
 
-    points: tuple[Point, ...]
-    pending: bool
-    pieces: dict[str, list[Piece]]
-    at: dict[int, str]
+    points: tuple[Point, ...] = ()
+    pending: bool = False
+    pieces: dict[str, list[Piece]] = {}
+    at: dict[int, str] = {}
+
+    def keep(self, point: str, block: ReturnedBlock) -> None:
+        """Remembers what was changed in a block as changed in the point."""
+        pieces = self.pieces.setdefault(point, [])
+        if pieces:
+            pieces.append(Piece(PieceKind.SAME, "\n"))
+        pieces.extend(block.pieces)
+        if block.placed is not None:
+            pieces.append(Piece(PieceKind.SAME, "", block.placed))
+        self.at.setdefault(block.at, point)
 
 
 def read_proposal(
@@ -52,17 +62,17 @@ def read_proposal(
     reader = _Reader(case, expected, phrases, lost=lost)
     for block in blocks:
         reader.take(block)
-    pending = reader.says_pending and not reader.rows
+    found = reader.found
+    found.pending = reader.says_pending and not reader.rows
     rows = _with_unwritten(case, reader.rows)
-    same = case.proposal.points if rows == _rows(case.proposal.points) else points_of(rows)
-    return ReadProposal(same, pending, reader.pieces, reader.at)
+    found.points = case.proposal.points if rows == rows_of(case.proposal.points) else points_of(rows)
+    return found
 
 
 class _Reader:
     def __init__(self, case: Case, expected: Mapping[str, Shown], phrases: Phrases, *, lost: bool) -> None:
         self.rows: list[Row] = []
-        self.pieces: dict[str, list[Piece]] = {}
-        self.at: dict[int, str] = {}
+        self.found = ReadProposal()
         self.says_pending = False
         self._was_pending = case.proposal.pending
         self._phrases = phrases
@@ -73,8 +83,6 @@ class _Reader:
     def take(self, block: ReturnedBlock) -> None:
         shown = next((self._expected[name] for name in block.names if name in self._expected), None)
         if block.gone:
-            if shown is not None and shown.role in (Role.POINT, Role.CONDITION):
-                self._keep(shown.of, block)
             return
         if draft_identity.PENDING in block.names:
             if self._phrase(block):
@@ -143,7 +151,7 @@ class _Reader:
     def _row(self, block: ReturnedBlock, row: Row) -> None:
         deepest = self.rows[-1].depth + 1 if self.rows else 0
         self.rows.append(msgspec.structs.replace(row, depth=min(row.depth, deepest)))
-        self._keep(row.id, block)
+        self.found.keep(row.id, block)
 
     def _condition(self, block: ReturnedBlock, base: Labelled | None) -> None:
         """What a point presupposes, on the point it stands below."""
@@ -159,14 +167,7 @@ class _Reader:
         last = self.rows[-1]
         whole = f"{last.condition} {words}" if last.condition.strip() else words
         self.rows[-1] = msgspec.structs.replace(last, condition=whole)
-        self._keep(last.id, block)
-
-    def _keep(self, point: str, block: ReturnedBlock) -> None:
-        pieces = self.pieces.setdefault(point, [])
-        if pieces:
-            pieces.append(Piece(PieceKind.SAME, "\n"))
-        pieces.extend(block.pieces)
-        self.at[block.at] = point
+        self.found.keep(last.id, block)
 
 
 def _placed(block: ReturnedBlock) -> tuple[int, PointStyle, str]:
@@ -198,12 +199,6 @@ def _legal(rows: Sequence[Row]) -> list[Row]:
         deepest = found[-1].depth + 1 if found else 0
         found.append(row if row.depth <= deepest else msgspec.structs.replace(row, depth=deepest))
     return found
-
-
-def _rows(points: Sequence[Point]) -> list[Row]:
-    return [
-        Row(row.point.id, row.depth, row.point.style, row.point.text, row.point.condition) for row in outline(points)
-    ]
 
 
 def _bare(text: str, lost: bool) -> str:

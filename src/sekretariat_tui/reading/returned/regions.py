@@ -58,6 +58,7 @@ class Regions:
     ) -> None:
         self.title: ReturnedBlock | None = None
         self.found: list[Region] = []
+        self.gone: list[tuple[ReturnedBlock, Shown]] = []  # taken out, and known by name whose they were
         self._expected = expected
         self._profile = profile
         self._labels = profile_labels(profile)
@@ -107,6 +108,8 @@ class Regions:
             shown = next((self._expected[name] for name in block.names if name in self._expected), None)
             if shown is None:
                 self._nameless(block, blocks, number)
+            elif block.gone and not (shown.role is Role.TEXT and self._is_section(shown.of)):
+                self.gone.append((block, shown))
             else:
                 self._named(block, shown)
 
@@ -121,18 +124,16 @@ class Regions:
 
     def _named(self, block: ReturnedBlock, shown: Shown) -> None:
         match shown.role:
-            case Role.HEADING if block.gone:
-                self._add(block)
             case Role.HEADING:
                 self._open(RegionKind.SECTION, shown.of, block, appended=shown.appended)
-            case Role.ATTACHMENT if not block.gone:
+            case Role.ATTACHMENT:
                 self._attachments += 1
                 self._open(RegionKind.ATTACHMENT, shown.of, block)
             case Role.TEXT:
                 self._text(block, shown)
             case Role.POINT | Role.CONDITION:
                 opened = draft_identity.PROPOSAL_HEADING in self._there or self._has(RegionKind.PROPOSAL)
-                if block.gone or opened:
+                if opened:
                     self._add(block)  # where it stands: a point that was moved into a section is text there
                 else:
                     self._region(RegionKind.PROPOSAL).blocks.append(block)
@@ -143,9 +144,6 @@ class Regions:
         """A paragraph of a section stands where it stands. One whose section has no heading opens that section."""
         current = self._current
         inside = current is not None and current.kind is RegionKind.SECTION
-        if block.gone:
-            self._add(block)
-            return
         if current is not None and current.id == shown.of and inside:
             self._add(block)
             return
@@ -195,6 +193,8 @@ class Regions:
             self._open(RegionKind.SECTION)
         elif current is None:
             self._open(RegionKind.SECTION)
+        if block.kind is Kind.TABLE:
+            self._say("En tabell er hentet inn som tekst: en linje for hver rad, og « | » mellom kolonnene.")
         self._add(block)
 
     def _front(self, block: ReturnedBlock, role: PaperRole) -> bool:
@@ -267,6 +267,9 @@ class Regions:
             self._open(RegionKind.OURS if block.gone else RegionKind.SECTION)
         assert self._current is not None
         self._current.blocks.append(block)
+
+    def _is_section(self, id: str) -> bool:
+        return self._current is not None and self._current.kind is RegionKind.SECTION and self._current.id == id
 
     def _is(self, kind: RegionKind) -> bool:
         return self._current is not None and self._current.kind is kind

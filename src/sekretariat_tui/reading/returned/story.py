@@ -135,6 +135,7 @@ class Story:
                 bold=bool(bold) and all(bold),
                 new_page=new_page,
                 added=added,
+                placed=_placed(properties),
             )
         )
 
@@ -228,6 +229,16 @@ def _end_taken_out(end: ET.Element | None) -> tuple[PieceKind, Edit] | None:
         if change is not None:
             return kind, edit_of(change)
     return None
+
+
+def _placed(properties: ET.Element | None) -> Edit | None:
+    """Who moved the paragraph in a list or gave it another style; other changes of its looks are nobody's concern."""
+    change = _find(properties, "pPrChange")
+    old = _find(change, "pPr")
+    if change is None or old is None:
+        return None
+    same_list = numbering_of(_find(properties, "numPr")) == numbering_of(_find(old, "numPr"))
+    return None if same_list and _value(properties, "pStyle") == _value(old, "pStyle") else edit_of(change)
 
 
 def _end_put_in(end: ET.Element | None) -> Edit | None:
