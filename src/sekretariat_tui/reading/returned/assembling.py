@@ -21,6 +21,7 @@ from .points import Phrases, ReadProposal, read_proposal
 from .regions import Region, RegionKind, Regions
 from .sections import section_of
 from .shown import Role, Shown, attachment_shown, shown, text_shown, title_shown
+from .typed_marks import with_typed_marks
 
 T = TypeVar("T")
 
@@ -67,7 +68,8 @@ class _Assembling:
         named = bool(returned.case_name) or found >= _KNOWN_BY_NAME * len(self.expected)
         self.known = Known.BY_NAME if named else Known.BY_WORDS
         self.lost = not named
-        renamed = with_names_by_words(list_shown, returned.blocks, lost=self.lost)
+        blocks = with_typed_marks(returned.blocks) if self.lost else returned.blocks
+        renamed = with_names_by_words(list_shown, blocks, lost=self.lost)
         if self.lost:
             self._say_lost(list_shown, renamed.given)
         self.problems |= dict.fromkeys(renamed.doubts)

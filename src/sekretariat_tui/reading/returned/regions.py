@@ -158,7 +158,7 @@ class Regions:
     def _nameless(self, block: ReturnedBlock, blocks: Sequence[ReturnedBlock], number: int) -> None:
         words = " ".join(block.text.split())
         if not words:
-            if block.gone:
+            if block.gone or self._current is not None:  # it may hold a picture
                 self._add(block)
             return
         if not self._begun and draft_identity.TITLE in self._there:
@@ -200,15 +200,16 @@ class Regions:
     def _front(self, block: ReturnedBlock, role: PaperRole) -> bool:
         """Whether the block is the head of a paper that has lost its names: number line, metadata, mark of exemption."""
         words = " ".join(block.text.split())
-        if EXEMPT.match(words) or (self.title is None and draft_identity.TITLE in self._there):
+        above = block.at < self.title.at if self.title is not None else draft_identity.TITLE in self._there
+        head = parse_metadata(words, self._labels) or read_case_line(words, self._profile)
+        if above or head is not None or EXEMPT.match(words) or KIND_OF_PAPER.fullmatch(words):
             return True
         if role in (PaperRole.SECTION, PaperRole.PROPOSAL, PaperRole.PENDING):
             return False
         if block.kind is Kind.TABLE:
             label = block.text.partition("\n")[0].partition(" | ")[0]
             return len(label) < 60 and parse_metadata(f"{label.strip().rstrip(':')}: x", self._labels) is not None
-        head = parse_metadata(words, self._labels) or read_case_line(words, self._profile)
-        return head is not None or KIND_OF_PAPER.fullmatch(words) is not None
+        return False
 
     def _role(self, block: ReturnedBlock) -> PaperRole:
         """What a nameless block opens. Word's styles are taken at their word; a bold line may be a heading too."""
