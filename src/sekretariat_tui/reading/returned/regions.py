@@ -13,15 +13,14 @@ from ..case_line import read_case_line
 from ..decision_headings import classify_decision
 from ..head import EXEMPT, KIND_OF_PAPER, read_head
 from ..lines import Line
-from ..lines import Mark as ListMark
 from ..metadata import parse_metadata, profile_labels
 from ..paper_headings import APPENDIX, ATTACHMENTS, heading_text, roles
 from ..paper_headings import Role as PaperRole
+from .block_lines import line_of
 from .draft import Kind, ReturnedBlock
 from .shown import Role, Shown
 
 _LONGEST_BOLD = 100  # letters of a bold line that is taken for a heading
-_MARKS = {Kind.BULLET: ListMark.BULLET, Kind.NUMBER: ListMark.NUMBER, Kind.LETTER: ListMark.LETTER}
 
 
 class RegionKind(StrEnum):
@@ -75,7 +74,7 @@ class Regions:
         """Every block that has anything to say in one region, in the order of the file."""
         self._there = {name for block in blocks if not block.gone for name in block.names}
         if self._lost:
-            lines = [_line(block) for block in blocks if block.text.strip()]
+            lines = [line_of(block) for block in blocks if block.text.strip()]
             at = [block.at for block in blocks if block.text.strip()]
             self._roles = dict(zip(at, roles(lines), strict=True))
             if draft_identity.TITLE not in self._there:
@@ -287,24 +286,6 @@ class Regions:
 
 def _all_sections(case: Case) -> list:  # type: ignore[type-arg]
     return [*case.sections, *(section for attachment in case.attachments for section in attachment.sections)]
-
-
-def _line(block: ReturnedBlock) -> Line:
-    """The block as the rooms that read old papers have it."""
-    return Line(
-        text=" ".join(block.text.split()),
-        mark=_MARKS.get(block.kind, ListMark.NONE),
-        label=block.label,
-        level=block.level if block.kind in _MARKS else None,
-        heading=block.level if block.kind is Kind.HEADING else 0,
-        title=block.kind is Kind.TITLE,
-        bold=block.bold,
-        cells=tuple(block.text.split("\n")) if block.kind is Kind.TABLE else (),
-        style=block.style,
-        new_page=block.new_page,
-        whole=True,
-        at=block.at,
-    )
 
 
 def heading_words(block: ReturnedBlock) -> str:
