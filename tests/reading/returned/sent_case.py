@@ -6,6 +6,8 @@ Its ids never change: the hidden names in the stored files are worked out from t
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from sekretariat_tui.domain.case import Attachment, Case, Proposal, Section
 from sekretariat_tui.domain.kinds import AttachmentKind, PointStyle
 from sekretariat_tui.domain.points import Point
@@ -88,9 +90,37 @@ def sent_case() -> Case:
     )
 
 
-def written() -> bytes:
+# What a program can lose on the way: a paragraph for each.
+DIFFICULT = (
+    "Krav & vilkår < 5 % > 2 «sitert» 'enkelt' \"dobbelt\"",
+    "sam\u00adhandlings\u00adavtalen, helse\u2011 og omsorgstjenesten",
+    "10\u00a0000 og 12\u202f500 kroner – eller mer — ca. 50\u00a0%",
+    "kari.nordli@eksempel.no, https://eksempel.no/a?b=1&c=2",
+    "e\u0301n å, ne\u0308ste \U0001f469\u200d⚕️ \u200fעברית\u200e 中文",
+    "Navn:\tKari\tNordli",
+    "Første linje\nandre linje\n  tredje, lenger inn",
+    "to  mellomrom   og tre",
+    "&amp; ]]> <w:t/> {{tittel}} %1 \\ | a | b",
+)
+
+
+def difficult_case() -> Case:
+    """The case with text that is easily lost on the way, in a section, in points and in a condition."""
+    text = "\n\n".join(
+        (*DIFFICULT, "a) bokstav\nå) norsk bokstav\n0. null\n\n- kule\n   - under\n      - dypere\n\n2. mai 2026")
+    )
+    points = tuple(
+        Point(id=f"vanskelig{number:07d}", text=words, condition=words if number % 2 else "", style=style)
+        for number, (words, style) in enumerate(zip(DIFFICULT, list(PointStyle) * 3, strict=False))
+    )
+    section = Section(id="vanskelig0000001", heading="Krav & vilkår – «fra 1.9.»", text=text)
+    empty = Section(id="vanskelig0000002", heading="Økonomi")
+    return replace(sent_case(), sections=(section, empty, *sent_case().sections), proposal=Proposal(points=points))
+
+
+def written(case: Case | None = None) -> bytes:
     """The draft as it was sent out."""
-    return case_paper(sent_case(), house(), meeting=None, today=date(2026, 5, 4), register_id=REGISTER)
+    return case_paper(case or sent_case(), house(), meeting=None, today=date(2026, 5, 4), register_id=REGISTER)
 
 
 def came_back(name: str) -> tuple[ReturnedDraft, Assembled]:
@@ -101,3 +131,4 @@ def came_back(name: str) -> tuple[ReturnedDraft, Assembled]:
 
 if __name__ == "__main__":
     (FIXTURES / "sendt.docx").write_bytes(written())
+    (FIXTURES / "sendt_vanskelig.docx").write_bytes(written(difficult_case()))

@@ -4,11 +4,11 @@ The files were made by ``fixtures/returned/edit_in_libreoffice.py``.
 """
 
 import pytest
-from sent_case import came_back, sent_case
+from sent_case import FIXTURES, came_back, difficult_case, house, sent_case
 
 from sekretariat_tui.domain.comparison import ORDER, Place, differences
 from sekretariat_tui.domain.points import as_text
-from sekretariat_tui.reading.returned import Assembled, Known
+from sekretariat_tui.reading.returned import Assembled, Known, assemble, read_returned
 
 BACKGROUND, ASSESSMENT, PROGRESS = (Place("sections", section.id) for section in sent_case().sections)
 POINTS = Place("proposal", "points")
@@ -35,6 +35,14 @@ def test_the_draft_as_it_was_sent_has_no_changes() -> None:
     assert not returned.tracked
     assert returned.title == sent_case().title
     assert returned.identifier == sent_case().id
+
+
+def test_difficult_text_is_the_same_after_libreoffice_has_saved_it() -> None:
+    returned = read_returned(FIXTURES / "lo_vanskelig.docx")
+    found = assemble(difficult_case(), returned, profile=house())
+    assert differences(difficult_case(), found.case) == []
+    assert found.case == difficult_case()
+    assert found.problems == ()
 
 
 @BOTH

@@ -19,7 +19,7 @@ from .by_words import with_names_by_words
 from .draft import Comment, Piece, PieceKind, ReturnedBlock, ReturnedDraft
 from .points import Phrases, ReadProposal, read_proposal
 from .regions import Region, RegionKind, Regions
-from .sections import section_of
+from .sections import has_level, section_of
 from .shown import Role, Shown, attachment_shown, shown, text_shown, title_shown
 from .typed_marks import with_typed_marks
 
@@ -137,11 +137,14 @@ class _Assembling:
     def _sections(self, base: Sequence[Section], regions: Sequence[Region], *, below: int) -> tuple[Section, ...]:
         by_id = {section.id: section for section in base}
         found: dict[str, Section] = {}
+        kept = [has_level(region, by_id[region.id], below=below) for region in regions if region.id in by_id]
+        # Some programs give headings levels of their own, and then all of them.
+        levels = not self.lost or 2 * kept.count(True) >= len([one for one in kept if one is not None])
         for region in regions:
             if not (region.heading or any(block.text.strip() for block in region.blocks)):
                 continue
             old = by_id.get(region.id) if region.id not in found else None
-            section = section_of(region, old, self.expected, below=below, lost=self.lost)
+            section = section_of(region, old, self.expected, below=below, lost=self.lost, levels=levels)
             found[section.id] = section
             if below == 0:
                 place = Place("sections", section.id)
