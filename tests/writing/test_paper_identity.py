@@ -103,8 +103,8 @@ def test_what_the_program_itself_has_written_is_named_as_its_own(
     assert ours[:4] == [
         "SSU sak 14/2026",
         "Unntatt offentlighet, offl. § 13",
-        "Saksbehandler",
-        "Kari Nordli / Ola Bakken",
+        "Saksbehandler:Kari Nordli / Ola Bakken",
+        "Avkl. sekr:Anne Vik / Per Moen",
     ]
     assert "Notat (unntatt offentlighet, offl. § 23)" in ours
     assert ours[-1] == "Unntatt offentlighet, offl. § 23"

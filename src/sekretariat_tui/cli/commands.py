@@ -170,16 +170,20 @@ def vis(asked: Asked, case: tuple[str, ...], as_json: bool) -> int:
 @click.argument("case", nargs=-1, required=True, metavar="SAK")
 @click.option("--til", "to", type=click.Path(path_type=Path), metavar="FIL", help="Filen, eller mappen den skal i.")
 @click.option("--erstatt", "replace", is_flag=True, help="Skriv over en fil som er endret for hånd.")
+@click.option("--programmets-mal", "own", is_flag=True, help="Bruk programmets mal, også når maler/sak.docx finnes.")
 @click.pass_obj
-def eksporter(asked: Asked, case: tuple[str, ...], to: Path | None, replace: bool) -> int:
+def eksporter(asked: Asked, case: tuple[str, ...], to: Path | None, replace: bool, own: bool) -> int:
     """Skriver saksframlegget som et Word-dokument."""
     workspace = asked.workspace()
     try:
         found = workspace.search.one_case(" ".join(case))
-        from ..workspace.papers import FileChangedByHand
+        from ..workspace.papers import FileChangedByHand, TemplateWrong
 
         try:
-            written = workspace.papers.export(found.id, to=to.absolute() if to else None, replace=replace)
+            path = to.absolute() if to else None
+            written = workspace.papers.export(found.id, to=path, replace=replace, own_template=own)
+        except TemplateWrong as error:
+            raise CannotRead(f"{error.what}, eller bruk programmets egen med --programmets-mal.") from error
         except FileChangedByHand as error:
             raise CannotWrite(
                 f"{error.what} Skriv over den med --erstatt, eller gi dokumentet et annet navn med --til."
@@ -258,5 +262,9 @@ def _needs_terminal() -> None:
             "Programmet må åpnes i en terminal. Kjør «sekretariat --help» for kommandoene som virker uten."
         )
 
+
+from .template_commands import maler
+
+sekretariat.add_command(maler)
 
 __all__ = ["SekretariatError", "sekretariat"]

@@ -29,6 +29,7 @@ PENDING = "_fremmes"  # the house's phrase that the proposal is put forward in t
 # What the program puts in by itself and nobody is to edit: the number line, metadata, the list of attachments.
 OURS_PREFIX = "_x_"
 
+_OF_A_DRAFT = re.compile(r"_(sak|reg|utg|x|a|t|p|f|v)_[0-9a-z_]+|_tittel|_forslag|_fremmes")
 _PLAIN = re.compile(r"[0-9a-z]{1,20}")
 
 
@@ -98,6 +99,11 @@ def version_of(case: Case) -> str:
         pending=case.proposal.pending,
     )
     return hashlib.sha256(msgspec.json.encode(shown)).hexdigest()[:16]
+
+
+def is_name(bookmark: str) -> bool:
+    """Whether a bookmark is such a name, of whatever case: what a letterhead made from a draft must not pass on."""
+    return _OF_A_DRAFT.fullmatch(bookmark) is not None
 
 
 def names_of(case: Case) -> Iterator[str]:

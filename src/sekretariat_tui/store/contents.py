@@ -45,6 +45,11 @@ class Contents:
         return self._held.notices
 
     @property
+    def register_id(self) -> str:
+        """What tells this register from any other; empty before anything has been saved."""
+        return self._held.snapshot.meta.register or self._held.place.register
+
+    @property
     def number(self) -> int:
         """The number of the last act; 0 before the first."""
         return self._held.snapshot.meta.number

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .imports import Imports
     from .papers import Papers
     from .search import Search
+    from .templates import Templates
     from .thread import Thread
 
 DEFAULT_PROFILE = "innlandet"
@@ -101,7 +102,14 @@ class Workspace:
         """Word documents. Loaded when first used."""
         from .papers import Papers
 
-        return Papers(self.office, self.cases)
+        return Papers(self.office, self.cases, self.templates)
+
+    @cached_property
+    def templates(self) -> "Templates":
+        """The house's own Word templates. Loaded when first used."""
+        from .templates import Templates
+
+        return Templates(self.office)
 
     @cached_property
     def imports(self) -> "Imports":

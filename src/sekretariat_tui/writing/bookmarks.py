@@ -8,9 +8,11 @@ from collections.abc import Iterable, Iterator
 from itertools import count
 
 from docx.oxml.ns import qn
-from docx.oxml.parser import OxmlElement
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
+from .element import element
+
+_PROPERTIES = qn("w:pPr")
 _START, _END, _ID, _NAME = qn("w:bookmarkStart"), qn("w:bookmarkEnd"), qn("w:id"), qn("w:name")
 
 
@@ -18,15 +20,18 @@ def bookmarked(runs: Iterable[Element], names: Iterable[str]) -> Iterator[Elemen
     """The runs with a bookmark of each name around them all. ``count_bookmarks`` gives them their ids afterwards."""
     names = list(names)
     for name in names:
-        start = OxmlElement("w:bookmarkStart")
-        start.set(_ID, name)
-        start.set(_NAME, name)
-        yield start
+        yield element("bookmarkStart", id=name, name=name)
     yield from runs
     for name in reversed(names):
-        end = OxmlElement("w:bookmarkEnd")
-        end.set(_ID, name)
-        yield end
+        yield element("bookmarkEnd", id=name)
+
+
+def name_paragraph(paragraph: Element, names: Iterable[str]) -> None:
+    """Puts bookmarks of these names around all that stands in a paragraph already made."""
+    inside = [child for child in paragraph if child.tag != _PROPERTIES]
+    for child in inside:
+        paragraph.remove(child)
+    paragraph.extend(bookmarked(inside, names))
 
 
 def count_bookmarks(root: Element) -> None:

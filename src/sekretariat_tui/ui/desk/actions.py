@@ -5,6 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ..windows.palette import DeskAction
+from .word_templates import make_template
 
 if TYPE_CHECKING:
     from .screen import DeskScreen
@@ -33,6 +34,7 @@ def desk_actions(screen: "DeskScreen") -> Iterator[DeskAction]:
     yield DeskAction("angre", "Angre", _quoted(undo), screen.action_undo, "" if undo else "ingenting å angre")
     yield DeskAction("gjør-om", "Gjør om", _quoted(redo), screen.action_redo, "" if redo else "ingenting å gjøre om")
     yield DeskAction("lagre", "Lagre med en gang", "alt lagres ellers mens du skriver", screen.action_save_now)
+    yield DeskAction("maler", "Lag maler for Word …", "brevhode, skrift og felt", lambda: make_template(screen))
     yield DeskAction("tema", "Bytt mellom lyst og mørkt", "", desk.switch_theme)
     yield DeskAction("hjelp", "Hjelp", "forklarer det du står i", desk.action_explain)
     yield DeskAction("avslutt", "Avslutt", "", lambda: desk.call_later(desk.action_quit))
