@@ -19,10 +19,11 @@ from sekretariat_tui.profiles.profile import Profile
 from sekretariat_tui.reading import read_document
 from sekretariat_tui.reading.returned import Assembled, Known, assemble, read_returned
 from sekretariat_tui.workspace.example_records import example_records
-from sekretariat_tui.writing import case_paper
+from sekretariat_tui.writing import HouseTemplate, case_paper
 
 TODAY = date(2026, 5, 4)
 PAPERS = sorted((Path(__file__).parent.parent / "fixtures").glob("*.txt"))
+LETTERHEAD = Path(__file__).parents[2] / "writing" / "fixtures" / "brevhode.docx"
 HOUSES = {name: load_profile(path) for name, path in shipped_profiles().items()}
 
 
@@ -62,6 +63,18 @@ def test_a_paper_that_was_read_in_comes_back_as_it_went(paper: Path, house: str,
     back = out_and_in(case, HOUSES[house], tmp_path)
     assert back.case == case
     assert back.known is Known.BY_NAME
+
+
+def test_a_draft_on_the_houses_own_letterhead_comes_back_as_it_went(tmp_path: Path) -> None:
+    template = HouseTemplate("sak.docx", LETTERHEAD.read_bytes())
+    profile = load_profile(data_file("example/profil.yaml"))
+    for case in example_cases():
+        path = tmp_path / "utkast.docx"
+        path.write_bytes(case_paper(case, profile, meeting=None, today=TODAY, template=template))
+        back = assemble(case, read_returned(path), profile=profile)
+        assert back.case == case, case.title
+        assert back.problems == ()
+        assert back.pictures == ()
 
 
 NASTY = (

@@ -58,7 +58,8 @@ class ReturnedBlock(msgspec.Struct, frozen=True, kw_only=True):
     came to be so; the pieces that stay are together ``text``, but for what is said in ``problems``. ``gone`` is a
     paragraph that was taken out or moved away with tracked changes: its text is empty. ``level`` is that of a heading
     (from 1) or the depth in a list (from 0), ``label`` the mark Word shows («2.», «a)»; empty for a bullet), ``indent``
-    the left margin in twips, ``style`` the name of the style in small letters, ``at`` its place in the file from 0.
+    the left margin in twips, ``style`` the name of the style in small letters, ``at`` its place in the file from 0. ``boxed`` tells that
+    it stands in a text box.
     ``added`` says who put in the end of the paragraph, ``placed`` who moved it in or out in its list or gave it another
     style (both only with tracked changes). ``joined`` holds the names of paragraphs that were joined to this one.
     """
@@ -75,6 +76,7 @@ class ReturnedBlock(msgspec.Struct, frozen=True, kw_only=True):
     style: str = ""
     bold: bool = False
     new_page: bool = False
+    boxed: bool = False
     gone: bool = False
     added: Edit | None = None
     placed: Edit | None = None

@@ -13,13 +13,15 @@ from ..case_line import read_case_line
 from ..decision_headings import classify_decision
 from ..head import EXEMPT, KIND_OF_PAPER, read_head
 from ..lines import Line
-from ..metadata import parse_metadata, profile_labels
+from ..metadata import Metadata, parse_metadata, profile_labels
 from ..paper_headings import APPENDIX, ATTACHMENTS, heading_text, roles
 from ..paper_headings import Role as PaperRole
 from .block_lines import line_of
 from .draft import Kind, ReturnedBlock
 from .shown import Role, Shown
 
+_EMPTY = frozenset({draft_identity.ours("start"), draft_identity.ours("slutt")})
+_ITEMS = frozenset({Kind.BULLET, Kind.NUMBER, Kind.LETTER})
 _LONGEST_BOLD = 100  # letters of a bold line that is taken for a heading
 
 
@@ -68,6 +70,7 @@ class Regions:
         self._roles: dict[int, PaperRole] = {}
         self._current: Region | None = None
         self._attachments = -1
+        self._listing = False  # in a head that has lost its names: whether we are in its list of attachments
         self._begun = False  # whether the title or anything below it has been met
 
     def share_out(self, blocks: Sequence[ReturnedBlock]) -> list[Region]:
@@ -92,7 +95,9 @@ class Regions:
             self._say(f"«{_shortened(title)}» er tatt for den nye tittelen. Se etter at det stemmer.")
 
     def _take(self, block: ReturnedBlock, blocks: Sequence[ReturnedBlock], number: int) -> None:
-        if any(name.startswith(draft_identity.OURS_PREFIX) for name in block.names):
+        if _EMPTY.intersection(block.names):
+            self._nameless(block, blocks, number)  # an empty line for Word's sake, unless somebody has written on it
+        elif any(name.startswith(draft_identity.OURS_PREFIX) for name in block.names):
             self._ours(block)
         elif draft_identity.TITLE in block.names or block is self.title:
             if not block.gone:
@@ -161,7 +166,9 @@ class Regions:
                 self._add(block)
             return
         if not self._begun and draft_identity.TITLE in self._there:
-            return  # the letterhead above the title
+            if not self._lost:
+                self._say(f"«{_shortened(words)}» står over tittelen i Word, og er ikke hentet inn.")
+            return
         role = self._role(block)
         if self._lost and all(region.kind is RegionKind.OURS for region in self.found) and self._front(block, role):
             return
@@ -192,6 +199,8 @@ class Regions:
             self._open(RegionKind.SECTION)
         elif current is None:
             self._open(RegionKind.SECTION)
+        if block.boxed:
+            self._say("En tekstboks er hentet inn som vanlig tekst etter avsnittet den sto ved.")
         if block.kind is Kind.TABLE:
             self._say("En tabell er hentet inn som tekst: en linje for hver rad, og « | » mellom kolonnene.")
         self._add(block)
@@ -201,6 +210,9 @@ class Regions:
         words = " ".join(block.text.split())
         above = block.at < self.title.at if self.title is not None else draft_identity.TITLE in self._there
         head = parse_metadata(words, self._labels) or read_case_line(words, self._profile)
+        if self._listing and block.kind in _ITEMS:
+            return True
+        self._listing = isinstance(head, Metadata) and head.field == "attachments"
         if above or head is not None or EXEMPT.match(words) or KIND_OF_PAPER.fullmatch(words):
             return True
         if role in (PaperRole.SECTION, PaperRole.PROPOSAL, PaperRole.PENDING):

@@ -44,6 +44,7 @@ class Story:
         self.tables: set[int] = set()
         self._open: tuple[Writing, ET.Element | None] | None = None  # a paragraph whose end was taken out
         self._new_page = False
+        self._boxed = 0
 
     def tell(self, body: ET.Element) -> Told:
         """Reads the whole body."""
@@ -99,8 +100,9 @@ class Story:
             return
         self._finish(writing, first, _end_put_in(end))
         for box in writing.boxes:
-            self._say("En tekstboks er hentet inn som vanlig tekst etter avsnittet den sto ved.")
+            self._boxed += 1
             self._walk(box, around, depth + 1)
+            self._boxed -= 1
 
     def _take_out(self, writing: Writing, gone: tuple[PieceKind, Edit]) -> None:
         """A paragraph that is gone when changes are accepted: kept to tell who took it out."""
@@ -134,6 +136,7 @@ class Story:
                 style=style.name,
                 bold=bool(bold) and all(bold),
                 new_page=new_page,
+                boxed=self._boxed > 0,
                 added=added,
                 placed=_placed(properties),
             )
