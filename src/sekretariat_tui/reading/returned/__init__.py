@@ -6,6 +6,7 @@ touches the register.
 
 from .assembled import Assembled, Known, PlacedComment, PlacedPicture
 from .assembling import assemble
+from .belonging import Named, case_of, is_from_elsewhere, named_case
 from .draft import Comment, Edit, Kind, Picture, Piece, PieceKind, ReturnedBlock, ReturnedDraft
 from .returned_file import read_returned
 
@@ -15,6 +16,7 @@ __all__ = [
     "Edit",
     "Kind",
     "Known",
+    "Named",
     "Picture",
     "Piece",
     "PieceKind",
@@ -23,5 +25,8 @@ __all__ = [
     "ReturnedBlock",
     "ReturnedDraft",
     "assemble",
+    "case_of",
+    "is_from_elsewhere",
+    "named_case",
     "read_returned",
 ]

@@ -37,7 +37,8 @@ class Assembled(msgspec.Struct, frozen=True, kw_only=True):
 
     ``pieces`` says for each place what was changed in it by whom: the pieces of its paragraphs in order, the ends of
     paragraphs as «\\n» between them. A section's heading is not among them; it stands under ``headings`` by the
-    section's id. ``points`` has the pieces of each point by its id, also of a point that is gone. ``problems`` are
+    section's id. ``points`` has the pieces of each point by its id, also of a point that is gone; one that was joined
+    to another has that one's. An empty piece tells who moved the paragraph in its list. ``problems`` are
     sentences in bokmål: what could not be read, and what is not sure.
     """
 

@@ -7,7 +7,7 @@ import msgspec
 
 from ...domain import draft_identity
 from ...domain.case import Attachment, Case, Section
-from ...domain.comparison import Place
+from ...domain.comparison import ORDER, Place
 from ...domain.errors import CannotRead
 from ...domain.kinds import AttachmentKind
 from ...domain.record import new_id
@@ -17,10 +17,11 @@ from ..paper_headings import APPENDIX, heading_text
 from .assembled import Assembled, Known, PlacedComment, PlacedPicture
 from .by_words import with_names_by_words
 from .draft import Comment, Piece, PieceKind, ReturnedBlock, ReturnedDraft
-from .points import ReadProposal, read_proposal
+from .points import Phrases, ReadProposal, read_proposal
 from .regions import Region, RegionKind, Regions
-from .sections import section_of
-from .shown import Shown, attachment_shown, shown, text_shown, title_shown
+from .sections import has_level, section_of
+from .shown import Role, Shown, attachment_shown, shown, text_shown, title_shown
+from .typed_marks import with_typed_marks
 
 T = TypeVar("T")
 
@@ -55,6 +56,7 @@ class _Assembling:
     def __init__(self, base: Case, returned: ReturnedDraft, profile: Profile | None) -> None:
         self.base = base
         self.returned = returned
+        self.phrases = _phrases(profile)
         self.problems: dict[str, None] = dict.fromkeys(returned.problems)
         self.pieces: dict[Place, list[Piece]] = {}
         self.headings: dict[str, list[Piece]] = {}
@@ -66,7 +68,8 @@ class _Assembling:
         named = bool(returned.case_name) or found >= _KNOWN_BY_NAME * len(self.expected)
         self.known = Known.BY_NAME if named else Known.BY_WORDS
         self.lost = not named
-        renamed = with_names_by_words(list_shown, returned.blocks, lost=self.lost)
+        blocks = with_typed_marks(returned.blocks) if self.lost else returned.blocks
+        renamed = with_names_by_words(list_shown, blocks, lost=self.lost)
         if self.lost:
             self._say_lost(list_shown, renamed.given)
         self.problems |= dict.fromkeys(renamed.doubts)
@@ -74,6 +77,7 @@ class _Assembling:
         regions = Regions(base, self.expected, profile, self.say, lost=self.lost)
         self.regions = regions.share_out(self.blocks)
         self.title = regions.title
+        self.gone = regions.gone
 
     def say(self, sentence: str) -> None:
         self.problems.setdefault(sentence)
@@ -133,11 +137,14 @@ class _Assembling:
     def _sections(self, base: Sequence[Section], regions: Sequence[Region], *, below: int) -> tuple[Section, ...]:
         by_id = {section.id: section for section in base}
         found: dict[str, Section] = {}
+        kept = [has_level(region, by_id[region.id], below=below) for region in regions if region.id in by_id]
+        # Some programs give headings levels of their own, and then all of them.
+        levels = not self.lost or 2 * kept.count(True) >= len([one for one in kept if one is not None])
         for region in regions:
             if not (region.heading or any(block.text.strip() for block in region.blocks)):
                 continue
             old = by_id.get(region.id) if region.id not in found else None
-            section = section_of(region, old, self.expected, below=below, lost=self.lost)
+            section = section_of(region, old, self.expected, below=below, lost=self.lost, levels=levels)
             found[section.id] = section
             if below == 0:
                 place = Place("sections", section.id)
@@ -147,31 +154,37 @@ class _Assembling:
                 self._keep(place, region.blocks)
             else:
                 self._keep(ATTACHMENTS, [*([region.heading] if region.heading else []), *region.blocks])
+        for block, was in self.gone:
+            if was.of not in by_id or was.appended:
+                continue
+            if was.role is Role.TEXT:
+                self._keep(Place("sections", was.of), [block])
+            elif was.role is Role.HEADING and was.of in found:
+                self._keep(Place("sections", ORDER), [block])  # its heading was moved
+            elif was.role is Role.HEADING:
+                self.headings[was.of] = list(block.pieces)
+                self.places[block.at] = Place("sections", was.of)
         return tuple(_with_unwritten(base, list(found.values())))
 
     def _proposal(self) -> ReadProposal:
         regions = self._of(RegionKind.PROPOSAL)
         blocks = [block for region in regions for block in region.blocks]
-        gone = [
-            block
-            for block in self.blocks
-            if block.gone and block.at not in {one.at for one in blocks} and self._is_point(block)
-        ]
-        read = read_proposal(self.base, [*blocks, *gone], self.expected, there=bool(regions), lost=self.lost)
+        read = read_proposal(self.base, blocks, self.expected, self.phrases, lost=self.lost)
         self._keep(POINTS, blocks)
+        for block, was in self.gone:
+            if was.role in (Role.POINT, Role.CONDITION):
+                self._keep(POINTS, [block])
+                read.keep(was.of, block)
         for block in blocks:
+            for name in block.joined:
+                if name in self.expected and self.expected[name].role is Role.POINT:
+                    read.keep(self.expected[name].of, block)
             if draft_identity.PENDING in block.names:
                 self.places[block.at] = PENDING
         for region in regions:
             if region.heading is not None:
                 self.places[region.heading.at] = POINTS
         return read
-
-    def _is_point(self, block: ReturnedBlock) -> bool:
-        return any(name in self.expected and self.expected[name].of in self._point_ids() for name in block.names)
-
-    def _point_ids(self) -> set[str]:
-        return {one.of for one in self.expected.values() if one.role in ("point", "condition")}
 
     def _attachments(self) -> tuple[Attachment, ...]:
         regions = self._of(RegionKind.ATTACHMENT)
@@ -229,6 +242,8 @@ class _Assembling:
                 edit = ended.added if ended is not None else None
                 pieces.append(Piece(PieceKind.INSERTED if edit else PieceKind.SAME, "\n", edit))
             pieces.extend(block.pieces)
+            if block.placed is not None:
+                pieces.append(Piece(PieceKind.SAME, "", block.placed))
             ended = block
 
     def _comment(self, comment: Comment, points: Mapping[int, str]) -> PlacedComment:
@@ -244,6 +259,14 @@ class _Assembling:
             if place is not None:
                 found.append(PlacedPicture(picture, place))
         return found
+
+
+def _phrases(profile: Profile | None) -> Phrases:
+    if profile is None:
+        return Phrases()
+    heading = one_line(profile.paper.proposal_heading).rstrip(":")
+    pending = profile.phrase("proposal_pending", f"{heading} fremmes i møtet.")
+    return Phrases(pending, profile.phrase("no_proposal"))
 
 
 def _with_unwritten(base: Sequence[Section], sections: list[Section]) -> list[Section]:

@@ -4,8 +4,9 @@ somebody who pasted the text into a new document.
 What is the same to the letter is known for sure. What is alike is taken for it, and said where that is not sure.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import NamedTuple
 
 import msgspec
@@ -19,6 +20,7 @@ _SURE = 82  # over this, and clear of the next, nothing needs to be said
 _CLEAR = 6
 _NEAR = 40  # how far from its place a paragraph is looked for, when there are many
 _MOST_PAIRS = 20_000
+_UNLIKE = 60
 _SHORTEST = 4  # shorter text is too little to be alike
 
 
@@ -32,6 +34,7 @@ class Renamed(NamedTuple):
 
 def with_names_by_words(expected: Sequence[Shown], blocks: Sequence[ReturnedBlock], *, lost: bool) -> Renamed:
     """Gives nameless blocks the names that are missing from the file. ``lost`` when the whole file has lost them."""
+    blocks = _passed_on({one.name: one for one in expected}, blocks)
     there = {name for block in blocks if not block.gone for name in block.names}
     missing = [one for one in expected if one.name not in there and one.text.strip()]
     known = {one.name for one in expected}
@@ -45,17 +48,31 @@ def with_names_by_words(expected: Sequence[Shown], blocks: Sequence[ReturnedBloc
     named = [
         msgspec.structs.replace(block, names=(given[block.at],)) if block.at in given else block for block in blocks
     ]
-    return Renamed(_without_gone_names(named, set(given.values())), frozenset(given.values()), doubts)
+    return Renamed(named, frozenset(given.values()), doubts)
 
 
-def _without_gone_names(blocks: list[ReturnedBlock], given: set[str]) -> list[ReturnedBlock]:
-    """A paragraph that was moved with tracked changes left its name where it was taken out."""
-    return [
-        msgspec.structs.replace(block, names=tuple(name for name in block.names if name not in given))
-        if block.gone and given.intersection(block.names)
-        else block
-        for block in blocks
-    ]
+def _passed_on(expected: Mapping[str, Shown], blocks: Sequence[ReturnedBlock]) -> list[ReturnedBlock]:
+    """A name that stayed on a new line when somebody wrote above a paragraph goes to the paragraph below it.
+
+    Word lets the name stay where the paragraph began, and that is now the line above.
+    """
+    found = list(blocks)
+    for at, (above, below) in enumerate(pairwise(blocks)):
+        shown = next((expected[name] for name in above.names if name in expected), None)
+        if shown is None or below.names or above.gone or not shown.text.strip():
+            continue
+        if _likeness(shown, below.text) >= _SURE and _likeness(shown, above.before or above.text) < _UNLIKE:
+            found[at] = msgspec.structs.replace(found[at], names=())
+            found[at + 1] = msgspec.structs.replace(below, names=above.names)
+    return found
+
+
+def _likeness(one: Shown, text: str) -> float:
+    """How alike, in per cent."""
+    from rapidfuzz import fuzz
+
+    words, other = _key(one.text), _key(text)
+    return 100.0 if words == other else fuzz.ratio(words, other)
 
 
 def _same(missing: Sequence[Shown], free: Sequence[ReturnedBlock]) -> dict[int, int]:

@@ -58,8 +58,10 @@ class ReturnedBlock(msgspec.Struct, frozen=True, kw_only=True):
     came to be so; the pieces that stay are together ``text``, but for what is said in ``problems``. ``gone`` is a
     paragraph that was taken out or moved away with tracked changes: its text is empty. ``level`` is that of a heading
     (from 1) or the depth in a list (from 0), ``label`` the mark Word shows («2.», «a)»; empty for a bullet), ``indent``
-    the left margin in twips, ``style`` the name of the style in small letters, ``at`` its place in the file from 0.
-    ``added`` says who put the paragraph in. ``joined`` holds the names of paragraphs that were joined to this one.
+    the left margin in twips, ``style`` the name of the style in small letters, ``at`` its place in the file from 0. ``boxed`` tells that
+    it stands in a text box.
+    ``added`` says who put in the end of the paragraph, ``placed`` who moved it in or out in its list or gave it another
+    style (both only with tracked changes). ``joined`` holds the names of paragraphs that were joined to this one.
     """
 
     at: int
@@ -74,8 +76,10 @@ class ReturnedBlock(msgspec.Struct, frozen=True, kw_only=True):
     style: str = ""
     bold: bool = False
     new_page: bool = False
+    boxed: bool = False
     gone: bool = False
     added: Edit | None = None
+    placed: Edit | None = None
 
     @property
     def before(self) -> str:
@@ -86,7 +90,8 @@ class ReturnedBlock(msgspec.Struct, frozen=True, kw_only=True):
     def edits(self) -> tuple[Edit, ...]:
         """Who changed something in it and when, each once, in order."""
         found = [piece.edit for piece in self.pieces if piece.edit is not None]
-        return tuple(dict.fromkeys([*found, self.added] if self.added else found))
+        found += [edit for edit in (self.added, self.placed) if edit is not None]
+        return tuple(dict.fromkeys(found))
 
 
 _BEFORE = frozenset({PieceKind.SAME, PieceKind.DELETED, PieceKind.MOVED_AWAY})

@@ -18,6 +18,8 @@ _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _STRICT_MATH = "{http://purl.oclc.org/ooxml/officeDocument/math}"
 _DEEPEST = 60
 _PICTURES = frozenset({"png", "jpeg", "jpg", "gif", "bmp", "tiff", "svg+xml", "x-emf", "x-wmf", "webp", "emf", "wmf"})
+_MOST_PIECES = 400  # of the words a comment stands on: a quote is short
+_MOST_OPEN = 100  # comments at one place
 _ADDRESSES = ("http://", "https://", "mailto:")
 _UTC = "{http://schemas.microsoft.com/office/word/2023/wordml/word16du}dateUtc"
 
@@ -39,30 +41,55 @@ class OpenComment(msgspec.Struct):
 
 
 class Writing:
-    """One block under way: its pieces, how long the text that stays is, and what hangs on it."""
+    """One block under way: its pieces, how long the text that stays is, and what hangs on it.
+
+    ``one_line`` turns line breaks into spaces, for a cell of a table.
+    """
 
     def __init__(self, at: int) -> None:
         self.at = at
-        self.pieces: list[Piece] = []
         self.length = 0
+        self.one_line = False
+        self.has_words = False
         self.bold: list[bool | None] = []
         self.boxes: list[ET.Element] = []
         self.page_break = False  # after some text
         self.page_break_first = False
+        self._runs: list[tuple[PieceKind, Edit | None, list[str]]] = []
 
     def add(self, text: str, kind: PieceKind, edit: Edit | None) -> None:
         """Text after what is there. Neighbours that went one way are one piece."""
+        if self.one_line:
+            text = text.replace("\n", " ")
         if kind.stays:
             self.length += len(text)
-        last = self.pieces[-1] if self.pieces else None
-        if last is not None and last.kind is kind and last.edit == edit:
-            self.pieces[-1] = Piece(kind, last.text + text, edit)
+            self.has_words = self.has_words or not text.isspace()
+        last = self._runs[-1] if self._runs else None
+        if last is not None and last[0] is kind and last[1] == edit:
+            last[2].append(text)
         else:
-            self.pieces.append(Piece(kind, text, edit))
+            self._runs.append((kind, edit, [text]))
+
+    def clear(self) -> None:
+        self._runs.clear()
+        self.length = 0
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing stands in it, nor has stood."""
+        return not self._runs
+
+    @property
+    def ends_in_blank(self) -> bool:
+        return not self._runs or self._runs[-1][2][-1][-1:].isspace()
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        return tuple(Piece(kind, "".join(texts), edit) for kind, edit, texts in self._runs)
 
     @property
     def text(self) -> str:
-        return "".join(piece.text for piece in self.pieces if piece.kind.stays)
+        return "".join(text for kind, _, texts in self._runs if kind.stays for text in texts)
 
 
 class Context(msgspec.Struct, frozen=True):
@@ -142,7 +169,8 @@ class Inline:
             if ended is not None:
                 ended.end = here
         elif name == "commentRangeStart":
-            self._open_comments[id] = self.comments.setdefault(id, OpenComment(here[0]))
+            if len(self._open_comments) < _MOST_OPEN:
+                self._open_comments[id] = self.comments.setdefault(id, OpenComment(here[0]))
         elif name == "commentRangeEnd":
             self._open_comments.pop(id, None)
         else:
@@ -241,12 +269,14 @@ class Inline:
         for comment in self._open_comments.values():
             if not (comment.words or comment.taken_out):
                 comment.block = self._writing.at
-            (comment.words if around.kind.stays else comment.taken_out).append(text)
+            found = comment.words if around.kind.stays else comment.taken_out
+            if len(found) < _MOST_PIECES:
+                found.append(text)
 
     def _break(self, element: ET.Element, around: Context, bold: bool | None) -> None:
         kind = element.get(f"{W}type", "")
         if kind == "page" and around.kind is not None and around.kind.stays:
-            if self._writing.text.strip():
+            if self._writing.has_words:
                 self._writing.page_break = True
             else:
                 self._writing.page_break_first = True
@@ -264,8 +294,7 @@ class Inline:
     def _note(self, name: str, around: Context) -> None:
         words = self.notes.get(name, "")
         if words and around.kind is not None:
-            before = self._writing.pieces[-1].text if self._writing.pieces else ""
-            self._add(f"{'' if not before or before[-1].isspace() else ' '}[Fotnote: {words}]", around)
+            self._add(f"{'' if self._writing.ends_in_blank else ' '}[Fotnote: {words}]", around)
             if around.kind.stays:
                 self.say("Fotnoter er hentet inn i klammer der de sto i teksten.")
 

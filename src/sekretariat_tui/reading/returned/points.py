@@ -7,7 +7,7 @@ import msgspec
 from ...domain import draft_identity
 from ...domain.case import Case
 from ...domain.kinds import PointStyle
-from ...domain.outline.rows import Row, points_of
+from ...domain.outline.rows import Row, points_of, rows_of
 from ...domain.points import Labelled, Point, condition_words, has_text, outline
 from ...domain.record import new_id
 from ...domain.texts import clean_text
@@ -29,39 +29,53 @@ _CONDITION_STYLE = "forutsetning"
 _CONDITION_LABEL = "Forutsetning: "
 
 
-class ReadProposal(msgspec.Struct):
-    """The points, whether the proposal is pending, whose pieces are whose, and the block each point came from."""
+class Phrases(msgspec.Struct, frozen=True):
+    """What the house writes where the proposal comes in the meeting, and where there is none; empty when not known."""
 
-    points: tuple[Point, ...]
-    pending: bool
-    pieces: dict[str, list[Piece]]
-    at: dict[int, str]
+    pending: str = ""
+    none: str = ""
+
+
+class ReadProposal(msgspec.Struct):
+    """The points, whether the proposal is pending, the pieces of each point, and the point of each block."""
+
+    points: tuple[Point, ...] = ()
+    pending: bool = False
+    pieces: dict[str, list[Piece]] = {}
+    at: dict[int, str] = {}
+
+    def keep(self, point: str, block: ReturnedBlock) -> None:
+        """Remembers what was changed in a block as changed in the point."""
+        pieces = self.pieces.setdefault(point, [])
+        if pieces:
+            pieces.append(Piece(PieceKind.SAME, "\n"))
+        pieces.extend(block.pieces)
+        if block.placed is not None:
+            pieces.append(Piece(PieceKind.SAME, "", block.placed))
+        self.at.setdefault(block.at, point)
 
 
 def read_proposal(
-    case: Case, blocks: Sequence[ReturnedBlock], expected: Mapping[str, Shown], *, there: bool, lost: bool
+    case: Case, blocks: Sequence[ReturnedBlock], expected: Mapping[str, Shown], phrases: Phrases, *, lost: bool
 ) -> ReadProposal:
-    """What the blocks of the proposal say. ``there`` tells whether the file has a proposal at all."""
-    reader = _Reader(case, expected, lost=lost)
+    """What the blocks of the proposal say."""
+    reader = _Reader(case, expected, phrases, lost=lost)
     for block in blocks:
         reader.take(block)
-    pending = case.proposal.pending
-    if reader.pending_met or reader.rows or there:
-        pending = reader.pending_met and (case.proposal.pending or reader.says_pending) and not reader.rows
-    elif blocks:
-        pending = False
+    found = reader.found
+    found.pending = reader.says_pending and not reader.rows
     rows = _with_unwritten(case, reader.rows)
-    same = case.proposal.points if rows == _rows(case.proposal.points) else points_of(rows)
-    return ReadProposal(same, pending, reader.pieces, reader.at)
+    found.points = case.proposal.points if rows == rows_of(case.proposal.points) else points_of(rows)
+    return found
 
 
 class _Reader:
-    def __init__(self, case: Case, expected: Mapping[str, Shown], *, lost: bool) -> None:
+    def __init__(self, case: Case, expected: Mapping[str, Shown], phrases: Phrases, *, lost: bool) -> None:
         self.rows: list[Row] = []
-        self.pieces: dict[str, list[Piece]] = {}
-        self.at: dict[int, str] = {}
-        self.pending_met = False
+        self.found = ReadProposal()
         self.says_pending = False
+        self._was_pending = case.proposal.pending
+        self._phrases = phrases
         self._base = {row.point.id: row for row in outline(case.proposal.points)}
         self._expected = expected
         self._lost = lost
@@ -69,13 +83,13 @@ class _Reader:
     def take(self, block: ReturnedBlock) -> None:
         shown = next((self._expected[name] for name in block.names if name in self._expected), None)
         if block.gone:
-            if shown is not None and shown.role in (Role.POINT, Role.CONDITION):
-                self._keep(shown.of, block)
             return
-        if draft_identity.PENDING in block.names or self._puts_off(block):
-            if block.text.strip():
-                self.pending_met = True
-                self.says_pending = self.says_pending or self._puts_off(block)
+        if draft_identity.PENDING in block.names:
+            if self._phrase(block):
+                return
+        elif self._puts_off(block):
+            none = " ".join(self._phrases.none.split())
+            self.says_pending = self.says_pending or not none or " ".join(block.text.split()) != none
             return
         if shown is not None and shown.role is Role.POINT and shown.of in self._base:
             self._point(block, self._base[shown.of])
@@ -87,6 +101,16 @@ class _Reader:
             self._condition(block, None)
         else:
             self._new(block)
+
+    def _phrase(self, block: ReturnedBlock) -> bool:
+        """Whether the house's phrase in place of points still stands there; words written over it are a point."""
+        words = " ".join(block.text.split())
+        house = self._phrases.pending if self._was_pending else self._phrases.none
+        changed = bool(block.edits) or (house != "" and words != " ".join(house.split()))
+        if words and (not changed or self._puts_off(block)):
+            self.says_pending = self.says_pending or self._was_pending or (changed and self._puts_off(block))
+            return True
+        return not words
 
     @staticmethod
     def _puts_off(block: ReturnedBlock) -> bool:
@@ -104,7 +128,8 @@ class _Reader:
             depth = base.depth
         if _bare(text, self._lost) == _bare(written, self._lost):
             text = base.point.text
-        self._row(block, Row(base.point.id, depth, style, text))
+        unwritten = "" if base.point.condition.strip() else base.point.condition
+        self._row(block, Row(base.point.id, depth, style, text, unwritten))
 
     def _new(self, block: ReturnedBlock) -> None:
         depth, style, text = _placed(block)
@@ -126,7 +151,7 @@ class _Reader:
     def _row(self, block: ReturnedBlock, row: Row) -> None:
         deepest = self.rows[-1].depth + 1 if self.rows else 0
         self.rows.append(msgspec.structs.replace(row, depth=min(row.depth, deepest)))
-        self._keep(row.id, block)
+        self.found.keep(row.id, block)
 
     def _condition(self, block: ReturnedBlock, base: Labelled | None) -> None:
         """What a point presupposes, on the point it stands below."""
@@ -140,16 +165,9 @@ class _Reader:
         else:
             words = words[:1].lower() + words[1:]
         last = self.rows[-1]
-        whole = f"{last.condition} {words}" if last.condition else words
+        whole = f"{last.condition} {words}" if last.condition.strip() else words
         self.rows[-1] = msgspec.structs.replace(last, condition=whole)
-        self._keep(last.id, block)
-
-    def _keep(self, point: str, block: ReturnedBlock) -> None:
-        pieces = self.pieces.setdefault(point, [])
-        if pieces:
-            pieces.append(Piece(PieceKind.SAME, "\n"))
-        pieces.extend(block.pieces)
-        self.at[block.at] = point
+        self.found.keep(last.id, block)
 
 
 def _placed(block: ReturnedBlock) -> tuple[int, PointStyle, str]:
@@ -181,12 +199,6 @@ def _legal(rows: Sequence[Row]) -> list[Row]:
         deepest = found[-1].depth + 1 if found else 0
         found.append(row if row.depth <= deepest else msgspec.structs.replace(row, depth=deepest))
     return found
-
-
-def _rows(points: Sequence[Point]) -> list[Row]:
-    return [
-        Row(row.point.id, row.depth, row.point.style, row.point.text, row.point.condition) for row in outline(points)
-    ]
 
 
 def _bare(text: str, lost: bool) -> str:

@@ -9,17 +9,20 @@ from ...domain import draft_identity
 from ...domain.case import Case
 from ...domain.texts import one_line
 from ...profiles.profile import Profile
+from ..case_line import read_case_line
 from ..decision_headings import classify_decision
+from ..head import EXEMPT, KIND_OF_PAPER, read_head
 from ..lines import Line
-from ..lines import Mark as ListMark
-from ..metadata import parse_metadata, profile_labels
+from ..metadata import Metadata, parse_metadata, profile_labels
 from ..paper_headings import APPENDIX, ATTACHMENTS, heading_text, roles
 from ..paper_headings import Role as PaperRole
+from .block_lines import line_of
 from .draft import Kind, ReturnedBlock
 from .shown import Role, Shown
 
+_EMPTY = frozenset({draft_identity.ours("start"), draft_identity.ours("slutt")})
+_ITEMS = frozenset({Kind.BULLET, Kind.NUMBER, Kind.LETTER})
 _LONGEST_BOLD = 100  # letters of a bold line that is taken for a heading
-_MARKS = {Kind.BULLET: ListMark.BULLET, Kind.NUMBER: ListMark.NUMBER, Kind.LETTER: ListMark.LETTER}
 
 
 class RegionKind(StrEnum):
@@ -56,6 +59,7 @@ class Regions:
     ) -> None:
         self.title: ReturnedBlock | None = None
         self.found: list[Region] = []
+        self.gone: list[tuple[ReturnedBlock, Shown]] = []  # taken out, and known by name whose they were
         self._expected = expected
         self._profile = profile
         self._labels = profile_labels(profile)
@@ -66,23 +70,36 @@ class Regions:
         self._roles: dict[int, PaperRole] = {}
         self._current: Region | None = None
         self._attachments = -1
+        self._listing = False  # in a head that has lost its names: whether we are in its list of attachments
         self._begun = False  # whether the title or anything below it has been met
 
     def share_out(self, blocks: Sequence[ReturnedBlock]) -> list[Region]:
         """Every block that has anything to say in one region, in the order of the file."""
         self._there = {name for block in blocks if not block.gone for name in block.names}
         if self._lost:
-            lines = [_line(block) for block in blocks if block.text.strip()]
+            lines = [line_of(block) for block in blocks if block.text.strip()]
             at = [block.at for block in blocks if block.text.strip()]
             self._roles = dict(zip(at, roles(lines), strict=True))
+            if draft_identity.TITLE not in self._there:
+                self._find_title(lines, blocks)
         for number, block in enumerate(blocks):
             self._take(block, blocks, number)
         return self.found
 
+    def _find_title(self, lines: Sequence[Line], blocks: Sequence[ReturnedBlock]) -> None:
+        """A title that was written anew, where a paper has it."""
+        title = read_head(lines, self._profile).title
+        self.title = next((block for block in blocks if title and " ".join(block.text.split()) == title), None)
+        if self.title is not None:
+            self._begun = True
+            self._say(f"«{_shortened(title)}» er tatt for den nye tittelen. Se etter at det stemmer.")
+
     def _take(self, block: ReturnedBlock, blocks: Sequence[ReturnedBlock], number: int) -> None:
-        if any(name.startswith(draft_identity.OURS_PREFIX) for name in block.names):
+        if _EMPTY.intersection(block.names):
+            self._nameless(block, blocks, number)  # an empty line for Word's sake, unless somebody has written on it
+        elif any(name.startswith(draft_identity.OURS_PREFIX) for name in block.names):
             self._ours(block)
-        elif draft_identity.TITLE in block.names:
+        elif draft_identity.TITLE in block.names or block is self.title:
             if not block.gone:
                 self.title, self._begun = block, True
                 self._current = None
@@ -95,6 +112,8 @@ class Regions:
             shown = next((self._expected[name] for name in block.names if name in self._expected), None)
             if shown is None:
                 self._nameless(block, blocks, number)
+            elif block.gone and not (shown.role is Role.TEXT and self._is_section(shown.of)):
+                self.gone.append((block, shown))
             else:
                 self._named(block, shown)
 
@@ -109,18 +128,16 @@ class Regions:
 
     def _named(self, block: ReturnedBlock, shown: Shown) -> None:
         match shown.role:
-            case Role.HEADING if block.gone:
-                self._add(block)
             case Role.HEADING:
                 self._open(RegionKind.SECTION, shown.of, block, appended=shown.appended)
-            case Role.ATTACHMENT if not block.gone:
+            case Role.ATTACHMENT:
                 self._attachments += 1
                 self._open(RegionKind.ATTACHMENT, shown.of, block)
             case Role.TEXT:
                 self._text(block, shown)
             case Role.POINT | Role.CONDITION:
                 opened = draft_identity.PROPOSAL_HEADING in self._there or self._has(RegionKind.PROPOSAL)
-                if block.gone or opened:
+                if opened:
                     self._add(block)  # where it stands: a point that was moved into a section is text there
                 else:
                     self._region(RegionKind.PROPOSAL).blocks.append(block)
@@ -131,9 +148,6 @@ class Regions:
         """A paragraph of a section stands where it stands. One whose section has no heading opens that section."""
         current = self._current
         inside = current is not None and current.kind is RegionKind.SECTION
-        if block.gone:
-            self._add(block)
-            return
         if current is not None and current.id == shown.of and inside:
             self._add(block)
             return
@@ -148,13 +162,15 @@ class Regions:
     def _nameless(self, block: ReturnedBlock, blocks: Sequence[ReturnedBlock], number: int) -> None:
         words = " ".join(block.text.split())
         if not words:
-            if block.gone:
+            if block.gone or self._current is not None:  # it may hold a picture
                 self._add(block)
             return
         if not self._begun and draft_identity.TITLE in self._there:
-            return  # the letterhead above the title
+            if not self._lost:
+                self._say(f"«{_shortened(words)}» står over tittelen i Word, og er ikke hentet inn.")
+            return
         role = self._role(block)
-        if self._lost and not self._begun and not self._has(RegionKind.SECTION) and self._front(block, role):
+        if self._lost and all(region.kind is RegionKind.OURS for region in self.found) and self._front(block, role):
             return
         if role is PaperRole.PROPOSAL and not self._has_words(RegionKind.PROPOSAL):
             self._open(RegionKind.PROPOSAL, heading=block)
@@ -183,16 +199,28 @@ class Regions:
             self._open(RegionKind.SECTION)
         elif current is None:
             self._open(RegionKind.SECTION)
+        if block.boxed:
+            self._say("En tekstboks er hentet inn som vanlig tekst etter avsnittet den sto ved.")
+        if block.kind is Kind.TABLE:
+            self._say("En tabell er hentet inn som tekst: en linje for hver rad, og « | » mellom kolonnene.")
         self._add(block)
 
     def _front(self, block: ReturnedBlock, role: PaperRole) -> bool:
         """Whether the block is the head of a paper that has lost its names: number line, metadata, mark of exemption."""
+        words = " ".join(block.text.split())
+        above = block.at < self.title.at if self.title is not None else draft_identity.TITLE in self._there
+        head = parse_metadata(words, self._labels) or read_case_line(words, self._profile)
+        if self._listing and block.kind in _ITEMS:
+            return True
+        self._listing = isinstance(head, Metadata) and head.field == "attachments"
+        if above or head is not None or EXEMPT.match(words) or KIND_OF_PAPER.fullmatch(words):
+            return True
         if role in (PaperRole.SECTION, PaperRole.PROPOSAL, PaperRole.PENDING):
             return False
         if block.kind is Kind.TABLE:
             label = block.text.partition("\n")[0].partition(" | ")[0]
-            return parse_metadata(f"{label.rstrip(':')}: x", self._labels) is not None
-        return self.title is None or parse_metadata(block.text, self._labels) is not None or len(block.text) < 60
+            return len(label) < 60 and parse_metadata(f"{label.strip().rstrip(':')}: x", self._labels) is not None
+        return False
 
     def _role(self, block: ReturnedBlock) -> PaperRole:
         """What a nameless block opens. Word's styles are taken at their word; a bold line may be a heading too."""
@@ -252,6 +280,9 @@ class Regions:
         assert self._current is not None
         self._current.blocks.append(block)
 
+    def _is_section(self, id: str) -> bool:
+        return self._current is not None and self._current.kind is RegionKind.SECTION and self._current.id == id
+
     def _is(self, kind: RegionKind) -> bool:
         return self._current is not None and self._current.kind is kind
 
@@ -267,24 +298,6 @@ class Regions:
 
 def _all_sections(case: Case) -> list:  # type: ignore[type-arg]
     return [*case.sections, *(section for attachment in case.attachments for section in attachment.sections)]
-
-
-def _line(block: ReturnedBlock) -> Line:
-    """The block as the rooms that read old papers have it."""
-    return Line(
-        text=" ".join(block.text.split()),
-        mark=_MARKS.get(block.kind, ListMark.NONE),
-        label=block.label,
-        level=block.level if block.kind in _MARKS else None,
-        heading=block.level if block.kind is Kind.HEADING else 0,
-        title=block.kind is Kind.TITLE,
-        bold=block.bold,
-        cells=tuple(block.text.split("\n")) if block.kind is Kind.TABLE else (),
-        style=block.style,
-        new_page=block.new_page,
-        whole=True,
-        at=block.at,
-    )
 
 
 def heading_words(block: ReturnedBlock) -> str:

@@ -22,9 +22,19 @@ _LOWEST_HEADING = 3  # deeper headings are written as this one
 
 
 def section_of(
-    region: Region, base: Section | None, expected: Mapping[str, Shown], *, below: int = 0, lost: bool = False
+    region: Region,
+    base: Section | None,
+    expected: Mapping[str, Shown],
+    *,
+    below: int = 0,
+    lost: bool = False,
+    levels: bool = True,
 ) -> Section:
-    """The section a region makes. ``below`` is how many levels down its heading is written, ``lost`` as in ``shown``."""
+    """The section a region makes.
+
+    ``below`` is how many levels down its heading is written. ``lost`` when the file has lost its hidden names, ``levels``
+    whether its headings still have their levels.
+    """
     text = _text(region.blocks, base, expected, lost=lost)
     heading = region.heading
     if heading is None:
@@ -40,13 +50,20 @@ def section_of(
         return Section(id=new_id(), heading=words, text=text, kind=meaning, level=level)
     words = one_line(heading.text)
     as_written = max(1, min(base.level + below, _LOWEST_HEADING))
-    same_level = lost or heading.kind is not Kind.HEADING or heading.level == as_written
+    same_level = not levels or heading.kind is not Kind.HEADING or heading.level == as_written
     return msgspec.structs.replace(
         base,
         heading=base.heading if words == one_line(base.heading) else words,
         text=text,
         level=base.level if same_level else level,
     )
+
+
+def has_level(region: Region, base: Section, *, below: int = 0) -> bool | None:
+    """Whether the heading stands at the level it was written at; None where nothing tells."""
+    if region.heading is None or region.heading.kind is not Kind.HEADING:
+        return None
+    return region.heading.level == max(1, min(base.level + below, _LOWEST_HEADING))
 
 
 def _text(blocks: Sequence[ReturnedBlock], base: Section | None, expected: Mapping[str, Shown], *, lost: bool) -> str:

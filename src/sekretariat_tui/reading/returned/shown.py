@@ -83,6 +83,9 @@ def text_shown(section: Section) -> list[Block]:
 def _section(section: Section, *, appended: bool) -> Iterator[Shown]:
     if heading := one_line(section.heading):
         yield Shown(draft_identity.heading_name(section.id), Role.HEADING, section.id, heading, appended=appended)
-    for number, block in enumerate(text_shown(section)):
+    found = text_shown(section)
+    if not found:  # an empty line that is already known as its text
+        yield Shown(draft_identity.block_name(section.id, 0), Role.TEXT, section.id, "", 0, appended)
+    for number, block in enumerate(found):
         name = draft_identity.block_name(section.id, number)
         yield Shown(name, Role.TEXT, section.id, block.text, number, appended)

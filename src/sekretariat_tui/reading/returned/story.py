@@ -44,6 +44,7 @@ class Story:
         self.tables: set[int] = set()
         self._open: tuple[Writing, ET.Element | None] | None = None  # a paragraph whose end was taken out
         self._new_page = False
+        self._boxed = 0
 
     def tell(self, body: ET.Element) -> Told:
         """Reads the whole body."""
@@ -85,13 +86,13 @@ class Story:
         else:
             writing, first = self._open
             self._open = None
-            if not writing.text.strip():
+            if not writing.has_words:
                 first = properties
         self.inline.paragraph(element, writing, around)
         end = None if properties is None else properties.find(f"{W}rPr")
         gone = _end_taken_out(end)
         if gone is not None:
-            if writing.text:
+            if writing.length:
                 writing.add("\n", *gone)
                 self._open = (writing, first)
             else:
@@ -99,18 +100,19 @@ class Story:
             return
         self._finish(writing, first, _end_put_in(end))
         for box in writing.boxes:
-            self._say("En tekstboks er hentet inn som vanlig tekst etter avsnittet den sto ved.")
+            self._boxed += 1
             self._walk(box, around, depth + 1)
+            self._boxed -= 1
 
     def _take_out(self, writing: Writing, gone: tuple[PieceKind, Edit]) -> None:
         """A paragraph that is gone when changes are accepted: kept to tell who took it out."""
         writing.add("\n", *gone)
-        self.blocks.append(ReturnedBlock(at=writing.at, pieces=tuple(writing.pieces), gone=True))
+        self.blocks.append(ReturnedBlock(at=writing.at, pieces=writing.pieces, gone=True))
 
     def _finish(self, writing: Writing, properties: ET.Element | None, added: Edit | None = None) -> None:
         style = self.styles.get(_value(properties, "pStyle"), self.styles.get("", _PLAIN_STYLE))
         if style.name.startswith(_CONTENTS_STYLE):
-            writing.pieces.clear()  # Word writes the table of contents anew
+            writing.clear()  # Word writes the table of contents anew
         mark, label, level = self._counted(properties, style)
         kind = _KINDS.get(mark, Kind.PARAGRAPH)
         heading = style.heading or _outline(properties)
@@ -129,12 +131,14 @@ class Story:
                 level=level,
                 label=label,
                 text=text,
-                pieces=tuple(writing.pieces),
+                pieces=writing.pieces,
                 indent=_indent(properties),
                 style=style.name,
                 bold=bool(bold) and all(bold),
                 new_page=new_page,
+                boxed=self._boxed > 0,
                 added=added,
+                placed=_placed(properties),
             )
         )
 
@@ -165,8 +169,8 @@ class Story:
                 at=writing.at,
                 kind=Kind.TABLE,
                 text=clean_text(writing.text),
-                pieces=tuple(writing.pieces),
-                gone=not writing.text and bool(writing.pieces),
+                pieces=writing.pieces,
+                gone=not writing.length and not writing.empty,
             )
         )
 
@@ -198,12 +202,9 @@ class Story:
             mark, label, _ = self._counted(properties, style)
             if mark is not ListMark.NONE and any(True for _ in child.iter(f"{W}t")):
                 self._between("- " if mark is ListMark.BULLET else f"{label} ", writing, around)
-            before = len(writing.pieces)
+            writing.one_line = True
             self.inline.paragraph(child, writing, around)
-            for at in range(before, len(writing.pieces)):
-                piece = writing.pieces[at]
-                if "\n" in piece.text:
-                    writing.pieces[at] = msgspec.structs.replace(piece, text=piece.text.replace("\n", " "))
+            writing.one_line = False
             empty = False
 
     def _between(self, text: str, writing: Writing, around: Context) -> None:
@@ -228,6 +229,16 @@ def _end_taken_out(end: ET.Element | None) -> tuple[PieceKind, Edit] | None:
         if change is not None:
             return kind, edit_of(change)
     return None
+
+
+def _placed(properties: ET.Element | None) -> Edit | None:
+    """Who moved the paragraph in a list or gave it another style; other changes of its looks are nobody's concern."""
+    change = _find(properties, "pPrChange")
+    old = _find(change, "pPr")
+    if change is None or old is None:
+        return None
+    same_list = numbering_of(_find(properties, "numPr")) == numbering_of(_find(old, "numPr"))
+    return None if same_list and _value(properties, "pStyle") == _value(old, "pStyle") else edit_of(change)
 
 
 def _end_put_in(end: ET.Element | None) -> Edit | None:
