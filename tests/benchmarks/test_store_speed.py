@@ -3,6 +3,7 @@
 Every figure is of the same cases of 8 KB. The disk's own is an append of the same bytes and an fsync.
 """
 
+import itertools
 import os
 import sqlite3
 import statistics
@@ -23,6 +24,7 @@ import sekretariat_tui
 from sekretariat_tui.domain.case import Case, CaseHead, Proposal, Section
 from sekretariat_tui.domain.points import Point
 from sekretariat_tui.store import Register
+from sekretariat_tui.workspace import Folders, Workspace
 
 pytestmark = pytest.mark.benchmark
 
@@ -57,12 +59,27 @@ def p50(times: int, do: Callable[[int], object]) -> float:
     return statistics.median(spent(times, do))
 
 
+class Saves(NamedTuple):
+    """One kind of save, done in turn with the disk's own append and fsync of as many bytes. Milliseconds, p50.
+
+    ``own`` is what is left of a save when the disk's fsync is taken from it.
+    """
+
+    whole: float
+    own: float
+    disk: float
+
+    @property
+    def ratio(self) -> float:
+        return self.whole / self.disk
+
+
 class Figures(NamedTuple):
     """Milliseconds, p50; megabytes for ``open_mb``, of a program that has opened the register and nothing else."""
 
     cases: int
     change: dict[str, float]
-    own_time: float
+    saves: dict[str, Saves]
     get: dict[str, float]
     open: dict[str, float]
     open_mb: float
@@ -86,34 +103,34 @@ def figures(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
             change.put(case)
     register.fold()
 
+    title = itertools.count()
+
     def put_one(number: int) -> None:
         with register.change("Kari", "Skrev") as change:
-            change.put(msgspec.structs.replace(change.get(Case, ids[number]), title=f"Ny tittel {number}"))
+            change.put(msgspec.structs.replace(change.get(Case, ids[number]), title=f"Ny tittel {next(title)}"))
 
     put_one(0)  # what is loaded at the first change
-    length = (folder / "sekretariat.journal").stat().st_size
-    put_one(1)
-    line = (folder / "sekretariat.journal").stat().st_size - length
-    assert line > 8_000
     if sys.platform != "win32":
         os.sync()  # what was read in is 80 MB, and no part of a save
-    with pytest.MonkeyPatch.context() as patch:
-        waited: list[float] = []
-        patch.setattr(os, "fsync", _watched(os.fsync, waited))
-        plain = _disk_append(folder / "plain", line)
-        changed, disk = _in_turn(300, lambda number: put_one(number + 2), plain)
-        ours = [wait for place, wait in enumerate(waited) if place // 100 % 2 == 0]
-        own = statistics.median(change - wait for change, wait in zip(changed, ours, strict=True))
+    journal = folder / "sekretariat.journal"
+    saves = {
+        "a case for the first time since a fold": _beside_the_disk(journal, lambda number: put_one(number + 1)),
+        "the same case again": _beside_the_disk(journal, lambda number: put_one(number % 10 + 1)),
+        "typing in a section, through the workspace": _beside_the_disk(journal, _typing(folder, ids[0])),
+    }
+    first, *_ = saves.values()
     changes = {
-        "sekretariat": statistics.median(changed),
-        "the disk's own append + fsync": statistics.median(disk),
+        "sekretariat": first.whole,
+        "the disk's own append + fsync": first.disk,
         "SQLite WAL, FULL": p50(300, _sqlite(folder / "sqlite.db", cases)),
         **_stock_changes(folder, cases),
     }
     again = Register.open(folder)
     again.find(Case, "")  # the ids are gathered at the first question
-    first = p50(300, lambda number: again.get(Case, ids[-1 - number]))
-    gets = {"first time": first, "again": p50(300, lambda number: again.get(Case, ids[-1 - number]))}
+    gets = {
+        "first time": p50(300, lambda number: again.get(Case, ids[-1 - number])),
+        "again": p50(300, lambda number: again.get(Case, ids[-1 - number])),
+    }
     folded = spent(1, lambda _: register.fold())[0]
     opens = {
         "sekretariat": p50(5, lambda _: Register.open(folder)),
@@ -122,18 +139,49 @@ def figures(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     opened = Register.open(folder)
     heads = spent(1, lambda _: opened.all(CaseHead))[0]
     yield Figures(
-        size, changes, own, gets, opens, _memory_of_opening(folder), heads, p50(300, lambda _: again.refresh()), folded
+        size,
+        changes,
+        saves,
+        gets,
+        opens,
+        _memory_of_opening(folder),
+        heads,
+        p50(300, lambda _: again.refresh()),
+        folded,
     )
 
 
-def _in_turn(times: int, ours: Callable[[int], None], theirs: Callable[[int], None]) -> tuple[list[float], list[float]]:
-    """The two by turns, a hundred each time, so that a disk that grows slower does so for both."""
-    our_times: list[float] = []
-    their_times: list[float] = []
-    for start in range(0, times, 100):
-        our_times += spent(100, lambda number, start=start: ours(start + number))  # type: ignore[misc]
-        their_times += spent(100, theirs)
-    return our_times, their_times
+def _beside_the_disk(journal: Path, save: Callable[[int], None], times: int = 300) -> Saves:
+    """The save and the disk's own by turns, so that a disk that is slow for a while is so for both."""
+    length = journal.stat().st_size
+    save(times)
+    append = _disk_append(journal.with_name("plain"), journal.stat().st_size - length)
+    waited: list[float] = []
+    whole: list[float] = []
+    own: list[float] = []
+    disk: list[float] = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", _watched(os.fsync, waited))
+        for number in range(times):
+            waited.clear()
+            whole += spent(1, lambda _, number=number: save(number))  # type: ignore[misc]
+            own.append(whole[-1] - sum(waited))
+            disk += spent(1, append)
+    return Saves(*(statistics.median(of) for of in (whole, own, disk)))
+
+
+def _typing(folder: Path, case_id: str) -> Callable[[int], None]:
+    """Saves what is typed, as the program does: an act of the office on one section of a case."""
+    workspace = Workspace.open(Folders(folder), "Kari")
+    (section, *_) = workspace.cases.get(case_id).sections
+    known = [section.text]
+
+    def typed(number: int) -> None:
+        text = f"{section.text} {number}"
+        workspace.cases.set_section_text(case_id, section.id, text, before=known[0])
+        known[0] = text
+
+    return typed
 
 
 def _watched(fsync: Callable[[int], None], waited: list[float]) -> Callable[[int], None]:
@@ -230,7 +278,11 @@ def test_the_figures(figures: Figures, capsys: pytest.CaptureFixture[str]) -> No
         for name, table in (("a durable change", figures.change), ("get", figures.get), ("open", figures.open)):
             for what, value in table.items():
                 print(f"  {name:18} {what:34} {value:10.3f}")
-        print(f"  {'own time of a change':53} {figures.own_time:10.3f}")
+        for what, saves in figures.saves.items():
+            print(
+                f"  save: {what:47} {saves.whole:10.3f}, own {saves.own:.3f}, "
+                f"the disk's {saves.disk:.3f}, {saves.ratio:.2f} times that"
+            )
         print(f"  {'list all heads, first time':53} {figures.list_heads:10.3f}")
         print(f"  {'refresh when nothing has happened':53} {figures.refresh:10.3f}")
         print(f"  {'fold':53} {figures.fold:10.3f}")
@@ -238,14 +290,15 @@ def test_the_figures(figures: Figures, capsys: pytest.CaptureFixture[str]) -> No
 
 
 def test_a_durable_change_is_a_matter_of_one_fsync(figures: Figures) -> None:
-    """SQLite is what others would have chosen; the disk's own time swings too much on a machine that is shared."""
-    disk = figures.change["the disk's own append + fsync"]
-    assert figures.change["sekretariat"] < 8 * max(disk, figures.change["SQLite WAL, FULL"])
+    """Promised is twice the disk's own on a machine at rest; where others use the processor our own time grows more."""
+    for what, saves in figures.saves.items():
+        assert saves.ratio < 5, what
     assert figures.change["stock TinyDB"] > 5 * figures.change["sekretariat"]
 
 
 def test_the_time_of_a_change_does_not_grow_with_the_register(figures: Figures) -> None:
-    assert figures.own_time < figures.change["stock TinyDB"] / 50
+    for what, saves in figures.saves.items():
+        assert saves.own < figures.change["stock TinyDB"] / 50, what
 
 
 def test_a_record_is_had_at_once(figures: Figures) -> None:

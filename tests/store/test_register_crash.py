@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from register_cases import FILES, a_case, save, start
+from register_cases import FILES, a_case, save
 
 from sekretariat_tui.domain.case import Case
 from sekretariat_tui.domain.errors import CannotRead, CannotWrite, SekretariatError
@@ -248,45 +248,3 @@ def test_a_full_disk_is_said_and_saving_goes_on_when_there_is_room(small_disk: P
     filler.unlink()
     save(register, msgspec.structs.replace(case, our_ref="x" * 60_000), a_case("Ny"))
     assert len(Register.open(folder).all(Case)) == 2
-
-
-SAVER = """
-import sys
-from pathlib import Path
-import msgspec
-from sekretariat_tui.domain.case import Case
-from sekretariat_tui.store import Register
-
-register = Register.open(Path(sys.argv[1]))
-filler = "fyll " * 20_000
-number = register.number
-while True:
-    number += 1
-    with register.change("Kari", f"Lagret {number}") as change:
-        for case in change.all(Case):
-            change.put(msgspec.structs.replace(case, our_ref=str(number), title=filler))
-    print(number, flush=True)
-"""
-
-
-def test_killed_in_the_middle_of_saving_it_has_all_that_was_said_to_be_saved(register: Register) -> None:
-    save(register, a_case(our_ref="1"), a_case(our_ref="1"), a_case(our_ref="1"))
-    said = 1
-    for kill in range(15):
-        program = start(SAVER, register.folder)
-        assert program.stdout is not None
-        for _ in range(3 + kill % 4):
-            said = int(program.stdout.readline())
-        program.kill()
-        rest = program.stdout.read()  # what is in the reader's own buffer too, which communicate() would pass over
-        program.communicate()
-        said = max([said, *map(int, rest.split())])
-        found = Register.open(register.folder)
-        assert found.number in (said, said + 1)  # the last one may have been on disk and not yet said
-        assert {case.our_ref for case in found.all(Case)} == {str(found.number)}
-        assert len(found.all(Case)) == 3
-        assert found.unreadable() == []
-        said = found.number
-    save(register, a_case("Og det går an å lagre etterpå"))
-    register.fold()
-    assert sorted(os.listdir(register.folder)) == ["historikk", *FILES]

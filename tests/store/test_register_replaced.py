@@ -101,6 +101,23 @@ def test_a_crash_while_what_was_kept_is_written_again_leaves_it_written(register
     assert titles(Register.open(folder)) == ["Lagret", "Og videre"]
 
 
+def test_an_older_pair_put_in_place_of_a_fold_that_was_broken_off_does_not_take_what_was_saved(
+    register: Register, other: Other
+) -> None:
+    """What was to be done with the files that lay there is not done with those that came in their place."""
+    save(register, a_case("0"))
+    old = copied(register.folder)
+    retitled(register, "Lagret")
+    journal = (register.folder / "sekretariat.journal").read_bytes()
+    register.fold()
+    (register.folder / "sekretariat.journal").write_bytes(journal)  # the fold got no further than the file
+    window = other()
+    assert window._held.place.finish is not None
+    put_back(register.folder, old)
+    window.refresh()
+    assert (titles(other()), other().readonly) == (["Lagret"], False)
+
+
 def test_what_another_machine_wrote_meanwhile_is_taken_in_and_ours_is_kept_as_a_copy(
     register: Register, other: Other, tmp_path: Path
 ) -> None:

@@ -168,14 +168,16 @@ def test_a_backup_of_an_older_format_is_brought_up(folder: Path, tmp_path: Path)
     check(folder, ["Felles akuttplan"])
 
 
-def test_what_was_deleted_for_good_after_the_backup_does_not_come_back(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_was_deleted_for_good_after_the_backup_does_not_come_back(folder: Path) -> None:
     backup = prepared(folder)
-    gone = Register.open(folder).all(Case)[0].id
+    register = Register.open(folder)
+    with register.change("Kari", "Slettet en sak for godt") as change:
+        change.erase(register.all(Case)[0].id)
     zeros(folder)
-    monkeypatch.setattr("sekretariat_tui.store.restoring.erased", lambda meta: frozenset({gone}))
     restore_damaged(folder, backup, "Kari")
+    restored = Register.open(folder)
+    assert titles(restored) == ["B"]
+    restored.clear_away()  # the older files that were put aside have it
     check(folder, ["B"])
 
 

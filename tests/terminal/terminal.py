@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -18,16 +19,16 @@ class Terminal:
         self._tmux = [str(tmux), "-S", str(folder / "tmux.sock"), "-f", os.devnull]
         self._size = (width, height)
 
-    def start(self, *words: str, **surroundings: str) -> None:
-        """Runs ``sekretariat`` with these words in a new window."""
+    def start(self, *words: str, program: Sequence[str] = (), **surroundings: str) -> None:
+        """Runs ``sekretariat``, or another program, with these words in a new window."""
         settings = {"PYTHONPATH": str(ROOT / "src"), "TERM": "xterm-256color", "COLORTERM": "truecolor", **surroundings}
         settings = {name: os.environ[name] for name in os.environ if name.startswith(("XDG_", "HOME"))} | settings
         env = " ".join(f"{name}={shlex.quote(value)}" for name, value in settings.items())
-        command = shlex.join([sys.executable, "-m", "sekretariat_tui", *words])
+        command = shlex.join([*(program or (sys.executable, "-m", "sekretariat_tui")), *words])
         width, height = self._size
-        self._run(
-            "new-session", "-d", "-x", str(width), "-y", str(height), f"env {env} {command}; echo SLUTT $?; sleep 60"
-        )
+        # The size is the terminal's own: a plugin of pytest sets these two, and they would win.
+        run = f"env -u COLUMNS -u LINES {env} {command}; echo SLUTT $?; sleep 60"
+        self._run("new-session", "-d", "-x", str(width), "-y", str(height), run)
         self._run("set", "-g", "escape-time", "20")
 
     def keys(self, *keys: str, pause: float = 0.04) -> None:
@@ -66,9 +67,18 @@ class Terminal:
 
     def kill(self) -> None:
         """kill -9 of the program, as a power cut would: no chance to save."""
+        self.signal(signal.SIGKILL)
+
+    def signal(self, number: signal.Signals) -> None:
+        """Sends the program a signal."""
         shell = self._run("display-message", "-p", "#{pane_pid}").strip()
         for process in _descendants(int(shell)):
-            os.kill(process, signal.SIGKILL)
+            os.kill(process, number)
+
+    def is_clean(self) -> bool:
+        """Whether the terminal is as a shell wants it: its own screen, the cursor shown, the mouse let go."""
+        shown = "#{alternate_on}#{cursor_flag}#{mouse_any_flag}#{mouse_standard_flag}"
+        return self._run("display-message", "-p", shown).strip() == "0100"
 
     def close(self) -> None:
         """Ends the tmux server and what runs in it."""

@@ -1,12 +1,16 @@
 """The program on a made-up desk, on a day that never changes."""
 
+import sys
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from made_up_desk import NOW, made_up_cases
 
+from sekretariat_tui.store import Register
 from sekretariat_tui.ui.app import SekretariatApp
 from sekretariat_tui.workspace import Folders, Workspace
 
@@ -21,6 +25,31 @@ def utc(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.undo()
     if hasattr(time, "tzset"):
         time.tzset()
+
+
+@pytest.fixture(autouse=True)
+def one_thread_writes(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """While the program runs, only the thread that saves changes the register; never the one that draws the screen.
+
+    What a test itself does, as another window or to prepare the desk, has no frame of the program's screens under it.
+    """
+    written_on_screen: list[str] = []
+    change = Register.change
+
+    def watched(register: Register, *arguments: Any, **named: Any) -> Any:
+        if threading.current_thread() is threading.main_thread():
+            frame = sys._getframe(1)
+            while frame is not None:
+                module = frame.f_globals.get("__name__", "")
+                if module.startswith("sekretariat_tui.ui."):
+                    written_on_screen.append(f"{module}:{frame.f_lineno} {frame.f_code.co_name}")
+                    break
+                frame = frame.f_back
+        return change(register, *arguments, **named)
+
+    monkeypatch.setattr(Register, "change", watched)
+    yield
+    assert written_on_screen == [], "the register is changed on the interface thread"
 
 
 @pytest.fixture

@@ -383,3 +383,39 @@ async def test_words_typed_right_after_ctrl_k_end_up_in_the_search(desk: Sekreta
         await settled(pilot)
         assert isinstance(desk.screen, SearchScreen)
         assert desk.screen.query_one(Input).value == "legevakt"
+
+
+async def test_a_click_right_after_f3_lets_the_keys_go_where_the_click_led(desk: SekretariatApp) -> None:
+    async with desk.run_test(size=(120, 40)) as pilot:
+        await opened(pilot)
+        await pilot.press("f3")
+        await settled(pilot)
+        await pilot.click("#case-filter")
+        await pilot.press("l")
+        await pilot.pause()
+        assert desk.screen.query_one("#case-filter", Input).value == "l", "it does not wait for the decision"
+
+
+async def test_keys_go_to_the_tab_in_front_when_it_is_another_than_the_one_f3_led_to(desk: SekretariatApp) -> None:
+    async with desk.run_test(size=(120, 40)) as pilot:
+        await opened(pilot)
+        screen = desk.screen
+        assert isinstance(screen, DeskScreen)
+        screen.action_pane(PLACES[a_section])
+        screen.panes.case.show_tab("paper")
+        section = a_section(screen)
+        section.focus()
+        await pilot.press("slash")
+        await pilot.pause()
+        assert not desk.key_hold.holding
+        assert "/" in str(text_of(section))
+
+
+async def test_a_program_that_closes_while_keys_wait_closes_quietly(desk: SekretariatApp) -> None:
+    async with desk.run_test(size=(120, 40)) as pilot:
+        await opened(pilot)
+        desk.key_hold.until_in(the_areas(desk.screen))  # type: ignore[arg-type]
+        desk.post_message(events.Key("x", "x"))
+        await pilot.pause()
+        assert desk.key_hold.holding
+    assert desk._exception is None

@@ -9,7 +9,7 @@ import pytest
 from made_up_desk import NOW, case_called, opened, settled
 
 from sekretariat_tui.domain.errors import CannotWrite, RuleBroken, SekretariatError
-from sekretariat_tui.store import FILE_NAME, JOURNAL_NAME
+from sekretariat_tui.store import FILE_NAME, JOURNAL_NAME, NotSaved, OnlyReading, RegisterGone
 from sekretariat_tui.ui import saving as saving_module
 from sekretariat_tui.ui.app import SekretariatApp
 from sekretariat_tui.ui.case.section_text import SectionText
@@ -173,6 +173,57 @@ async def test_the_order_holds_through_a_full_disk(queue: SaveQueue) -> None:
     assert disk.written == ["første", "andre", "tredje", "fjerde"]
 
 
+async def test_what_comes_after_an_act_the_register_refused_waits_for_it(queue: SaveQueue) -> None:
+    """A text typed in a section that could not be made yet would else be taken for one in a deleted section."""
+    refused, done = [True], list[str]()
+
+    def make(workspace: Workspace) -> None:
+        if refused[0]:
+            raise NotSaved("Endringen er ikke lagret.", short="disken er full")
+        done.append("avsnittet")
+
+    gate = Gate(queue)
+    assert await asyncio.to_thread(gate.reached.wait, 5)
+    queue.submit(make)
+    queue.submit(lambda workspace: done.append("teksten"), key="avsnitt/tekst")
+    gate.open.set()
+    assert not await queue.idle(0.2)
+    assert done == []
+    refused[0] = False
+    assert await queue.idle()
+    assert done == ["avsnittet", "teksten"]
+
+
+async def test_what_is_typed_is_kept_when_the_folder_is_gone(queue: SaveQueue, folders: Folders) -> None:
+    there, saved = [False], list[str]()
+
+    def save(workspace: Workspace) -> None:
+        if not there[0]:
+            raise RegisterGone(folders.register)
+        saved.append("tekst")
+
+    queue.submit(save, key="tekst")
+    assert not await queue.idle(0.2)
+    assert (queue.pending, queue.stuck, queue.problem_in_short) == (1, True, "registeret er ikke der lenger")
+    there[0] = True
+    assert await queue.idle()
+    assert saved == ["tekst"]
+
+
+async def test_in_a_register_that_can_only_be_read_typing_is_kept_and_acts_are_refused(
+    queue: SaveQueue, heard: Heard
+) -> None:
+    def refuse(workspace: Workspace) -> None:
+        raise OnlyReading("Registeret kan bare leses.")
+
+    queue.submit(refuse)
+    assert await queue.idle()
+    assert [str(error) for error in heard.refused] == ["Registeret kan bare leses."]
+    queue.submit(refuse, key="tekst")
+    assert not await queue.idle(0.2)
+    assert queue.pending == 1
+
+
 async def test_a_document_that_cannot_be_written_does_not_hold_up_the_typing(queue: SaveQueue) -> None:
     document, register = Disk(), Disk()
     register.full = False
@@ -269,6 +320,67 @@ async def test_the_status_line_says_when_it_was_saved_and_when_it_was_not(
         assert "lagret 12:02" in str(line.render())
 
 
+async def test_the_red_line_at_80_columns_says_why_and_what_becomes_of_the_text(
+    desk: SekretariatApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(saving_module, "RETRY", 0.05)
+    async with desk.run_test(size=(80, 24)) as pilot:
+        await opened(pilot)
+
+        def full(workspace: Workspace) -> None:
+            raise NotSaved(
+                "Endringen er ikke lagret i registeret C:\\Sekretariat: disken er full.", short="disken er full"
+            )
+
+        desk.saving.submit(full, key="tekst")
+        line = desk.screen.query_one(StatusLine)
+        for _ in range(50):
+            await pilot.pause(0.02)
+            if line.problem:
+                break
+        shown = str(line.render())
+        assert shown == " ! ikke lagret: disken er full. Teksten står her, og lagres når det går."
+        toasts = [toast.region for toast in desk.screen.query("Toast")]
+        assert all(not region.overlaps(line.region) for region in toasts), "no notice covers it"
+        desk.saving.submit(lambda workspace: None, key="tekst")
+        await settled(pilot)
+
+
+async def test_leaving_with_a_full_disk_puts_by_what_is_not_saved(
+    desk: SekretariatApp, workspace: Workspace, folders: Folders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from sekretariat_tui.store import Disk as RealDisk
+    from sekretariat_tui.workspace.unsaved import waiting
+
+    monkeypatch.setattr("sekretariat_tui.ui.leaving.WAIT", 0.3)
+    monkeypatch.setattr("sekretariat_tui.ui.leaving.STOP", 0.3)
+    append = RealDisk.append
+
+    def full(disk: RealDisk, path: Any, length: int, data: bytes, **how: Any) -> Any:
+        if path.parent == folders.root:
+            raise OSError(28, "full")
+        return append(disk, path, length, data, **how)
+
+    monkeypatch.setattr(RealDisk, "append", full)
+    async with desk.run_test() as pilot:
+        await opened(pilot)
+        desk.saving.submit(lambda workspace: workspace.cases.new("SSU", "Skrevet uten plass"))
+        await pilot.press("ctrl+q")
+        for _ in range(100):
+            await pilot.pause(0.02)
+            if isinstance(desk.screen, Confirm):
+                break
+        await pilot.press("j")
+        for _ in range(100):
+            await pilot.pause(0.02)
+            if desk.return_value is not None:
+                break
+    assert "tilbyr å legge det inn neste gang" in desk.last_words
+    assert desk.saving.pending == 0
+    assert [one.what for one in waiting(folders)] == [["Opprettet sak: Skrevet uten plass"]]
+    assert "Skrevet uten plass" not in [head.title for head in workspace.cases.heads()]
+
+
 async def test_what_is_typed_is_not_shown_as_saved_before_it_is(desk: SekretariatApp, workspace: Workspace) -> None:
     case_id = case_called(workspace, "Transport av prøver")
     async with desk.run_test(size=(120, 40)) as pilot:
@@ -307,7 +419,7 @@ async def test_leaving_waits_for_what_is_not_saved(desk: SekretariatApp, workspa
 async def test_leaving_with_a_full_disk_asks_with_no_in_focus(
     desk: SekretariatApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("sekretariat_tui.ui.desk_app.LEAVING_WAIT", 0.1)
+    monkeypatch.setattr("sekretariat_tui.ui.leaving.WAIT", 0.1)
     async with desk.run_test() as pilot:
         await opened(pilot)
         disk = Disk()

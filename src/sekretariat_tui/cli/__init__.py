@@ -10,4 +10,11 @@ def main() -> None:
     use_utf8()
     from .commands import sekretariat
 
-    sys.exit(sekretariat.run(sys.argv[1:]))
+    try:
+        code = sekretariat.run(sys.argv[1:])
+    except Exception as error:  # noqa: BLE001 - a traceback may quote what somebody wrote
+        from ..workspace.crash_report import what_to_do, write_report
+
+        print(what_to_do(write_report(error)), file=sys.stderr)
+        code = 1
+    sys.exit(code)

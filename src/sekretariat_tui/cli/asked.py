@@ -45,7 +45,9 @@ class Asked:
         ``doing`` names a command that changes the register: the windows that are open see it while it runs.
         """
         from ..workspace import DEFAULT_PROFILE, Workspace
+        from ..workspace.rescue import check_there
 
+        check_there(self.folders())
         settings, said = self.settings()
         said = [*said, *self.profile_notices()]
         workspace = Workspace.open(self.folders(), settings.who, profile=self.profile or DEFAULT_PROFILE)

@@ -162,9 +162,12 @@ def referanser(asked: Asked, file: Path | None, body: str | None, year: int | No
 @click.pass_obj
 def kontroll(asked: Asked, as_json: bool) -> int:
     """Sier hva som er galt eller tvilsomt i registeret, og hva du kan gjøre."""
-    from .show_control import show_control
+    from .show_control import show_control, show_damage
 
-    workspace = asked.workspace()
+    try:
+        workspace = asked.workspace()
+    except SekretariatError as error:
+        return show_damage(asked.folders(), error, as_json=as_json)
     try:
         return show_control(workspace, as_json=as_json)
     finally:
@@ -177,7 +180,7 @@ def kontroll(asked: Asked, as_json: bool) -> int:
 def hvor(asked: Asked) -> int:
     """Viser mappene som er i bruk."""
     from ..datafiles import data_root
-    from ..workspace.folders import cache_folder, example_folder, settings_file
+    from ..workspace.folders import cache_folder, example_folder, reports_folder, settings_file, unsaved_folder
 
     folders = asked.folders()
     rows = {
@@ -190,6 +193,8 @@ def hvor(asked: Asked) -> int:
         "sikkerhetskopier": folders.backups,
         "innstillinger": settings_file(),
         "hurtiglager": cache_folder(),
+        "feilrapporter": reports_folder(),
+        "ulagret tekst": unsaved_folder(),
         "eksempel": example_folder().root,
         "programfiler": data_root(),
     }

@@ -241,3 +241,8 @@ class Case(CaseHead, frozen=True, kw_only=True):
     returned: tuple[ReturnedFile, ...] = ()
     created: datetime | None = None
     changed: datetime | None = None
+
+    @property
+    def read_from(self) -> tuple[str, ...]:
+        """SHA-256 of every file it was read from: papers read in, and drafts that came back."""
+        return (*(origin.digest for origin in self.origins), *(file.digest for file in self.returned))

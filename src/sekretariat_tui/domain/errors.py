@@ -2,11 +2,15 @@
 
 
 class SekretariatError(Exception):
-    """Base of every error that is shown to the user; ``str(error)`` is the sentence shown."""
+    """Base of every error that is shown to the user; ``str(error)`` is the sentence shown.
 
-    def __init__(self, sentence: str) -> None:
+    ``short`` is what is wrong in a few words, for a line with little room («disken er full»); often empty.
+    """
+
+    def __init__(self, sentence: str, *, short: str = "") -> None:
         super().__init__(sentence)
         self.sentence = sentence
+        self.short = short
 
 
 class RuleBroken(SekretariatError):

@@ -7,7 +7,16 @@ from .change import Change
 from .clock import now_utc
 from .disk import Disk
 from .documents import Unreadable
-from .errors import RecordChanged, RecordUnreadable, RegisterDamaged, RegisterGone
+from .errors import (
+    NotSaved,
+    OnlyReading,
+    RecordChanged,
+    RecordErased,
+    RecordUnreadable,
+    RegisterDamaged,
+    RegisterGone,
+    RegisterUnreachable,
+)
 from .files import FILE_NAME, JOURNAL_NAME, LOCK_NAME
 from .history import Version, as_record
 from .kinds import named, type_of
@@ -17,7 +26,10 @@ from .register import Register
 
 if TYPE_CHECKING:
     from .backup import Backup, BackupDamaged, BackupKind
+    from .backup_erasure import backup_holds, rewrite_backup
     from .backups import backups_in, list_backups, newest_good, take_backup
+    from .erasure import Gone, cleaned_file
+    from .mentions import belonging, belongs
     from .opened_backup import open_backup
     from .restoring import Restored, restore_damaged
 
@@ -33,19 +45,28 @@ __all__ = [
     "BackupKind",
     "Change",
     "Disk",
+    "Gone",
+    "NotSaved",
+    "OnlyReading",
     "Presence",
     "Present",
     "RecordChange",
     "RecordChanged",
+    "RecordErased",
     "RecordUnreadable",
     "Register",
     "RegisterDamaged",
     "RegisterGone",
+    "RegisterUnreachable",
     "Restored",
     "Unreadable",
     "Version",
     "as_record",
+    "backup_holds",
     "backups_in",
+    "belonging",
+    "belongs",
+    "cleaned_file",
     "list_backups",
     "machine_name",
     "named",
@@ -53,13 +74,17 @@ __all__ = [
     "now_utc",
     "open_backup",
     "restore_damaged",
+    "rewrite_backup",
     "take_backup",
     "type_of",
 ]
 
 _OF_BACKUPS = {
+    "backup_erasure": ("backup_holds", "rewrite_backup"),
     "backup": ("Backup", "BackupDamaged", "BackupKind"),
     "backups": ("backups_in", "list_backups", "newest_good", "take_backup"),
+    "erasure": ("Gone", "cleaned_file"),
+    "mentions": ("belonging", "belongs"),
     "opened_backup": ("open_backup",),
     "restoring": ("Restored", "restore_damaged"),
 }

@@ -1,7 +1,7 @@
 """``historikk/``: every act that has been folded, a file a month; and what could not be used, put aside."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
@@ -11,6 +11,7 @@ from msgspec import UNSET
 from .disk import Disk
 from .history import complete
 from .journal_line import Head, Line, checksum, seal, unseal_head, unseal_line
+from .snapshot import Meta
 from .thinning import is_old, one_version_a_day, one_version_a_typing
 
 FOLDER_NAME = "historikk"
@@ -70,6 +71,35 @@ class Archive:
         self._disk.replace_whole(path, data)
         return path
 
+    def months(self) -> list[Path]:
+        """The files with acts, oldest first."""
+        return self._months()
+
+    def others(self) -> list[Path]:
+        """Everything else that lies there: what was put aside, and what a crash left behind."""
+        months = set(self._months())
+        return sorted(path for path in self.folder.rglob("*") if path not in months and path.is_file())
+
+    def rewrite(self, path: Path, change: Callable[[bytes], bytes | None]) -> None:
+        """Makes one file what ``change`` gives; an empty one goes, and with None it stays. Raises OSError."""
+        found = self._disk.read(path)
+        new = None if found is None else change(found[0])
+        if found is None or new is None or new == found[0]:
+            return
+        if new.strip():
+            self._disk.replace_whole(path, new)
+        else:
+            self._disk.remove(path)
+
+    def read_whole(self, path: Path) -> bytes:
+        """The bytes of one file; none where it is gone. Raises OSError."""
+        found = self._disk.read(path)
+        return b"" if found is None else found[0]
+
+    def remove(self, path: Path) -> None:
+        """Removes one file. Raises OSError."""
+        self._disk.remove(path)
+
     def lines(self, register: str, about: str = "", *, near: datetime | None = None) -> list[Line]:
         """Every act of a register, in order, each once; with ``about`` only those whose line has this text in it.
 
@@ -89,6 +119,23 @@ class Archive:
             pieces = (read[0] if read is not None else b"").split(b"\n")
             found = [head for piece in pieces if piece and (head := unseal_head(piece)) is not None]
             yield in_order(head for head in found if head.register == register)[::-1]
+
+    def has(self, meta: Meta) -> bool:
+        """Whether the newest act of a register is kept here, by itself or in a longer typing. Raises OSError."""
+        act = meta.act
+        return act is not None and any(
+            line.who == act.who and (act.at == line.at if act.number == line.number else act.at <= line.at)
+            for line in self.lines(meta.register)
+            if first_of(line) <= act.number <= line.number
+        )
+
+    def newest_register(self) -> str:
+        """The register of the newest act that is kept; empty when none is. Raises OSError."""
+        for path in reversed(self._months()):
+            lines, _ = self._read(path)
+            if lines:
+                return max(lines, key=lambda line: line.at).register
+        return ""
 
     def last_number(self, register: str) -> int:
         """The number of the newest act of a register that is kept; 0 when there is none. Raises OSError."""

@@ -188,6 +188,15 @@ def read_snapshot(path: Path, disk: Disk) -> tuple[Snapshot, Manifest]:
     return snapshot, manifest
 
 
+def read_member(path: Path, name: str, disk: Disk) -> bytes:
+    """One file in the backup. Raises BackupDamaged, and OSError."""
+    try:
+        with disk.opened(path) as file, zipfile.ZipFile(file) as archive:
+            return archive.read(name)
+    except _BAD_ZIP as error:
+        raise BackupDamaged(path, "filen er ødelagt eller er ikke en sikkerhetskopi") from error
+
+
 # What a file that is no zip, or a spoilt one, makes zipfile raise.
 _BAD_ZIP = (zipfile.BadZipFile, zlib.error, KeyError, EOFError, NotImplementedError, RuntimeError, ValueError)
 

@@ -10,7 +10,7 @@ from sekretariat_tui.domain.record import Record
 
 from .act import Act, ActHead, RecordChange
 from .documents import Document, Documents
-from .errors import RecordChanged
+from .errors import RecordChanged, RecordErased
 from .history import Version
 from .journal_line import NULL, DocumentChange, one_line
 from .kinds import VIEWS, kind_of, named, type_of
@@ -60,13 +60,16 @@ class Change:
         self._pending: Pending | None = pending
         self._database = database
         self._last_ids = dict(last_ids)
+        self.erased: tuple[str, ...] = ()
+        self._taken_out: list[tuple[str, str]] = []
 
     @property
     def act(self) -> Act | None:
         """The act when it is on disk. Made when first asked for: plain values of a large case take a while to make."""
         if self._act is None and self._saved is not None:
             head, touched = self._saved
-            changes = tuple(one.as_change() for one in touched)
+            gone = (RecordChange(table=table, id=id, before=None, after=None) for table, id in self._taken_out)
+            changes = (*(one.as_change() for one in touched), *gone)
             self._act = Act(number=head.number, at=head.at, who=head.who, what=head.what, changes=changes)
         return self._act
 
@@ -95,6 +98,7 @@ class Change:
         kind = _full_type(type(record))
         stored = self._documents(kind.table).readable(kind, record.id)
         if stored is None:
+            self._check_not_erased(kind.table, record.id)
             if record.rev:
                 raise _changed(kind.table, record, None)
             return self._store(kind, msgspec.structs.replace(record, rev=1), None)
@@ -112,8 +116,27 @@ class Change:
             raise not_found(table, id)
         self._remove(table, self._documents(table).by_id[id])
 
+    def erase(self, *ids: str) -> None:
+        """Deletes records for good, whatever table they are in, and whether they are there now or only were before.
+
+        When the act is on disk they are taken out of the journal, the history and what was put aside as well, and
+        nothing brings them back. Records that cannot be read go too.
+        """
+        if not all(ids):
+            raise ValueError("a record without an id cannot be deleted for good")
+        pending = self._open()
+        self.erased = tuple(dict.fromkeys((*self.erased, *ids)))
+        before = pending.tables()
+        for table, id in pending.drop(frozenset(ids)):
+            self._last_ids[table] = max(self._last_ids.get(table, 0), before[table].last_place)
+            self._taken_out.append((table, id))
+
     def put_back(self, change: RecordChange) -> None:
-        """Makes the record what it was before ``change``. Raises RecordChanged when it is not as ``change`` left it."""
+        """Makes the record what it was before ``change``.
+
+        Raises RecordChanged when it is not as ``change`` left it, and RecordErased when it is deleted for good.
+        """
+        self._check_not_erased(change.table, change.id)
         documents = self._documents(change.table)
         document = documents.by_id.get(change.id) if change.id else documents.by_key.get(str(change.place))
         now = document.shown() if document is not None else None
@@ -134,10 +157,10 @@ class Change:
             raw = raw | {"rev": max(_rev(change.before), _rev(change.after)) + 1}
         back = msgspec.json.encode(raw)
         if document is not None:
-            self._write(change.table, msgspec.json.encode(back), document)
+            self._write(change.table, back, document)
         else:
             free = change.place > 0 and str(change.place) not in documents.by_key
-            self._insert(change.table, msgspec.json.encode(back), change.place if free else None)
+            self._insert(change.table, back, change.place if free else None)
 
     def restore(self, version: Version) -> None:
         """Makes the record what it was as ``version`` left it, or before it, when that was a deletion.
@@ -170,6 +193,7 @@ class Change:
             key = now.key
         else:
             assert then is not None
+            self._check_not_erased(table, then.id)
             free = then.key not in documents.by_key and (table, then.key) not in pending.touched
             key = then.key if free else str(last + 1)
         self._last_ids[table] = max(last, int(key))
@@ -192,6 +216,8 @@ class Change:
                 continue
             document = after or before
             assert document is not None
+            if document.id in self.erased:
+                continue
             found.append(Touched(table, document, before, after))
         return found
 
@@ -253,6 +279,10 @@ class Change:
         assert place is not None
         self._last_ids[table] = max(self._last_ids.get(table, 0), self._documents(table).last_place)
         self._database.documents_of(table).remove(doc_ids=[place])
+
+    def _check_not_erased(self, table: str, id: str) -> None:
+        if id in self.base.meta.erased or id in self.erased:
+            raise RecordErased(kind_of(table).noun)
 
     def _documents(self, table: str) -> Documents:
         return self._open().documents(table)

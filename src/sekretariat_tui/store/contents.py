@@ -1,6 +1,6 @@
 """What the register holds, as it can be asked for without changing anything."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -10,10 +10,12 @@ from msgspec import UNSET
 from sekretariat_tui.domain.errors import NotFound
 from sekretariat_tui.domain.record import Record
 
+from . import notices
 from .act import Act, ActHead, ActSummary
 from .archive import Archive, first_of, in_order, single
 from .change import not_found
 from .documents import Unreadable
+from .erasure import NEUTRAL, heads_without, lines_for_history
 from .errors import cannot_move_copy, cannot_read
 from .files import RegisterFiles
 from .held import nothing
@@ -59,12 +61,24 @@ class Contents:
     @property
     def notices(self) -> tuple[str, ...]:
         """What the user should know of how the register was found, in bokmål; nothing when all was well."""
+        if self._held.snapshot.meta.erasing:
+            return (*self._held.notices, notices.not_all_erased(self.path))
         return self._held.notices
 
     @property
     def register_id(self) -> str:
         """What tells this register from any other; empty before anything has been saved."""
         return self._held.snapshot.meta.register or self._held.place.register
+
+    @property
+    def erased(self) -> frozenset[str]:
+        """The ids of the records that are deleted for good."""
+        return frozenset(self._held.snapshot.meta.erased)
+
+    @property
+    def is_erasing(self) -> bool:
+        """Whether something that is deleted for good may still stand in the history."""
+        return bool(self._held.snapshot.meta.erasing)
 
     @property
     def snapshot(self) -> Snapshot:
@@ -127,16 +141,33 @@ class Contents:
 
     def versions(self, table: str, id: str) -> list[Version]:
         """As ``history``, for a table this program need not know."""
-        lines = chain(self._kept(id), self._journal())
+        journal = self._journal()  # first: what is folded meanwhile is then in both, and not in neither
+        lines = chain(self._kept(id), journal)
         of_it = (line for line in lines if any((one.table, one.id) == (table, id) for one in line.changes))
         return versions_of(one_version_a_typing(in_order(of_it)), table, id)
+
+    def told_of(self, id: str) -> list[tuple[str, str, dict[str, Any]]]:
+        """The states of the record with this id and of what was changed with it; see ``mentions``. Raises CannotRead."""
+        from .mentions import told_of  # only who deletes for good asks
+
+        return told_of(in_order([*self._kept(id), *self._journal()]), self._held.snapshot, id)
+
+    def quoting(self, words: Sequence[str], but_not: frozenset[str]) -> dict[tuple[str, str], dict[str, Any]]:
+        """The other records that have these words, or have had; see ``mentions``. Reads all of the history.
+
+        Raises CannotRead.
+        """
+        from .mentions import quoting
+
+        return quoting(self._lines(), self._held.snapshot, words, but_not)
 
     def deleted(self) -> list[Version]:
         """The bin: the deletion of every record that is not in the register now, newest first. Raises CannotRead."""
         snapshot = self._held.snapshot
+        journal = self._journal()  # first, as in ``versions``
         lines = [line for line in self._kept(_DELETES) if any(one.deletes for one in line.changes)]
         known = {line.number for line in lines}
-        lines += [line for line in complete(self._journal()) if line.number not in known]
+        lines += [line for line in complete(journal) if line.number not in known]
         gone = [one for one in deletions(lines) if one.id not in snapshot.documents(one.table).by_id]
         return [one if one.before is not None else self._with_before(one) for one in gone]
 
@@ -176,6 +207,8 @@ class Contents:
         for months in (near, None) if near is not None else (None,):
             kept = self._kept(f'"number":{number},', months)
             line = next((line for line in chain(joined, kept, journal) if line.number == number), None)
+            if line is not None and (line.erased is not UNSET or line.what == NEUTRAL):
+                raise NotFound("Handlingen gjaldt noe som er slettet for godt, og kan ikke tas tilbake.")
             if line is not None and any(one.before is UNSET for one in line.changes):
                 line = self._completed(line, journal, months)
             if line is not None and (months is None or all(one.before is not UNSET for one in line.changes)):
@@ -227,19 +260,24 @@ class Contents:
     def _journal(self) -> list[Line]:
         """The acts in the journal, each by itself, oldest first."""
         try:
-            return [sealed.line for sealed in self._files.journal_lines()]
+            return self._not_erased([sealed.line for sealed in self._files.journal_lines()])
         except OSError as error:
             raise cannot_read(self._archive.folder, error) from error
 
     def _kept(self, about: str, near: datetime | None = None) -> list[Line]:
         """The acts of the history whose line has this text in it, oldest first."""
         try:
-            return self._archive.lines(self._held.snapshot.meta.register, about, near=near)
+            return self._not_erased(self._archive.lines(self._held.snapshot.meta.register, about, near=near))
         except OSError as error:
             raise cannot_read(self._archive.folder, error) from error
 
+    def _not_erased(self, lines: list[Line]) -> list[Line]:
+        """Without what is deleted for good, which may not be cleared away yet."""
+        return list(lines_for_history(lines, self._held.snapshot.meta.erased))
+
     def _heads(self) -> Iterator[list[Head]]:
         try:
-            yield from self._archive.heads(self._held.snapshot.meta.register)
+            for month in self._archive.heads(self._held.snapshot.meta.register):
+                yield heads_without(month, self.erased)
         except OSError as error:
             raise cannot_read(self._archive.folder, error) from error

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from . import notices
+from .archive import Archive
 from .disk import Disk, Stamp
 from .documents import Documents
 from .errors import RegisterGone
@@ -40,6 +41,8 @@ class RegisterFiles:
         self.journal_path = self.home / JOURNAL_NAME
         self.lock_path = self.home / LOCK_NAME
         self.disk = disk
+        self._newest_once: set[str] = set()  # the checksums of acts that were the newest while it was open here
+        self._sums: set[str] = set()
 
     def catch_up(self, held: Held, *, thoroughly: bool = False) -> Held:
         """The register as it is on disk now; the same object when nothing has happened.
@@ -47,6 +50,7 @@ class RegisterFiles:
         Costs one look at each file's stamp. ``thoroughly``, for who has the lock, looks into the files too where
         clocks are so coarse that a stamp can be the same by chance. Raises OSError, RegisterDamaged and RegisterGone.
         """
+        self._remember(held)
         snapshot_stamp = self.disk.stamp(self.path)
         journal_stamp = self.disk.stamp(self.journal_path)
         if snapshot_stamp is None and held.snapshot.stamp is not None:
@@ -123,7 +127,7 @@ class RegisterFiles:
     def _after_anothers_fold(self, held: Held, snapshot_stamp: Stamp) -> Held | None:
         """Another window has folded what we have in memory already: only the place is new."""
         place, meta = held.place, held.snapshot.meta
-        if place.header is None or place.fold or (found := self.disk.read(self.journal_path)) is None:
+        if place.header is None or place.fold or meta.erasing or (found := self.disk.read(self.journal_path)) is None:
             return None
         journal = read_journal(found[0])
         header = journal.header
@@ -165,11 +169,26 @@ class RegisterFiles:
             return found
         if found.readonly:
             return found._replace(before=ours)
-        if is_older(found, ours):
+        if is_older(found, ours) and self._has_been(found):
             now = Snapshot(ours.snapshot.tables, ours.snapshot.meta, found.snapshot.stamp, found.snapshot.head)
             kept = ours._replace(snapshot=now, place=ours.place._replace(rest=found.place.rest, keep_snapshot=True))
             return _kept(kept, found.place.stamp, notices.kept_over_older(self.path))
-        return found._replace(left=ours.snapshot) if lacks(found, ours) else found
+        return found._replace(left=ours.snapshot) if lacks(found, ours) or is_older(found, ours) else found
+
+    def _remember(self, held: Held) -> None:
+        if held.place.sums is not self._sums:
+            self._newest_once |= self._sums
+            self._sums = held.place.sums
+        if held.snapshot.meta.tip:
+            self._newest_once.add(held.snapshot.meta.tip)
+
+    def _has_been(self, found: Held) -> bool:
+        """Whether the register here has once been what is found. Another machine's may have gone on from one as old."""
+        if not found.snapshot.meta.number:
+            return True  # it began so
+        newest = found.place.tip if found.place.sums else found.snapshot.meta.tip
+        known = newest in self._newest_once or newest in self._sums
+        return known or Archive(self.home, self.disk).has(found.snapshot.meta)
 
     def _read(self) -> tuple[Held, tuple[Stamp | None, Stamp | None]]:
         journal = self.disk.read(self.journal_path)
@@ -235,7 +254,7 @@ def _is_behind(found: Held, held: Held) -> bool:
 def _kept(held: Held, stamp: Stamp | None, said: str) -> Held:
     already = said in held.notices
     return held._replace(
-        place=held.place._replace(stamp=stamp, fold=True, cut=False),
+        place=held.place._replace(stamp=stamp, fold=True, cut=False, finish=None),
         unwritten=True,
         notices=held.notices if already else (*held.notices, said),
     )

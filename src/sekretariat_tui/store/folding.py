@@ -10,6 +10,7 @@ from sekretariat_tui.domain.record import new_id
 
 from .archive import Archive
 from .disk import NotAsItWas
+from .erasure import Gone, cleaned_file, lines_for_history, names_in_file
 from .files import RegisterFiles
 from .held import Held, Place
 from .journal_line import JOURNAL_FORMAT, Header, SnapshotMark, checksum, seal
@@ -37,8 +38,8 @@ def _fold(files: RegisterFiles, archive: Archive, held: Held, now: datetime, pro
     disk.sweep(files.path)
     disk.sweep(files.journal_path)
     put_aside(files, archive, held, now)
-    lines = [] if found is None else found.lines
-    archive.add(sealed.line for sealed in lines)
+    lines = [] if found is None else [sealed.line for sealed in found.lines]
+    archive.add(lines_for_history(lines, held.snapshot.meta.erased))
     meta = msgspec.structs.replace(
         held.snapshot.meta,
         format=FORMAT,
@@ -94,7 +95,14 @@ def mend(files: RegisterFiles, archive: Archive, held: Held, now: datetime, prog
 
 def put_aside(files: RegisterFiles, archive: Archive, held: Held, now: datetime) -> None:
     """Keeps what could not be used, and the snapshot that somebody else has edited, where nothing is ever removed."""
+    ids = frozenset(held.snapshot.meta.erased)
     if held.place.rest:
-        archive.put_aside(files.journal_path.name, held.place.rest, now)
+        archive.put_aside(files.journal_path.name, _without_erased(held.place.rest, ids), now)
     if held.place.keep_snapshot and (found := files.disk.read(files.path)) is not None:
-        archive.put_aside(files.path.name, found[0], now)
+        archive.put_aside(files.path.name, _without_erased(found[0], ids), now)
+
+
+def _without_erased(data: bytes, ids: frozenset[str]) -> bytes:
+    """The same without what is deleted for good, as far as anything can be made of it."""
+    cleaned = cleaned_file(data, Gone(ids, frozenset(names_in_file(data, ids)))) if ids else data
+    return data if cleaned is None else cleaned

@@ -77,6 +77,11 @@ def deletions(lines: Iterable[Line]) -> list[Version]:
     return list(reversed(gone.values()))
 
 
+def plain_states(change: DocumentChange) -> list[dict[str, Any]]:
+    """The record before and after one change, as far as the change tells."""
+    return [state for raw in (change.before, change.after) if (state := _record(raw)) is not None]
+
+
 def act_in(line: Line) -> Act:
     """The act of a line that tells what was before each change."""
     changes = tuple(_version(line, one, _record(one.before)).change for one in line.changes)

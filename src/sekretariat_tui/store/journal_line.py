@@ -42,8 +42,10 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     """One act.
 
     ``machine`` is where it was done. ``field`` is the field that was typed in, by a name of its own; empty for
-    an act that is no typing, and left out by who does not tell. Only in the history: ``first`` is the number of the first of several lines of typing that were
-    made one, and ``lasting`` marks what stays however old it is.
+    an act that is no typing, and left out by who does not tell. ``erased`` are the ids of records that the act deletes
+    for good; they stand in no change, so that the line holds nothing of them. Only in the history: ``first`` is the
+    number of the first of several lines of typing that were made one, and ``lasting`` marks what stays however old it
+    is.
     """
 
     number: int
@@ -60,6 +62,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     field: str | UnsetType = UNSET
     first: int | UnsetType = UNSET
     lasting: bool | UnsetType = UNSET
+    erased: tuple[str, ...] | UnsetType = UNSET
 
 
 class Touch(msgspec.Struct, frozen=True, kw_only=True):

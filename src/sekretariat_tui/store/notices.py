@@ -74,6 +74,14 @@ def kept_from_memory(path: Path) -> str:
     )
 
 
+def not_all_erased(path: Path) -> str:
+    """Something is deleted for good, and may still stand in the history."""
+    return (
+        f"Noe som er slettet for godt i registeret {path}, er ikke ferdig slettet fra historikken. Det blir gjort ferdig "
+        "ved neste lagring; står dette her fortsatt, er en fil i mappen historikk åpen i et annet program."
+    )
+
+
 def only_a_backup(at: datetime) -> str:
     """What is shown is a backup."""
     return (

@@ -2,6 +2,7 @@
 
 import contextlib
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -20,7 +21,9 @@ from .change import Change
 from .clock import now_utc
 from .contents import Contents
 from .disk import Disk, NotAsItWas
-from .errors import RegisterGone, cannot_fold, cannot_read, cannot_write
+from .erasing import clear_away, without_what_history_erased
+from .erasure import Gone, cleaned_file, erased_in
+from .errors import OnlyReading, RegisterGone, cannot_clear_away, cannot_fold, cannot_read, cannot_rewrite, cannot_write
 from .files import RegisterFiles
 from .folding import fold, mend
 from .held import Held
@@ -33,6 +36,8 @@ from .turns import Turns
 FOLD_AT = 16_000_000  # bytes of journal: some 2,000 saves of a large case, and a tenth of a second to read
 
 _PATIENCE_AT_CLOSING = 1.0
+
+_CLEAR_AGAIN = 60.0  # seconds between the tries to clear away what a file in the history holds on to
 
 _UNDONE, _REDONE = "Angret: ", "Gjort om igjen: "
 
@@ -49,6 +54,7 @@ class Register(Contents):
         self._unfolded = False
         self.machine = machine_name()
         self._fold_at = FOLD_AT
+        self._clear_again = 0.0
         self._storage = RegisterStorage(self._held.snapshot)
         self._database = RegisterDatabase(self._storage)
 
@@ -96,6 +102,7 @@ class Register(Contents):
             with self._turns.of_this_program():
                 self._catch_up(thoroughly=True)
                 self._check_writable()
+                self._clear_away_if_due()
                 pending = self._storage.pending = Pending(self._storage.snapshot)
                 change = Change(pending, self._database, pending.base.meta.last_ids)
                 try:
@@ -104,7 +111,41 @@ class Register(Contents):
                 finally:
                     self._storage.pending = None
                     change.end()
-                self._fold_when_long()
+                if change.erased:
+                    with contextlib.suppress(SekretariatError):  # it is on disk, whatever comes of clearing away
+                        self._clear_away_if_due()
+                else:
+                    self._fold_when_long()
+
+    def clear_away(self) -> None:
+        """Takes what is deleted for good out of the history, where that was broken off.
+
+        Raises CannotWrite with the file that stands in the way. It is tried again by itself when anything is saved.
+        """
+        with self._turns.of_this_thread():
+            self._catch_up()
+            self._check_writable()
+            if self.is_erasing:
+                with self._turns.of_this_program():
+                    self._catch_up(thoroughly=True)
+                    self._check_writable()
+                    self._clear_away()
+
+    def clear_file(self, path: Path, gone: Gone) -> None:
+        """Takes what is deleted for good out of one file: a copy of the register or of the journal, wherever it lies.
+
+        Raises CannotWrite, also when nothing can be made of the file; then it is as it was.
+        """
+        with self._turns.of_this_thread(), self._turns.of_this_program():
+            try:
+                found = self._files.disk.read(path)
+                cleaned = None if found is None else cleaned_file(found[0], gone)
+                if found is None or cleaned is None:
+                    raise cannot_rewrite(path)
+                if cleaned != found[0]:
+                    self._files.disk.replace_whole(path, cleaned)
+            except OSError as error:
+                raise cannot_clear_away(error) from error
 
     def fold(self) -> None:
         """Puts the journal into the file, where stock TinyDB can read it, and its acts into the history.
@@ -176,7 +217,7 @@ class Register(Contents):
 
     def _check_writable(self) -> None:
         if self.readonly:
-            raise CannotWrite(self.readonly_reason)
+            raise OnlyReading(self.readonly_reason, short="registeret kan bare leses nå")
 
     def _make_folder(self) -> None:
         try:
@@ -210,6 +251,7 @@ class Register(Contents):
         with contextlib.suppress(OSError):
             ahead = self._archive.last_number(meta.register) - meta.number
             if ahead > 0:
+                found = without_what_history_erased(found, self._archive)
                 snapshot = found.snapshot.numbered(meta.number + ahead)
                 said = (*found.notices, notices.behind_history(self.path, ahead))
                 return found._replace(snapshot=snapshot, place=found.place._replace(fold=True), notices=said)
@@ -223,7 +265,7 @@ class Register(Contents):
 
     def _write(self, pending: Pending, change: Change, who: str, what: str, field: str | UnsetType) -> None:
         touched = change.touched()
-        if not touched:
+        if not touched and not change.erased:
             return
         number = pending.base.meta.number + 1
         head = ActHead(number=number, at=self._clock(), who=who, what=what, machine=self.machine)
@@ -244,11 +286,13 @@ class Register(Contents):
                 machine=self.machine or UNSET,
                 changes=tuple(one.for_journal(held.place.known) for one in touched),
                 last_ids=change.last_ids(),
+                erased=change.erased or UNSET,
                 field=field,
             )
             meta = msgspec.structs.replace(
                 held.snapshot.meta, number=head.number, act=head, program=__version__, last_ids=change.last_ids()
             )
+            meta = erased_in(meta, change.erased) if change.erased else meta
             tables = held.snapshot.tables | pending.changed
             self._hold(self._files.append(held, line, tables, meta))
         except UnicodeEncodeError as error:
@@ -273,6 +317,23 @@ class Register(Contents):
         except OSError as error:
             raise cannot_fold(self.path, error) from error
         self._unfolded = False
+
+    def _clear_away(self) -> None:
+        try:
+            now = self._clock()
+            self._hold(clear_away(self._files, self._archive, self._held, now, __version__))
+        except OSError as error:
+            raise cannot_clear_away(error) from error
+        self._unfolded = False
+
+    def _clear_away_if_due(self) -> None:
+        """Ends what is left of deleting for good, and lets nobody wait for a file that refuses: it is tried now and then."""
+        if self.is_erasing and time.monotonic() >= self._clear_again:
+            try:
+                self._clear_away()
+            except SekretariatError:
+                self._clear_again = time.monotonic() + _CLEAR_AGAIN
+                self._catch_up(thoroughly=True)  # it may have come so far as to new files
 
     def _fold_if_possible(self, patience: float) -> None:
         with contextlib.suppress(SekretariatError), self._turns.of_this_program(patience):

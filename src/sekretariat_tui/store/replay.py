@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 
 import msgspec
+from msgspec import UNSET
 
 from .act import ActHead
 from .documents import Document, Documents
+from .erasure import erased_in, without_documents
 from .journal_line import DocumentChange, Line
 from .snapshot import Snapshot
 
@@ -21,6 +23,9 @@ def replay(snapshot: Snapshot, lines: Iterable[Line]) -> Snapshot:
             if change.table not in copies:
                 copies[change.table] = snapshot.documents(change.table).copy()
             _apply(copies[change.table], change)
+        if line.erased is not UNSET:
+            copies |= without_documents(snapshot.tables | copies, frozenset(line.erased))
+            meta = erased_in(meta, line.erased)
         machine = line.machine or ""
         act = ActHead(number=line.number, at=line.at, who=line.who, what=line.what, machine=machine)
         meta = msgspec.structs.replace(

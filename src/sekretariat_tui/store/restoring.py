@@ -15,9 +15,10 @@ from sekretariat_tui.domain.record import new_id
 from . import notices
 from .act import ActHead
 from .archive import Archive
-from .backup import Backup, read_snapshot, tables_of
+from .backup import Backup, read_snapshot
 from .clock import now_utc
 from .disk import Disk, Stamp
+from .erasure import erased_in, without_documents
 from .errors import RegisterDamaged, cannot_restore
 from .files import RegisterFiles
 from .folding import begin_journal
@@ -74,14 +75,14 @@ def restore_damaged(
     try:
         files.disk.make_folder(folder)
         with turns.of_this_thread(), turns.of_this_program():
-            found = _Found(files)
+            found = Found(files)
             found.check_that_it_cannot_be_used()
-            return _put_in_place(files, found, snapshot, backup, who, clock())
+            return put_in_place(files, found, snapshot, backup, who, clock())
     except OSError as error:
         raise cannot_restore(files.path, error) from error
 
 
-class _Found:
+class Found:
     """What lies where the register should be, as far as anything can be made of it."""
 
     def __init__(self, files: RegisterFiles) -> None:
@@ -124,9 +125,13 @@ class _Found:
             )
 
 
-def _put_in_place(
-    files: RegisterFiles, found: _Found, snapshot: Snapshot, backup: Backup, who: str, now: datetime
+def put_in_place(
+    files: RegisterFiles, found: Found, snapshot: Snapshot, backup: Backup, who: str, now: datetime, what: str = ""
 ) -> Restored:
+    """Puts ``snapshot``, with the acts that are kept after it, in the place of what was found. Raises OSError.
+
+    ``what`` is the act in words, where it is another than fetching a backup. Only for who has the lock.
+    """
     archive = Archive(files.home, files.disk)
     journal = found.journal
     register = snapshot.meta.register or found.meta.register or (journal.register if journal else "") or new_id()
@@ -144,7 +149,7 @@ def _put_in_place(
     generation, tip = _after(found, snapshot, lines, register)
     number = max(snapshot.meta.number, found.meta.number if found.meta.register == register else 0)
     later = [line for line in lines if line.number > before]
-    what = f"Hentet registeret tilbake fra sikkerhetskopien av {backup.at.astimezone():%d.%m.%Y kl. %H.%M}"
+    what = what or f"Hentet registeret tilbake fra sikkerhetskopien av {backup.at.astimezone():%d.%m.%Y kl. %H.%M}"
     meta = msgspec.structs.replace(
         snapshot.meta,
         format=FORMAT,
@@ -194,7 +199,7 @@ def _acts(line: Line) -> int:
     return line.number - (line.number if line.first is UNSET else line.first) + 1
 
 
-def _after(found: _Found, snapshot: Snapshot, lines: list[Line], register: str) -> tuple[int, str]:
+def _after(found: Found, snapshot: Snapshot, lines: list[Line], register: str) -> tuple[int, str]:
     """The generation of the new snapshot, higher than any that is known; and the tip it goes on from.
 
     When it can be the next after the journal's, a crash before the new journal is begun leaves what a fold that was
@@ -215,13 +220,8 @@ def _without_erased(snapshot: Snapshot, found: Meta) -> Snapshot:
     gone = erased(found) | erased(snapshot.meta)
     if not gone:
         return snapshot
-    tables = dict(snapshot.tables)
-    for name, table in tables_of(snapshot).items():
-        for document in [one for one in table.by_key.values() if one.id in gone and one.id]:
-            if tables[name] is table:
-                tables[name] = table.copy()
-            tables[name].remove(document.key)
-    return Snapshot(tables, snapshot.meta, snapshot.stamp, snapshot.head)
+    tables = snapshot.tables | without_documents(snapshot.tables, gone)
+    return Snapshot(tables, erased_in(snapshot.meta, sorted(gone)), snapshot.stamp, snapshot.head)
 
 
 def _highest(one: dict[str, int], other: dict[str, int]) -> dict[str, int]:

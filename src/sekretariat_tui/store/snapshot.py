@@ -26,7 +26,9 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True):
     ``last_ids`` holds, by table, the highest key ever given, so that the key of a deleted record is not given again.
     ``register`` tells this register from another that may have lain in the same folder. ``generation`` counts the snapshots; the journal beside it bears the same. ``tip`` is the checksum of the last line
     that was folded into this one. ``over`` is the checksum of the last line of the journal that lay there when it was
-    made, where that is another: a journal that had lost lines, or an older one that somebody had put there.
+    made, where that is another: a journal that had lost lines, or an older one that somebody had put there. ``erased``
+    are the ids of what has been deleted for good, ``erasing`` those of them that may still stand in the history or in
+    files put aside.
     """
 
     format: int = FORMAT
@@ -38,6 +40,8 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True):
     over: str = ""
     program: str = ""
     last_ids: dict[str, int] = {}
+    erased: tuple[str, ...] = ()
+    erasing: tuple[str, ...] = ()
 
 
 class _MetaInFile(Meta, frozen=True, kw_only=True):
@@ -73,7 +77,7 @@ class Snapshot:
         head = data[:HEAD_SIZE]
         data = data.removeprefix(b"\xef\xbb\xbf")  # Notepad may have put it there
         try:
-            found = _split(data)
+            found = split(data)
         except (msgspec.MsgspecError, ValueError, RecursionError) as error:
             raise RegisterDamaged(path, _what_is_wrong(data, error)) from error
         tables = {
@@ -149,7 +153,7 @@ def as_pieces(tables: Iterable[Documents]) -> Iterator[bytes | msgspec.Raw]:
     yield b"\n}\n"
 
 
-def _split(data: bytes) -> dict[str, dict[str, msgspec.Raw]]:
+def split(data: bytes) -> dict[str, dict[str, msgspec.Raw]]:
     """Tables, and in them each document's bytes. What only stock TinyDB can read costs one document, not the file."""
     try:
         return _tables.decode(data)

@@ -14,6 +14,7 @@ from tinydb.storages import Storage
 from tinydb.table import Table
 
 from .documents import Document, Documents
+from .erasure import without_documents
 from .snapshot import Snapshot
 
 
@@ -40,6 +41,14 @@ class Pending:
                 documents.put(Document(key, raw))
             elif key in documents.by_key:
                 documents.remove(key)
+
+    def drop(self, ids: frozenset[str]) -> list[tuple[str, str]]:
+        """Takes records out of every table, without a word of it among what was touched; gives their tables and ids."""
+        before = self.tables()
+        left = without_documents(before, ids)
+        self.changed |= left
+        gone = [(name, one.id) for name in left for one in before[name].by_key.values() if one.id in ids]
+        return list(dict.fromkeys(gone))
 
     def tables(self) -> dict[str, Documents]:
         """All tables as this act leaves them."""

@@ -5,9 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sekretariat_tui.domain.errors import CannotWrite
-
-from .errors import cannot_write
+from .errors import NotSaved, cannot_write
 from .lock_file import LockFile
 
 
@@ -71,8 +69,9 @@ class Turns:
         """No more turns are given."""
         self._closed = True
 
-    def _busy(self) -> CannotWrite:
-        return CannotWrite(
+    def _busy(self) -> NotSaved:
+        return NotSaved(
             f"Endringen er ikke lagret: et annet vindu eller en kommando holder på å lagre i registeret {self._path}. "
-            "Vent til det er ferdig, eller lukk det andre vinduet, og prøv igjen."
+            "Vent til det er ferdig, eller lukk det andre vinduet, og prøv igjen.",
+            short="et annet vindu holder på å lagre",
         )

@@ -20,28 +20,18 @@ def run(folders: "Folders", who: str, *, profile: str | None, settings: "Setting
         settings: what the user has chosen.
         notices: sentences to show when the program opens.
     """
-    from ..workspace import DEFAULT_PROFILE, Workspace
+    from .rescue.opening import Left, opened
+    from .session import WAYS_ON, run_session
 
-    try:
-        if profile is None and not (folders.profile.exists() or folders.register.exists()):
-            from .desk.welcome import WelcomeApp
-
-            profile = WelcomeApp(folders, settings.theme).run()
-            if profile is None:
-                return 0
-        workspace = Workspace.open(folders, who, profile=profile or DEFAULT_PROFILE)
-    except SekretariatError as error:
-        print(error, file=sys.stderr)
-        return 1
-    from .app import SekretariatApp
-
-    app = SekretariatApp(workspace, settings, [*notices, *workspace.notices])
-    try:
-        code = app.run()
-        unsaved = app.saving.close()
-    finally:
-        workspace.close()
-    if unsaved:
-        print(unsaved, file=sys.stderr)
-        return 1
-    return app.return_code or code or 0
+    while True:
+        said = list(notices)
+        try:
+            workspace = opened(folders, who, profile=profile, settings=settings, notices=said)
+        except (SekretariatError, Left) as error:
+            print(error.sentence, file=sys.stderr)
+            return 1
+        if workspace is None:
+            return 0
+        code = run_session(workspace, settings, said)
+        if code != WAYS_ON:
+            return code

@@ -3,27 +3,29 @@
 Which screen it opens on is for ``app`` to say; panes may know this module, and it knows none of them.
 """
 
+import asyncio
+import contextlib
 from collections.abc import Callable
 from typing import ClassVar
 
 from textual import events
-from textual.app import App
 from textual.binding import Binding, BindingType
 
 from ..domain.errors import SekretariatError
 from ..store import Act
 from ..workspace import Workspace
 from ..workspace.settings import Settings
+from .ended import Ended, hear
+from .fault import QuietFault
 from .key_hold import KeyHold
 from .keys import KEYS, binding, spoken
 from .messages import RegisterChanged
+from .rescue.only_reading import OnlyReading
 from .saving import SaveQueue
 from .themes import DARK, LIGHT, THEMES, theme_called
 
-LEAVING_WAIT = 5.0  # seconds; a disk that has not answered by then will not
 
-
-class DeskApp(App[int], inherit_bindings=False):
+class DeskApp(QuietFault, inherit_bindings=False):
     """The program, opened on one folder.
 
     Args:
@@ -51,8 +53,12 @@ class DeskApp(App[int], inherit_bindings=False):
         self.chosen_keys: dict[str, str] = {}
         self.last_search = ""
         self.waiting = ""  # what the status line reminds of: texts and copies that somebody is to choose between
-        self.key_hold = KeyHold(self, super().on_event)
+        self.only_reading = OnlyReading(self)
+        self.key_hold = KeyHold(self, self._let_through)
         self._to_say = list(notices or [])
+        self.last_words = ""  # what is said in the terminal when the program has ended
+        self.ended = Ended()
+        self._here: asyncio.AbstractEventLoop | None = None
         self.saving = SaveQueue(
             workspace,
             changed=self._saving_changed,
@@ -68,14 +74,24 @@ class DeskApp(App[int], inherit_bindings=False):
         self.theme = theme_name or DARK.name
 
     def on_mount(self) -> None:
+        if not self.is_headless:
+            self.hear_faults()
+            hear(self.end, self.ended)
+        self._here = asyncio.get_running_loop()
         self.saving.start()
         self.workspace.office.listeners.append(self._act_done)
 
     async def on_event(self, event: events.Event) -> None:
         """Keys wait for a pane or a window that is on its way."""
-        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded and self.key_hold.holds(event):
+        if isinstance(event, events.Key | events.Paste) and self.key_hold.holds(event):
             return
-        await super().on_event(event)
+        if isinstance(event, events.MouseDown):
+            self.key_hold.clicked()
+        await self._let_through(event)
+
+    async def _let_through(self, event: events.Event) -> None:
+        if not (isinstance(event, events.Key | events.Paste) and self.only_reading.refuses(event)):
+            await super().on_event(event)
 
     def opened(self) -> None:
         """Hears from the desk that everything is on the screen: what the user should know is said now."""
@@ -87,6 +103,9 @@ class DeskApp(App[int], inherit_bindings=False):
         for notice in self._to_say:
             self.notify(notice, severity="warning", timeout=20, markup=False)
         self._to_say.clear()
+        from .rescue.take_in import offer
+
+        offer(self)
         from .copies.arrival import look_around
 
         look_around(self)
@@ -122,9 +141,18 @@ class DeskApp(App[int], inherit_bindings=False):
     def _refused(self, error: SekretariatError) -> None:
         self.notify(str(error), severity="error", timeout=12, markup=False)
         self._saving_changed()
+        if self.only_reading.now:  # what stands in a field or a list is not so
+            self._tell(RegisterChanged)
 
     def _broken(self, error: Exception) -> None:
-        raise error
+        self._handle_exception(error)
+
+    def save_what_is_typed(self) -> None:
+        """Hands in what stands in every field, also when one of them is at fault."""
+        for screen in self.screen_stack:
+            for widget in screen.walk_children():
+                with contextlib.suppress(Exception):
+                    getattr(widget, "flush", lambda: None)()
 
     # ------------------------------------------------------------------ what any screen can do
 
@@ -157,27 +185,19 @@ class DeskApp(App[int], inherit_bindings=False):
 
     async def action_quit(self) -> None:
         """Leaves when everything is saved."""
-        self.run_worker(self._leave(), group="leaving", exclusive=True)
+        from .leaving import leave
 
-    async def _leave(self) -> None:
-        self.flush()
-        if not await self.saving.idle(0.3):
-            self.notify("Lagrer det siste før programmet lukkes …", timeout=LEAVING_WAIT)
-            if not await self.saving.idle(LEAVING_WAIT) and not await self._leave_anyway():
-                return
+        self.run_worker(leave(self), group="leaving", exclusive=True)
+
+    def end(self) -> None:
+        """The terminal or the machine is closing: what is typed is handed in, and the program ends without asking."""
+        self.save_what_is_typed()
         self.exit(0)
 
-    async def _leave_anyway(self) -> bool:
-        from .windows.confirm import Confirm
-
-        return await self.push_screen_wait(
-            Confirm(
-                "Ikke alt er lagret. Avslutte likevel?",
-                f"{self.saving.problem or 'Disken svarer ikke.'}\n\nDet som ikke er lagret, går tapt hvis du avslutter.",
-                yes="Avslutt uten å lagre",
-                no="Nei, bli her",
-            )
-        )
+    def end_from_outside(self) -> None:
+        """The same, told from another thread."""
+        if self._here is not None:
+            self._here.call_soon_threadsafe(self.end)
 
     def flush(self) -> None:
         """Sends what is typed in any field to be saved."""

@@ -42,12 +42,21 @@ class KeyHold:
         self._pane = pane
         self._until = time.monotonic() + PATIENCE
 
+    def clicked(self) -> None:
+        """The mouse has put the cursor somewhere: nothing that comes after is meant for where F3 led."""
+        if not self._held:
+            self._pane = None
+
     def opened(self) -> None:
         """Every pane is on the screen: what was typed at the first picture goes where it leads."""
         self._opening = False
 
     def holds(self, key: "Key | Paste") -> bool:
-        """Whether the key, or what was pasted, is kept for later."""
+        """Whether the key, or what was pasted, is kept for later; while the program closes there is no later."""
+        if not self._app.screen_stack:
+            return True
+        if key.is_forwarded:  # it has been where it was meant for, and comes back unused
+            return False
         if not self._held:
             if not self._on_its_way():
                 return False
@@ -68,12 +77,13 @@ class KeyHold:
         if self._pane is None:
             return False
         there = screen.focused is not None and self._pane in screen.focused.ancestors_with_self
-        if there or not self._pane.is_attached or time.monotonic() > self._until:
+        can_get_there = self._pane.is_attached and self._pane.display  # another tab may have come in front of it
+        if there or not can_get_there or time.monotonic() > self._until:
             self._pane = None
         return self._pane is not None
 
     async def _look(self) -> None:
-        while self._held:
+        while self._held and self._app.screen_stack:
             if self._on_its_way():
                 self._app.set_timer(TICK, self._look)
                 return

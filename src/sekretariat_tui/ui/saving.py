@@ -6,12 +6,12 @@ import contextvars
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, TypeVar
 
-from ..domain.errors import CannotRead, CannotWrite, SekretariatError
+from ..domain.errors import CannotRead, SekretariatError
 from ..workspace import Company, Workspace
+from .save_job import Job
 
 T = TypeVar("T")
 
@@ -19,25 +19,6 @@ RETRY = 2.0  # seconds between the tries when the disk refuses
 FOREVER = float("inf")
 TYPED = 2.0  # seconds after which what was to be handed in is not waited for: its field is gone
 LOOK = 1.0  # seconds between the looks at what other windows have saved; a look is one stat of the file
-
-
-@dataclass(eq=False)
-class Job:
-    """Something to be done with the workspace, and who is told how it went."""
-
-    act: Callable[[Workspace], Any]
-    key: str
-    done: Callable[[Any], None] | None
-    failed: Callable[[SekretariatError], None] | None
-    turn: int
-    context: contextvars.Context = field(default_factory=contextvars.copy_context)
-    not_before: float = 0.0
-    error: CannotWrite | None = None
-
-    @property
-    def stays_until_saved(self) -> bool:
-        """Whether the disk's refusal is waited out. What nobody typed and somebody asked about is theirs to handle."""
-        return bool(self.key) or self.failed is None
 
 
 class SaveQueue:
@@ -69,8 +50,8 @@ class SaveQueue:
         self._turns = 0
         self._typed: dict[str, float] = {}
         self._running: Job | None = None
-        self._last_problem = ""
-        self._unreachable = ""
+        self._last_problem: SekretariatError | None = None
+        self._unreachable: SekretariatError | None = None
         self._said = workspace.office.register.notices
         self._waiters: list[asyncio.Future[None]] = []
         self._wake = threading.Condition()
@@ -98,9 +79,25 @@ class SaveQueue:
     @property
     def problem(self) -> str:
         """Why something is not saved, in bokmål; empty when nothing is wrong."""
+        wrong = self._wrong()
+        return wrong.sentence if wrong is not None else ""
+
+    @property
+    def problem_in_short(self) -> str:
+        """The same in a few words, where there are any: «disken er full»."""
+        wrong = self._wrong()
+        return wrong.short if wrong is not None else ""
+
+    @property
+    def stuck(self) -> bool:
+        """Whether something is kept that could not be saved."""
+        with self._wake:
+            return any(job is not None and job.error is not None for job in [*self._jobs, self._running])
+
+    def _wrong(self) -> SekretariatError | None:
         with self._wake:
             stuck = next((job.error for job in [*self._jobs, self._running] if job and job.error), None)
-        return str(stuck) if stuck else self._last_problem or self._unreachable
+        return stuck or self._last_problem or self._unreachable
 
     # ------------------------------------------------------------------ handing in
 
@@ -189,6 +186,27 @@ class SaveQueue:
             self._thread.join(timeout)
         return self.problem if self.pending else ""
 
+    def left(self) -> list[Callable[[Workspace], Any]]:
+        """The acts that are not done, in order. Asked when the queue is closed."""
+        with self._wake:
+            jobs = [self._running] if self._running is not None else []
+            return [job.act for job in [*jobs, *self._jobs]]
+
+    def let_go(self) -> None:
+        """The acts that are not done have been taken care of elsewhere. Called when the queue is closed."""
+        with self._wake:
+            self._jobs.clear()
+            self._typed.clear()
+            self._running = None
+
+    def go_on(self) -> None:
+        """Begins again after ``close``."""
+        with self._wake:
+            self._closing = False
+            for job in self._jobs:
+                job.not_before = 0.0
+        self.start()
+
     # ------------------------------------------------------------------ the thread
 
     def _work(self) -> None:
@@ -217,33 +235,38 @@ class SaveQueue:
         for number, job in enumerate(self._jobs):
             if job.not_before <= now:
                 return self._jobs.pop(number)
+            if job.holds_up:
+                break
         return None
 
     def _patience(self, look_at: float) -> float:
-        return max(0.0, min([look_at, *(job.not_before for job in self._jobs)]) - time.monotonic())
+        until = look_at
+        for job in self._jobs:
+            until = min(until, job.not_before)
+            if job.holds_up:
+                break
+        return max(0.0, until - time.monotonic())
 
     def _do(self, job: Job) -> None:
         number = self._workspace.office.register.number
         try:
             result = job.act(self._workspace)
-        except CannotWrite as error:
-            if job.stays_until_saved:
+        except SekretariatError as error:
+            if job.waits_out(error):
                 self._keep(job, error)
                 return
-            self._tell_failed(job, error)
-        except SekretariatError as error:
             self._tell_failed(job, error)
         except Exception as error:  # noqa: BLE001 - a fault of ours is told where it is seen, and the saving goes on
             self._on_screen(self._broken, error)
         else:
-            self._last_problem = ""
+            self._last_problem = None
             if self._workspace.office.register.number != number:
                 self.saved_at = self._workspace.office.now()
             if job.done is not None:
                 self._on_screen(job.done, result, context=job.context)
         self._finish()
 
-    def _keep(self, job: Job, error: CannotWrite) -> None:
+    def _keep(self, job: Job, error: SekretariatError) -> None:
         said = job.error is not None
         with self._wake:
             self._running = None
@@ -262,7 +285,7 @@ class SaveQueue:
         if job.failed is not None:
             self._on_screen(job.failed, error, context=job.context)
         else:
-            self._last_problem = str(error)
+            self._last_problem = error
             self._on_screen(self._refused, error)
 
     def _finish(self) -> None:
@@ -277,16 +300,21 @@ class SaveQueue:
 
     def _look(self) -> None:
         """Takes in what other windows have saved."""
+        unreachable: SekretariatError | None = None
         try:
+            readonly = self._workspace.office.register.readonly
             news = self._workspace.office.register.refresh()
         except SekretariatError as error:
-            unreachable = str(error)
+            unreachable = error
+        except Exception as error:  # noqa: BLE001 - the thread that saves must not end of it
+            self._on_screen(self._broken, error)
         else:
-            unreachable = ""
             if news:
                 self._workspace.search.forget()
                 self._on_screen(self._news)
-        if unreachable != self._unreachable:
+            if news or readonly != self._workspace.office.register.readonly:
+                self._on_screen(self._changed)
+        if str(unreachable or "") != str(self._unreachable or ""):
             self._unreachable = unreachable
             self._on_screen(self._changed)
         self._look_around()

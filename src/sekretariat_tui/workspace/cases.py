@@ -6,7 +6,7 @@ from typing import Any, NoReturn
 
 import msgspec
 
-from ..domain.agenda import put_on, without_case
+from ..domain.agenda import put_on
 from ..domain.case import AgreementClause, Attachment, Case, CaseLink, Section
 from ..domain.caseref import CaseRef
 from ..domain.errors import RuleBroken
@@ -15,13 +15,13 @@ from ..domain.kinds import CaseStatus, CaseType, LinkKind
 from ..domain.meeting import AgendaItem, Meeting
 from ..domain.numbering import SpentNumber
 from ..domain.place import Place
-from ..domain.strategy import Measure
 from ..domain.texts import one_line
 from ..store import Change
 from .attachment_texts import AttachmentTexts
 from .changed_elsewhere import ChangedElsewhere
 from .sections import Sections
 from .sent_drafts import forget_sent
+from .untying import spent, take_off
 
 EDITABLE = frozenset(
     {
@@ -79,16 +79,10 @@ class Cases(Sections, AttachmentTexts):
         case = self.get(case_id)
         with self._office.act(f"Slettet {self.label(case)}") as change:
             case = change.get(Case, case_id)
-            for meeting in change.all(Meeting):
-                if any(item.case == case_id for item in meeting.agenda):
-                    change.put(msgspec.structs.replace(meeting, agenda=without_case(meeting.agenda, case_id)))
-            for measure in change.all(Measure):
-                if case_id in measure.cases:
-                    left = tuple(c for c in measure.cases if c != case_id)
-                    change.put(msgspec.structs.replace(measure, cases=left))
-            if case.number_locked and case.ref is not None:
-                ref = case.ref
-                change.put(SpentNumber(body=ref.body, year=ref.year, number=ref.number, title=case.title))
+            take_off(change, case_id)
+            number = spent(case)
+            if number is not None:
+                change.put(number)
             forget_sent(change, case_id)
             change.delete(Case, case_id)
 

@@ -68,3 +68,18 @@ def settings_file() -> Path:
 def cache_folder() -> Path:
     """What can be deleted at any time and is made again."""
     return Path(platformdirs.user_cache_dir("sekretariat", appauthor=False))
+
+
+def state_folder() -> Path:
+    """What the program has to remember on this machine, and what it keeps for the next start."""
+    return Path(platformdirs.user_state_dir("sekretariat", appauthor=False))
+
+
+def reports_folder() -> Path:
+    """The reports of faults in the program."""
+    return state_folder() / "feilrapporter"
+
+
+def unsaved_folder() -> Path:
+    """What could not be saved when the program ended, until it is taken in."""
+    return state_folder() / "ulagret"

@@ -1,6 +1,6 @@
 """The one who does the acts of the office: writes them to the register, and can take them back."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from typing import Any
@@ -66,7 +66,7 @@ class Office:
             yield change
         if change.act is not None:
             self._remember(Done(what, change.act, merge))
-            self._tell(change.act)
+            self.tell(change.act)
 
     def _remember(self, done: Done) -> None:
         self._undone.clear()
@@ -90,18 +90,32 @@ class Office:
             for stack in (self._done, self._undone):
                 _rebase(stack, change)
 
-    def _tell(self, act: Act) -> None:
+    def forget(self, ids: Collection[str]) -> None:
+        """Drops what can be taken back of these records: they are deleted for good, or were changed by that."""
+        for stack in (self._done, self._undone):
+            stack[:] = [done for done in stack if not any(change.id in ids for change in done.act.changes)]
+
+    def _forget_erased(self) -> None:
+        """Another window may have deleted for good what was done here."""
+        erased = self.register.erased
+        if erased:
+            self.forget(erased)
+
+    def tell(self, act: Act) -> None:
+        """Tells everybody who follows of an act that is done."""
         for listener in self.listeners:
             listener(act)
 
     @property
     def undoable(self) -> str:
         """What «Angre» would take back, in words; empty when there is nothing."""
+        self._forget_erased()
         return self._done[-1].what if self._done else ""
 
     @property
     def redoable(self) -> str:
         """What «Gjør om» would do again, in words; empty when there is nothing."""
+        self._forget_erased()
         return self._undone[-1].what if self._undone else ""
 
     def undo(self) -> str:
@@ -111,6 +125,7 @@ class Office:
             RuleBroken: when there is nothing to take back.
             RecordChanged: when somebody has changed the same since; then nothing is done.
         """
+        self._forget_erased()
         if not self._done:
             raise RuleBroken("Det er ingenting å angre.")
         done = self._done[-1]
@@ -122,6 +137,7 @@ class Office:
 
     def redo(self) -> str:
         """Does again what was last taken back, and gives what it was. Raises as ``undo``."""
+        self._forget_erased()
         if not self._undone:
             raise RuleBroken("Det er ingenting å gjøre om.")
         done = self._undone[-1]
@@ -143,7 +159,7 @@ class Office:
 
     def _take_back(self, act: Act) -> Act:
         taken = self.register.take_back(act, self.who, check=lambda change: self._refuse_doubled(act, change))
-        self._tell(taken)
+        self.tell(taken)
         return taken
 
     def _refuse_doubled(self, act: Act, change: Change) -> None:

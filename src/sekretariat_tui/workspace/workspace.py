@@ -1,11 +1,12 @@
 """A secretariat's folder, opened."""
 
+import contextlib
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ..domain.errors import CannotRead, NotFound
+from ..domain.errors import CannotRead, CannotWrite, NotFound
 from ..profiles import Profile, install_profile, open_profile, seed_file
 from ..store import Register
 from .cases import Cases
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from .control import Control
     from .copies import Copies
     from .decisions import Decisions
+    from .erasure import Erasure
     from .history import History
     from .imports import Imports
     from .names import Names
@@ -72,6 +74,9 @@ class Workspace:
         opened = open_profile(
             folders.root, last_good=folders.last_good_profile, shipped=profile, keep=not register.readonly
         )
+        if register.is_erasing and not register.readonly:
+            with contextlib.suppress(CannotWrite):  # the register says by itself that it is not done
+                register.clear_away()
         office = Office(folders, register, opened.profile, who, clock=clock)
         notices = [opened.notice] if opened.notice else []
         if register.readonly:
@@ -185,6 +190,13 @@ class Workspace:
         from .control import Control
 
         return Control(self.office, self.cases)
+
+    @cached_property
+    def erasure(self) -> "Erasure":
+        """Deleting for good. Loaded when first used."""
+        from .erasure import Erasure
+
+        return Erasure(self.office, self.cases)
 
     @cached_property
     def unsettled(self) -> "UnsettledTexts":

@@ -37,6 +37,7 @@ def case_actions(pane: "CasePane") -> Iterator[DeskAction]:
     )
     yield DeskAction("sak.historikk", "Sakens historikk …", "tidligere utgaver", acts.history, no_case)
     yield DeskAction("sak.slett", "Slett saken", "angre henter den tilbake", acts.delete, no_case)
+    yield DeskAction("sak.slett-for-godt", "Slett saken for godt …", "kan ikke angres", acts.erase, no_case)
     for name, title in TITLES.items():
         yield DeskAction(f"fane.{name}", f"Gå til fanen {title}", "", partial(_go, pane, name), no_case)
     yield from _agenda(pane, no_case)

@@ -82,6 +82,13 @@ class CaseActs:
             explain="Saken tas av sakslisten og ut av tiltakene. Angre henter alt tilbake.",
         )
 
+    def erase(self) -> None:
+        """Opens the window that deletes the case for good."""
+        from ..erase.erase_screen import erase_for_good
+
+        self.pane.flush()
+        erase_for_good(self.app, Case.table, self.case.id)
+
     def read_in(self) -> None:
         """Opens the screen that reads papers in."""
         from ..imports.import_screen import ImportScreen

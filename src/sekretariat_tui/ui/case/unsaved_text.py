@@ -21,6 +21,8 @@ class UnsavedText(ModalScreen[bool]):
 
     Args:
         text: what was typed.
+        title: what has happened.
+        explain: the same as a sentence.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Lukk", show=False)]
@@ -31,19 +33,24 @@ class UnsavedText(ModalScreen[bool]):
 
     help_topic = "vinduer"
 
-    def __init__(self, text: str) -> None:
+    def __init__(
+        self,
+        text: str,
+        *,
+        title: str = "Saken er slettet",
+        explain: str = "Saken ble slettet i et annet vindu mens du skrev. Teksten din er tatt vare på, men hører ikke "
+        "til noen sak nå. Kopier den, så kan du lime den inn der du vil:",
+    ) -> None:
         super().__init__(classes="dialog")
         self.text = text
         self._copied = False
+        self.title_text = title
+        self.explain = explain
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog-box"):
-            yield Label("Saken er slettet", classes="dialog-title")
-            yield Label(
-                "Saken ble slettet i et annet vindu mens du skrev. Teksten din er tatt vare på, men hører ikke til "
-                "noen sak nå. Kopier den, så kan du lime den inn der du vil:",
-                classes="dialog-text",
-            )
+            yield Label(self.title_text, classes="dialog-title")
+            yield Label(self.explain, classes="dialog-text")
             yield TextArea(self.text, read_only=True, compact=True, soft_wrap=True, tab_behavior="focus")
             with Horizontal(classes="dialog-buttons"):
                 yield Button("Kopier teksten", id="copy", variant="primary", compact=True)

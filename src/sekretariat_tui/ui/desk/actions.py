@@ -42,6 +42,10 @@ def desk_actions(screen: "DeskScreen") -> Iterator[DeskAction]:
     yield DeskAction("maler", "Lag maler for Word …", "brevhode, skrift og felt", lambda: make_template(screen))
     yield from backup_actions(desk)
     yield DeskAction("tema", "Bytt mellom lyst og mørkt", "", desk.switch_theme)
+    if office.register.readonly:
+        from ..rescue.only_reading import ways_on_action
+
+        yield ways_on_action(desk)
     yield DeskAction("hjelp", "Hjelp", "forklarer det du står i", desk.action_explain)
     yield DeskAction("avslutt", "Avslutt", "", lambda: desk.call_later(desk.action_quit))
 

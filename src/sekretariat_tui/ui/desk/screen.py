@@ -12,7 +12,9 @@ from ...domain.case import Case
 from ...workspace import DeskStatus
 from ..keys import binding
 from ..messages import OpenCase, OpenMeasure, RegisterChanged, Say
+from ..rescue.only_reading import OnlyReadingLine, with_why_not
 from .key_line import KeyLine, ShownKey
+from .not_saved import not_saved
 from .panes import AREAS, CASE, CASES, WIDE, DeskPanes
 from .status_line import StatusLine
 from .top_bar import TabLine, TopBar
@@ -63,6 +65,7 @@ class DeskScreen(Screen[None]):
         areas = self._areas_word()
         yield TopBar(workspace.profile.name, id="top")
         yield TabLine([("Saker", "pane(0)"), ("Sak", "pane(1)"), (areas, "pane(2)")], id="tabs")
+        yield OnlyReadingLine()
         yield DeskPanes(workspace.overview.case_list(), id="panes")
         yield StatusLine(workspace.office.now(), id="status")
         yield KeyLine(
@@ -170,10 +173,12 @@ class DeskScreen(Screen[None]):
         self.query_one(StatusLine).facts = facts
 
     def saving_changed(self) -> None:
-        """Shows in the status line what is saved."""
+        """Shows in the status line what is saved, and above the panes whether anything can be."""
+        for above in self.query(OnlyReadingLine):
+            above.look()
         for line in self.query(StatusLine):
             saving = self.desk.saving
-            line.problem, line.pending, line.saved_at = saving.problem, saving.pending, saving.saved_at
+            line.problem, line.pending, line.saved_at = not_saved(saving), saving.pending, saving.saved_at
             line.company, line.waiting = saving.company, self.desk.waiting
 
     def say(self, text: str) -> None:
@@ -194,7 +199,9 @@ class DeskScreen(Screen[None]):
 
     def action_new_case(self) -> None:
         """Asks for what a new case needs."""
-        if (acts := self._case_acts()) is not None:
+        if self.desk.only_reading.now:
+            self.desk.only_reading.say()
+        elif (acts := self._case_acts()) is not None:
             acts.new_case()
 
     def action_export(self) -> None:
@@ -212,7 +219,8 @@ class DeskScreen(Screen[None]):
         from ..windows.palette import open_palette
         from .actions import desk_actions
 
-        open_palette(self, desk_actions(self))
+        actions = desk_actions(self)
+        open_palette(self, with_why_not(actions) if self.desk.workspace.office.register.readonly else actions)
 
     def action_open_search(self) -> None:
         """Opens the search."""

@@ -1,6 +1,5 @@
 """The line that says what is saved, what is due and which meeting is next."""
 
-import re
 from datetime import datetime
 from typing import ClassVar
 
@@ -11,8 +10,6 @@ from textual.widget import Widget
 
 from ...workspace import Company, DeskStatus
 
-# The line is short: «ikke lagret» is said once, and which file it was stands in the notice.
-_NOT_SAVED = re.compile(r"^Endringen er ikke lagret.*?: ")
 SAID_FOR = 8.0  # seconds a sentence about what just happened stays
 
 
@@ -46,8 +43,7 @@ class StatusLine(Widget):
     def render(self) -> Text:
         width = self.size.width - 2
         if self.problem:
-            why = _NOT_SAVED.sub("", self.problem)
-            return self._line([(f"! ikke lagret: {why}", "status-line--problem")], width)
+            return self._line([(self.problem, "status-line--problem")], width)
         if self.said:
             return self._line([(self.said, "status-line--said")], width)
         pieces = [(self._saved(), "")]

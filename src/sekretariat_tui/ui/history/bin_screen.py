@@ -60,12 +60,13 @@ class BinScreen(ListAndLook):
     # ------------------------------------------------------------------ what can be done
 
     def window_actions(self) -> list[DeskAction]:
-        """What can be done with what has the cursor. «Slett for godt» belongs here too, as ``papirkurv.slett-for-godt``."""
+        """What can be done with what has the cursor."""
         empty = "" if self._thrown else "papirkurven er tom"
         readonly = self.workspace.office.register.readonly_reason
         return [
             DeskAction("papirkurv.hent", "Hent tilbake", "", self._bring_back, readonly or empty),
             DeskAction("papirkurv.historikk", "Tidligere utgaver …", "", self._history, empty),
+            DeskAction("papirkurv.slett-for-godt", "Slett for godt …", "", self._erase, readonly or empty),
         ]
 
     def action_do(self, id: str) -> None:
@@ -86,6 +87,13 @@ class BinScreen(ListAndLook):
         thrown = self.thrown
         if thrown is not None:
             self.app.push_screen(HistoryScreen((thrown.version.table, thrown.version.id), thrown.name))
+
+    def _erase(self) -> None:
+        from ..erase.erase_screen import erase_for_good
+
+        thrown = self.thrown
+        if thrown is not None:
+            erase_for_good(self.app, thrown.version.table, thrown.version.id)
 
     def leaving_to(self) -> Record | None:
         """What was taken back last."""

@@ -8,10 +8,9 @@ import msgspec
 from rapidfuzz import fuzz
 
 from ...domain.case import Case, CaseHead
-from ...domain.draft_identity import case_name, register_name
 from ...profiles import Profile
-from ...reading.document import read_document
 from ...reading.returned import ReturnedDraft
+from ...reading.returned.belonging import Named, case_of, is_from_elsewhere, named_case
 from ..found_decisions import case_ref
 
 _ALIKE = 88  # of 100: titles that are alike enough to ask «er det denne?»
@@ -47,8 +46,8 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
 
 def find_case(path: Path, draft: ReturnedDraft, register_id: str, heads: Sequence[CaseHead], profile: Profile) -> Found:
     """The case by the identity in the file; by number and title where that is lost. Never by a guess alone."""
-    named = _by_identity(draft, heads)
-    ours = not draft.register_name or draft.register_name == register_name(register_id)
+    known = case_of(draft, (head.id for head in heads))
+    named = next((head for head in heads if head.id == known), None)
     if named is not None:
         other = _saved_over(draft, named, heads)
         if other is not None:
@@ -64,7 +63,7 @@ def find_case(path: Path, draft: ReturnedDraft, register_id: str, heads: Sequenc
                 ),
             )
         return Found(path=path, draft=draft, state=State.READY, case=named.id)
-    if draft.register_name and not ours:
+    if is_from_elsewhere(draft, register_id):
         return Found(
             path=path,
             draft=draft,
@@ -80,7 +79,7 @@ def find_case(path: Path, draft: ReturnedDraft, register_id: str, heads: Sequenc
             sentence=f"Saken «{path.name}» er laget fra, finnes ikke i registeret lenger. "
             "Hent den fra papirkurven først, eller les filen inn som en ny sak.",
         )
-    return _by_words(path, draft, heads, profile)
+    return _by_words(path, draft, named_case(draft, profile), heads)
 
 
 def warned(found: Found, case: Case) -> Found:
@@ -107,15 +106,6 @@ def warned(found: Found, case: Case) -> Found:
     return found
 
 
-def _by_identity(draft: ReturnedDraft, heads: Sequence[CaseHead]) -> CaseHead | None:
-    for head in heads:
-        if draft.case_name and case_name(head.id) == draft.case_name:
-            return head
-    if draft.case_name:
-        return None
-    return next((head for head in heads if draft.identifier and head.id == draft.identifier), None)
-
-
 def _saved_over(draft: ReturnedDraft, named: CaseHead, heads: Sequence[CaseHead]) -> CaseHead | None:
     """Another case whose title the file has, where it has nothing left of the title of the one it was made from."""
     if not draft.title or fuzz.ratio(draft.title, named.title) >= _QUITE_OTHER:
@@ -123,10 +113,9 @@ def _saved_over(draft: ReturnedDraft, named: CaseHead, heads: Sequence[CaseHead]
     return next((h for h in heads if h.id != named.id and fuzz.ratio(h.title, draft.title) >= _ALIKE), None)
 
 
-def _by_words(path: Path, draft: ReturnedDraft, heads: Sequence[CaseHead], profile: Profile) -> Found:
+def _by_words(path: Path, draft: ReturnedDraft, read: Named, heads: Sequence[CaseHead]) -> Found:
     """By number and title, as an old paper is known. A number that fits and a title that does not is no match."""
-    read = read_document(path, profile=profile)
-    title = read.title or draft.title
+    title = read.title
     ref = case_ref(read.body, read.year, read.number, read.suffix)
     if ref is not None:
         numbered = next((head for head in heads if head.ref == ref), None)
