@@ -11,6 +11,7 @@ from .asked import Asked, take_daily
 from .asked import with_folder as _with_folder
 from .backup_commands import gjenopprett, sikkerhetskopi
 from .bokmal import Command, Group, Number
+from .returned_commands import hent
 from .template_commands import maler
 
 
@@ -206,6 +207,7 @@ def hvor(asked: Asked) -> int:
 
 sekretariat.add_command(sikkerhetskopi)
 sekretariat.add_command(gjenopprett)
+sekretariat.add_command(hent)
 sekretariat.add_command(maler)
 
 

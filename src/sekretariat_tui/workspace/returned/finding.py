@@ -92,7 +92,7 @@ def warned(found: Found, case: Case) -> Found:
             return _replaced(
                 found,
                 State.TAKEN,
-                f"«{found.path.name}» er hentet inn før, {_day(file.taken)}. Ingenting er nytt i den.",
+                f"«{found.path.name}» er hentet inn før, {_day(file.taken)}.",
             )
     for file in case.returned:
         same_person = bool(draft.saved_by) and draft.saved_by == file.saved_by
