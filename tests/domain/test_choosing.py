@@ -156,3 +156,22 @@ def test_both_loses_no_point_of_either(ours: tuple[Point, ...], theirs: tuple[Po
     answers |= {question.id: Choice.THEIRS for question in asked if question.point and question.point.before is None}
     found = {point.text for point in with_points_chosen(ours, theirs, asked, answers)}
     assert {point.text for points in (ours, theirs) for point in points} <= found
+
+
+def test_two_who_changed_different_paragraphs_of_a_section_are_proposed_put_together() -> None:
+    base = with_text("a", "Partene ønsker en plan.\n\nDet haster.")
+    ours = with_text("a", "Partene ønsker en felles plan.\n\nDet haster.")
+    theirs = with_text("a", "Partene ønsker en plan.\n\nDet haster ikke.")
+    asked = questions(ours, theirs, base)
+    assert [question.proposed for question in asked] == [Choice.BOTH]
+    taken = chosen(ours, theirs, asked, {asked[0].id: Choice.BOTH})
+    assert taken.sections[0].text == "Partene ønsker en felles plan.\n\nDet haster ikke."
+
+
+def test_two_who_changed_the_same_paragraph_are_asked_and_both_keeps_the_rest_once() -> None:
+    base = with_text("a", "Felles start.\n\nDen koster 2 mill.")
+    ours, theirs = with_text("a", "Felles start.\n\nDen koster 3."), with_text("a", "Felles start.\n\nDen koster 4.")
+    asked = questions(ours, theirs, base)
+    assert [question.proposed for question in asked] == [None]
+    taken = chosen(ours, theirs, asked, {asked[0].id: Choice.BOTH})
+    assert taken.sections[0].text == "Felles start.\n\nDen koster 3.\n\nDen koster 4."

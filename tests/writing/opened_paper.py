@@ -76,9 +76,18 @@ class OpenedPaper:
         return "\n".join(paragraph.text for paragraph in header.paragraphs)
 
     def metadata(self) -> dict[str, list[str]]:
-        """The rows of the metadata table: the label and the lines beside it."""
-        rows = [row.cells for table in self.document.tables for row in table.rows]
-        return {label.text: [paragraph.text for paragraph in value.paragraphs] for label, value in rows}
+        """The lines of the metadata block: the label and the lines beside it, or the list under it."""
+        found: dict[str, list[str]] = {}
+        label = ""
+        for line in self.lines:
+            if line.style == "Saksopplysning":
+                label, _, value = line.text.partition(":")
+                found[label] = value.strip("\t").split("\n") if value else []
+            elif line.style == "List Paragraph" and label:
+                found[label].append(line.text)
+            else:
+                label = ""
+        return found
 
     def _seen(self) -> Iterator[SeenLine]:
         for block in self.document.iter_inner_content():

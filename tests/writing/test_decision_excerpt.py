@@ -44,3 +44,10 @@ def test_no_excerpt_is_made_before_the_case_has_its_number(decided: Case, propos
 def test_no_excerpt_is_made_of_a_case_without_a_decision(case: Case, proposal_last: Profile) -> None:
     with pytest.raises(RuleBroken, match="ikke noe vedtak"):
         decision_excerpt(case, proposal_last, meeting=None, today=TODAY)
+
+
+def test_the_excerpt_carries_no_names_since_it_never_comes_back(
+    decided: Case, proposal_last: Profile, meeting: Meeting
+) -> None:
+    data = decision_excerpt(decided, proposal_last, meeting=meeting, today=TODAY)
+    assert b"bookmark" not in OpenedPaper(data).archive.read("word/document.xml")

@@ -85,7 +85,7 @@ def test_the_pages_show_labels_headers_page_numbers_and_attachments_as_sent(
     assert all("SSU sak 14/26" in " ".join(page[:3]) for page in pages["sist"])
 
     first = pages["forst"][0]
-    assert "Saksbehandler Kari Nordli / Ola Bakken" in first
+    assert "Saksbehandler: Kari Nordli / Ola Bakken" in first
     assert first.index("Innstilling til konsensus") < first.index("Bakgrunn")
 
     for page in pages["utkast"]:

@@ -15,6 +15,7 @@ from sekretariat_tui.profiles.profile import Profile
 from sekretariat_tui.writing import case_paper
 
 Write = Callable[..., OpenedPaper]
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
 # The order of the children, of those we write, in ISO/IEC 29500-1, annex A (wml.xsd). Word refuses another order.
 _RUN = "rStyle rFonts b bCs i iCs color sz szCs lang"
@@ -29,7 +30,7 @@ _ORDER = {
     "pBdr": "top left bottom right",
     "tr": "trPr tc",
     "tc": "tcPr p",
-    "p": "pPr r",
+    "p": "pPr bookmarkStart r bookmarkEnd",
     "sectPr": "headerReference footerReference pgSz pgMar cols titlePg",
     "numbering": "abstractNum num",
     "abstractNum": "nsid multiLevelType lvl",
@@ -92,7 +93,7 @@ def test_every_part_is_declared_and_reached_by_a_relation(paper: OpenedPaper) ->
     reached = {relation.get("Target") for relation in paper.xml("_rels/.rels")}
     reached |= {f"word/{relation.get('Target')}" for relation in paper.xml("word/_rels/document.xml.rels")}
     assert reached == declared
-    used = {element.get(key) for element in every_element(paper) for key in element.attrib if key.endswith("}id")}
+    used = {value for element in every_element(paper) for key, value in element.attrib.items() if key == f"{R}id"}
     given = {
         relation.get("Id")
         for relation in paper.xml("word/_rels/document.xml.rels")
@@ -151,16 +152,11 @@ def test_the_file_begins_with_its_content_types(paper: OpenedPaper) -> None:
     assert paper.parts[:3] == ["[Content_Types].xml", "_rels/.rels", "word/document.xml"]
 
 
-def test_the_metadata_table_has_header_cells_and_is_described(paper: OpenedPaper) -> None:
-    properties = paper.xml("word/document.xml").find(f".//{W}tblPr")
-    look = properties.find(f"{W}tblLook")
-    assert (look.get(f"{W}firstColumn"), look.get(f"{W}firstRow")) == ("1", "0")
-    assert properties.find(f"{W}tblCaption").get(f"{W}val")
-    assert properties.find(f"{W}tblDescription").get(f"{W}val")
-    for row in paper.document.tables[0].rows:
-        assert [paragraph.style.name for paragraph in row.cells[0].paragraphs] == ["Table Heading"]
-        assert row._tr.trPr.find(f"{W}cantSplit") is not None
-    assert paper.document.styles["Table Heading"].font.bold
+def test_the_metadata_block_is_lines_of_label_and_value_and_no_table(paper: OpenedPaper) -> None:
+    assert paper.document.tables == []
+    lines = [p for p in paper.document.paragraphs if p.style.name == "Saksopplysning"]
+    assert len(lines) == len(paper.metadata()) > 5
+    assert all(line.runs[0].style.name == "Strong" and line.runs[0].text.endswith(":") for line in lines)
 
 
 def test_the_page_is_a4_with_real_page_numbers_at_the_foot(paper: OpenedPaper) -> None:

@@ -11,6 +11,8 @@ from .asked import Asked, take_daily
 from .asked import with_folder as _with_folder
 from .backup_commands import gjenopprett, sikkerhetskopi
 from .bokmal import Command, Group, Number
+from .returned_commands import hent
+from .template_commands import maler
 
 
 @click.group(cls=Group, invoke_without_command=True)
@@ -109,17 +111,21 @@ def vis(asked: Asked, case: tuple[str, ...], as_json: bool) -> int:
 @click.argument("case", nargs=-1, required=True, metavar="SAK")
 @click.option("--til", "to", type=click.Path(path_type=Path), metavar="FIL", help="Filen, eller mappen den skal i.")
 @click.option("--erstatt", "replace", is_flag=True, help="Skriv over en fil som er endret for hånd.")
+@click.option("--programmets-mal", "own", is_flag=True, help="Bruk programmets mal, også når maler/sak.docx finnes.")
 @click.pass_obj
-def eksporter(asked: Asked, case: tuple[str, ...], to: Path | None, replace: bool) -> int:
+def eksporter(asked: Asked, case: tuple[str, ...], to: Path | None, replace: bool, own: bool) -> int:
     """Skriver saksframlegget som et Word-dokument."""
     workspace = asked.workspace("eksporter")
     try:
         found = workspace.search.one_case(" ".join(case))
-        from ..workspace.papers import FileChangedByHand
+        from ..workspace.papers import FileChangedByHand, TemplateWrong
 
         take_daily(workspace)
         try:
-            written = workspace.papers.export(found.id, to=to.absolute() if to else None, replace=replace)
+            path = to.absolute() if to else None
+            written = workspace.papers.export(found.id, to=path, replace=replace, own_template=own)
+        except TemplateWrong as error:
+            raise CannotRead(f"{error.what}, eller bruk programmets egen med --programmets-mal.") from error
         except FileChangedByHand as error:
             raise CannotWrite(
                 f"{error.what} Skriv over den med --erstatt, eller gi dokumentet et annet navn med --til."
@@ -182,6 +188,7 @@ def hvor(asked: Asked) -> int:
         "mappe": folders.root,
         "register": folders.register,
         "profil": folders.profile,
+        "maler": folders.templates,
         "dokumenter": folders.documents,
         "innkomne": folders.received,
         "sikkerhetskopier": folders.backups,
@@ -200,6 +207,8 @@ def hvor(asked: Asked) -> int:
 
 sekretariat.add_command(sikkerhetskopi)
 sekretariat.add_command(gjenopprett)
+sekretariat.add_command(hent)
+sekretariat.add_command(maler)
 
 
 def _needs_terminal() -> None:

@@ -150,6 +150,39 @@ class Export(msgspec.Struct, frozen=True, kw_only=True):
     written: datetime
 
 
+class Remark(Part, frozen=True, kw_only=True):
+    """What somebody remarked in a draft, beside a place in it (merknad): a comment in Word, or one written here.
+
+    ``field`` and ``part`` are the place (``domain.comparison.Place``), ``quote`` the words it stands on. ``document``
+    is the file it came in; ``answer`` how it was answered, and ``handled`` that it needs nothing more.
+    """
+
+    text: str
+    by: str = ""
+    at: datetime | None = None
+    field: str = ""
+    part: str = ""
+    quote: str = ""
+    document: str = ""
+    answer: str = ""
+    handled: bool = False
+
+
+class ReturnedFile(msgspec.Struct, frozen=True, kw_only=True):
+    """A draft that came back from Word and was taken in: the file, the version it was made from, when and by whom.
+
+    ``saved`` is when the file itself says it was last saved, and ``saved_by`` by whom.
+    """
+
+    name: str
+    digest: str
+    version: str = ""
+    saved: datetime | None = None
+    saved_by: str = ""
+    taken: datetime
+    by: str = ""
+
+
 class Doubt(Part, frozen=True, kw_only=True):
     """Something that was read and is not sure: which field, what stood there, and a sentence in bokmål."""
 
@@ -204,5 +237,12 @@ class Case(CaseHead, frozen=True, kw_only=True):
     agreement_clauses: tuple[AgreementClause, ...] = ()
     origins: tuple[Origin, ...] = ()
     exports: tuple[Export, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    returned: tuple[ReturnedFile, ...] = ()
     created: datetime | None = None
     changed: datetime | None = None
+
+    @property
+    def read_from(self) -> tuple[str, ...]:
+        """SHA-256 of every file it was read from: papers read in, and drafts that came back."""
+        return (*(origin.digest for origin in self.origins), *(file.digest for file in self.returned))

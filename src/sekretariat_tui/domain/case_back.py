@@ -83,6 +83,7 @@ def case_back(then: Case, now: Case | None, around: Around) -> CaseBack:
         meeting=meeting.id if meeting else None,
         status=_status(then, meeting),
         exports=now.exports if now is not None else then.exports,
+        returned=now.returned if now is not None else then.returned,
     )
     known = {head.id for head in around.cases} | {then.id}
     there = {link.id for link in now.links} if now is not None else set()

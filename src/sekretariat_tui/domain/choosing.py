@@ -18,6 +18,7 @@ from .points.differences import PointChange, PointChangeKind, point_changes
 from .points.point import said
 from .points.taking import with_change
 from .record import Record, new_id
+from .three_way import joined
 from .words import word as plain_word
 
 T = TypeVar("T", bound=Record)
@@ -34,8 +35,11 @@ class Choice(StrEnum):
 class Question(msgspec.Struct, frozen=True, kw_only=True):
     """One place where two versions differ; in a proposal or a decision one point.
 
-    ``both`` tells whether keeping both makes sense: two texts can follow each other, two dates cannot. ``proposed`` is
-    what only one has changed since the version both were made from, and None where both have, or it is not known.
+    ``both`` tells whether keeping both makes sense: two texts can follow each other, two dates cannot. ``together`` is
+    the text that makes: where the common version is known, each paragraph as the one who changed it has it. A section
+    then gets ``heading``.
+    ``proposed`` is what only one has changed since the version both were made from, or both where they changed
+    different paragraphs; None where they changed the same, or it is not known.
     """
 
     id: str
@@ -46,12 +50,22 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     place: Place | None = None
     point: PointChange | None = None
     both: bool = False
+    together: str = ""
+    heading: str = ""
     proposed: Choice | None = None
 
 
 def text_question(label: str, ours: str, theirs: str, *, both: bool = True) -> Question:
     """The question for one text alone."""
-    return Question(id="", label=label, ours=ours, theirs=theirs, words=tuple(word_changes(ours, theirs)), both=both)
+    return Question(
+        id="",
+        label=label,
+        ours=ours,
+        theirs=theirs,
+        words=tuple(word_changes(ours, theirs)),
+        both=both,
+        together=both_texts(ours, theirs) if both else "",
+    )
 
 
 def point_questions(
@@ -125,7 +139,7 @@ def chosen(ours: T, theirs: T, asked: Sequence[Question], answers: Mapping[str, 
         if answer is Choice.THEIRS:
             found = with_place(found, theirs, place)
         elif answer is Choice.BOTH:
-            found = _with_both(found, theirs, place)
+            found = _with_text(found, place, here[0].together, here[0].heading)
     return found
 
 
@@ -137,10 +151,20 @@ def both_texts(ours: str, theirs: str, between: str = "\n\n") -> str:
 
 
 def _question(one: PlaceDifference, ours: Record | None, theirs: Record | None, base: Record | None) -> Question:
-    proposed = None
+    proposed, together, heading = None, "", ""
+    both = ours is not None and theirs is not None and _can_be_both(ours, theirs, one.place)
+    mine, other, common = (_at(version, one.place) for version in (ours, theirs, base))
+    if both:
+        together = both_texts(_text(mine), _text(other), "\n\n" if "\n" in one.before + one.after else " / ")
+        if isinstance(mine, Section):
+            together, heading = both_texts(mine.text, other.text), _one_heading(mine, other, common)
     if base is not None and ours is not None and theirs is not None:
-        mine, other, common = (_at(version, one.place) for version in (ours, theirs, base))
         proposed = Choice.THEIRS if mine == common else Choice.OURS if other == common else None
+        if both and proposed is None and common is not None:
+            put_together = joined(_text(common), _text(mine), _text(other))
+            together = put_together.with_both()
+            one_heading = not heading or heading in (mine.heading, other.heading)
+            proposed = Choice.BOTH if one_heading and not put_together.meetings else None
     return Question(
         id="/".join(one.place),
         label=one.label,
@@ -148,9 +172,22 @@ def _question(one: PlaceDifference, ours: Record | None, theirs: Record | None, 
         theirs=one.after,
         words=one.words,
         place=one.place,
-        both=ours is not None and theirs is not None and _can_be_both(ours, theirs, one.place),
+        both=both,
+        together=together,
+        heading=heading,
         proposed=proposed,
     )
+
+
+def _one_heading(mine: Section, other: Section, common: Section | None) -> str:
+    """The heading of both together: the one that only one of them has changed, else one after the other."""
+    if common is not None and common.heading in (mine.heading, other.heading):
+        return other.heading if mine.heading == common.heading else mine.heading
+    return both_texts(mine.heading, other.heading, " / ")
+
+
+def _text(value: Any) -> str:
+    return value.text if isinstance(value, Section) else str(value)
 
 
 def _can_be_both(ours: Record, theirs: Record, place: Place) -> bool:
@@ -162,19 +199,18 @@ def _can_be_both(ours: Record, theirs: Record, place: Place) -> bool:
     return type(mine) is str and type(other) is str and bool(mine) and bool(other)
 
 
-def _with_both(ours: T, theirs: T, place: Place) -> T:
-    mine, other = _at(ours, place), _at(theirs, place)
-    if isinstance(mine, Section) and isinstance(other, Section) and isinstance(ours, Case):
-        heading = both_texts(mine.heading, other.heading, " / ")
-        both = msgspec.structs.replace(mine, heading=heading, text=both_texts(mine.text, other.text))
-        sections = tuple(both if section.id == mine.id else section for section in ours.sections)
-        return msgspec.structs.replace(ours, sections=sections)
-    between = "\n\n" if "\n" in f"{mine}{other}" else " / "
-    text = both_texts(mine, other, between)
+def _with_text(record: T, place: Place, text: str, heading: str) -> T:
+    """The record with this text at the place; for a section with the heading too."""
+    if place.field == "sections" and isinstance(record, Case):
+        sections = tuple(
+            msgspec.structs.replace(section, heading=heading, text=text) if section.id == place.part else section
+            for section in record.sections
+        )
+        return msgspec.structs.replace(record, sections=sections)
     if place.part:
-        nested = msgspec.structs.replace(getattr(ours, place.field), **{place.part: text})
-        return msgspec.structs.replace(ours, **{place.field: nested})
-    return msgspec.structs.replace(ours, **{place.field: text})
+        nested = msgspec.structs.replace(getattr(record, place.field), **{place.part: text})
+        return msgspec.structs.replace(record, **{place.field: nested})
+    return msgspec.structs.replace(record, **{place.field: text})
 
 
 def _at(record: Record | None, place: Place) -> Any:

@@ -29,6 +29,7 @@ PENDING = "_fremmes"  # the house's phrase that the proposal is put forward in t
 # What the program puts in by itself and nobody is to edit: the number line, metadata, the list of attachments.
 OURS_PREFIX = "_x_"
 
+_OF_A_DRAFT = re.compile(r"_(sak|reg|utg|x|a|t|p|f|v)_[0-9a-z_]+|_tittel|_forslag|_fremmes")
 _PLAIN = re.compile(r"[0-9a-z]{1,20}")
 
 
@@ -89,15 +90,20 @@ class Shown(msgspec.Struct, frozen=True):
 def version_of(case: Case) -> str:
     """Sixteen characters that tell this version of the draft from any other."""
     shown = Shown(
-        title=case.title,
-        sections=tuple((s.id, s.heading, s.text, s.level) for s in case.sections),
+        title=clean_text(case.title),
+        sections=tuple((s.id, clean_text(s.heading), clean_text(s.text), s.level) for s in case.sections),
         points=tuple(
-            (row.point.id, row.depth, row.point.text, row.point.condition, row.point.style.value)
-            for row in outline(case.proposal.points)
+            (p.id, depth, clean_text(p.text), clean_text(p.condition), p.style.value)
+            for p, depth in ((row.point, row.depth) for row in outline(case.proposal.points))
         ),
         pending=case.proposal.pending,
     )
     return hashlib.sha256(msgspec.json.encode(shown)).hexdigest()[:16]
+
+
+def is_name(bookmark: str) -> bool:
+    """Whether a bookmark is such a name, of whatever case: what a letterhead made from a draft must not pass on."""
+    return _OF_A_DRAFT.fullmatch(bookmark) is not None
 
 
 def names_of(case: Case) -> Iterator[str]:

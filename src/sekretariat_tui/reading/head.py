@@ -16,8 +16,8 @@ from .paper_headings import APPENDIX, ATTACHMENTS, opens_part
 
 _LONGEST_HEAD = 80
 _LONGEST_VALUE = 80  # letters of a value that stands on the line below its label
-_EXEMPT = re.compile(r"(?:delvis\s)?(?:unntatt|unnat[ae]ke?)\s(?:fra\s)?offent\w+", re.IGNORECASE)
-_KIND_OF_PAPER = re.compile(r"saksfr[ae]mlegg|sakspapir|saksutredning|saksutgreiing", re.IGNORECASE)
+EXEMPT = re.compile(r"(?:delvis\s)?(?:unntatt|unnat[ae]ke?)\s(?:fra\s)?offent\w+", re.IGNORECASE)
+KIND_OF_PAPER = re.compile(r"saksfr[ae]mlegg|sakspapir|saksutredning|saksutgreiing", re.IGNORECASE)
 _LETTERHEAD = re.compile(
     r"(?:helsefelles?skap\w*(?:\s[\w, ]{1,40})?|saksfr[ae]mlegg|sakspapir|saksutredning|side\s\d.*|\W*|\d{1,3})",
     re.IGNORECASE,
@@ -65,7 +65,7 @@ def read_head(lines: Sequence[Line], profile: Profile | None) -> Head:
         elif label and not line.gap and line.mark is Mark.NONE and not line.cells and len(line.text) <= _LONGEST_VALUE:
             _take(head, list(_fields(msgspec.structs.replace(line, text=f"{label} {line.text}"), labels)), line, labels)
             label = ""
-        elif _EXEMPT.match(line.text) and not head.exemption:
+        elif EXEMPT.match(line.text) and not head.exemption:
             head.exemption = line.text
         elif ATTACHMENTS.fullmatch(line.text):
             listing = True
@@ -73,7 +73,7 @@ def read_head(lines: Sequence[Line], profile: Profile | None) -> Head:
             if len(line.text) > 300:
                 break
             head.attachments.append(line)
-        elif head.title and _KIND_OF_PAPER.fullmatch(" ".join(line.text.split())):
+        elif head.title and KIND_OF_PAPER.fullmatch(" ".join(line.text.split())):
             pass  # «Saksframlegg» between the title and the metadata
         elif head.title and (at_title is None or at > at_title):
             if line.gap or line.heading or not _goes_on(lines[at - 1], line) or head.fields:
@@ -164,7 +164,7 @@ def _take(head: Head, fields: Sequence[Metadata], line: Line, labels: Mapping[st
             rows = _listed(line, labels) if line.cells else [str(found.value)]
             head.attachments.extend(Line(text=split_mark(row)[3], at=line.at) for row in rows if row.strip())
             continue
-        if found.field == "publicity" and _EXEMPT.match(line.text) and str(found.value).lower() not in {"", "nei", "-"}:
+        if found.field == "publicity" and EXEMPT.match(line.text) and str(found.value).lower() not in {"", "nei", "-"}:
             head.exemption = head.exemption or ", ".join(line.cells or (line.text,))
         values = found.value if isinstance(found.value, list) else [found.value]
         head.fields.setdefault(found.field, []).extend(value for value in values if value)

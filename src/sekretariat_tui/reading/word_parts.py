@@ -51,6 +51,11 @@ class WordPackage:
         folder, slash, _ = self.main.rpartition("/")
         return self.root(folder + slash + part)
 
+    def bytes_of(self, part: str) -> bytes:
+        """The bytes of the part with this name, within the same limits; empty where there is none."""
+        info = self._infos.get(part)
+        return b"" if info is None else self._read(info)
+
     def root(self, part: str) -> ET.Element | None:
         """The root of the part with this name, or None where there is none."""
         info = self._infos.get(part)

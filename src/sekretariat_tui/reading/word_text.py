@@ -70,7 +70,7 @@ def _run(run: ET.Element, depth: int) -> Iterator[Run]:
         elif name == "noBreakHyphen":
             yield Run("\u2011", bold)
         elif name == "sym":
-            yield Run(_symbol(child.get(f"{W}char", "")), bold)
+            yield Run(symbol(child.get(f"{W}char", "")), bold)
         elif name in {"footnoteReference", "endnoteReference"}:
             yield Run("", bold, note=f"{name[:-9]}:{child.get(f'{W}id', '')}")
         elif name == "lastRenderedPageBreak":
@@ -97,7 +97,8 @@ def _boxes(element: ET.Element) -> Iterator[Run]:
         return
 
 
-def _symbol(code: str) -> str:
+def symbol(code: str) -> str:
+    """The sign a ``w:sym`` shows, from its code in hex; empty where it is no sign."""
     try:
         value = int(code, 16)
     except ValueError:

@@ -66,6 +66,11 @@ class Contents:
         return self._held.notices
 
     @property
+    def register_id(self) -> str:
+        """What tells this register from any other; empty before anything has been saved."""
+        return self._held.snapshot.meta.register or self._held.place.register
+
+    @property
     def erased(self) -> frozenset[str]:
         """The ids of the records that are deleted for good."""
         return frozenset(self._held.snapshot.meta.erased)

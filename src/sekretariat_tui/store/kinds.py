@@ -7,6 +7,7 @@ from sekretariat_tui.domain.meeting import Meeting
 from sekretariat_tui.domain.numbering import SpentNumber
 from sekretariat_tui.domain.partnership import Member
 from sekretariat_tui.domain.record import Record
+from sekretariat_tui.domain.sent_draft import SentDraft
 from sekretariat_tui.domain.strategy import Commitment, Measure, Plan, PriorityArea
 from sekretariat_tui.domain.unsettled import Unsettled
 
@@ -28,6 +29,7 @@ KINDS = (
     Kind(Measure, "tiltaket", "det"),
     Kind(Commitment, "oppfølgingspunktet", "det"),
     Kind(SpentNumber, "det brukte nummeret", "det"),
+    Kind(SentDraft, "utkastet som ble sendt ut", "det"),
     Kind(Unsettled, "teksten som venter på et valg", "den"),
 )
 

@@ -7,12 +7,14 @@ import msgspec
 from ..domain.case import Case
 from ..domain.comparison import PlaceDifference, differences
 from ..domain.numbering import SpentNumber
+from ..domain.sent_draft import SentDraft
+from ..domain.unsettled import Unsettled
 from ..store import Version, as_record
 from .names import Names, moment
 from .office import Office
 
-# Goes with its case, both ways: nobody deletes it or brings it back by itself.
-_NOT_SHOWN = frozenset({SpentNumber.table})
+# What goes with its case, both ways, or was let go of on purpose: nobody brings it back by itself.
+_NOT_SHOWN = frozenset({SpentNumber.table, SentDraft.table, Unsettled.table})
 
 
 class Thrown(msgspec.Struct, frozen=True, kw_only=True):

@@ -213,5 +213,8 @@ def _nothing_brought(name: str, remarks: list[str]) -> str:
 def _same(back: Record, now: Record) -> bool:
     fields = {"rev": now.rev}
     if isinstance(now, Case):
-        return msgspec.structs.replace(back, **fields, changed=now.changed, exports=now.exports) == now
+        return (
+            msgspec.structs.replace(back, **fields, changed=now.changed, exports=now.exports, returned=now.returned)
+            == now
+        )
     return msgspec.structs.replace(back, **fields) == now

@@ -20,6 +20,7 @@ from ..store import Change
 from .attachment_texts import AttachmentTexts
 from .changed_elsewhere import ChangedElsewhere
 from .sections import Sections
+from .sent_drafts import forget_sent
 from .untying import spent, take_off
 
 EDITABLE = frozenset(
@@ -82,6 +83,7 @@ class Cases(Sections, AttachmentTexts):
             number = spent(case)
             if number is not None:
                 change.put(number)
+            forget_sent(change, case_id)
             change.delete(Case, case_id)
 
     # ------------------------------------------------------------------ fields

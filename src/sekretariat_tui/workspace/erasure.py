@@ -91,7 +91,7 @@ class Erasure:
     def _still_its_own(self, plan: Plan) -> list[Path]:
         """The originals that no other case has been read from since the plan was made."""
         others = [case for case in self._office.register.all(Case) if case.id != plan.id]
-        taken = tuple(origin.digest[:24] for case in others for origin in case.origins)
+        taken = tuple(digest[:24] for case in others for digest in case.read_from)
         return [path for path in plan.originals if not taken or not path.name.startswith(taken)]
 
     def _new_backups(self, plan: Plan) -> list[Holder]:

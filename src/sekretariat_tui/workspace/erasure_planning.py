@@ -121,7 +121,7 @@ class Planning:
         found: dict[str, str] = {}
         for case in reversed(others):
             label = self._cases.label(case)
-            found |= {origin.digest: label for origin in case.origins}
+            found |= dict.fromkeys(case.read_from, label)
             found |= {str(Path(export.path)): label for export in case.exports}
         return found
 

@@ -44,6 +44,7 @@ class HolderSearch:
         self._progress = progress
         self._exports = dict(_listed(states, "exports", "path"))
         self._digests = {digest for name in ("origins", "returned") for digest, _ in _listed(states, name, "digest")}
+        self._digests |= {Path(file).stem for file, _ in _listed(states, "attachments", "file") if "innkomne/" in file}
         self.unread: list[Path] = []
         self.naming: list[tuple[Path, str]] = []  # documents of other cases that name it, and those cases
 

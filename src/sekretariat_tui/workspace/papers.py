@@ -12,8 +12,11 @@ from ..domain.case import Case, CaseHead, Export
 from ..domain.errors import CannotWrite, RuleBroken, SekretariatError
 from ..domain.meeting import Meeting
 from ..domain.os_errors import os_error_words
+from ..store import Change
 from ..writing import (
+    DocumentKind,
     FileChangedByHand,
+    TemplateWrong,
     WrittenFile,
     case_paper,
     case_paper_name,
@@ -23,26 +26,33 @@ from ..writing import (
 )
 from .cases import Cases
 from .office import Office
+from .sent_drafts import is_sent, note_sent
+from .templates import Templates
 
-__all__ = ["FileChangedByHand", "Papers", "open_in_word"]
+__all__ = ["FileChangedByHand", "Papers", "TemplateWrong", "open_in_word"]
 _ENDING = re.compile(r"\.[a-zæøå][a-zæøå0-9]{0,4}", re.IGNORECASE)  # not the «.26» of «Sak 14.26»
 
 
 class Papers:
     """Word documents of cases."""
 
-    def __init__(self, office: Office, cases: Cases) -> None:
+    def __init__(self, office: Office, cases: Cases, templates: Templates) -> None:
         self._office = office
         self._cases = cases
+        self._templates = templates
 
-    def export(self, case_id: str, *, to: Path | None = None, replace: bool = False) -> WrittenFile:
+    def export(
+        self, case_id: str, *, to: Path | None = None, replace: bool = False, own_template: bool = False
+    ) -> WrittenFile:
         """Writes the case paper as a Word document and records that it was written.
 
         Args:
             to: the file, which gets ``.docx`` when it has no ending, or a folder to put it in; the house's folder of documents when left out.
             replace: write over a file that was changed after we wrote it (domain rule 8: only when asked).
+            own_template: use the program's template also where the house has a letterhead of its own.
 
         Raises:
+            TemplateWrong: when the house's letterhead cannot be used; nothing is written.
             FileChangedByHand: when a file is there that we did not write, or that somebody has edited since.
             CannotWrite: when the file cannot be written, and what was there is untouched; or when it is written and the
                 register could not be told.
@@ -60,18 +70,22 @@ class Papers:
             self._office.profile,
             meeting=meeting,
             related=related,
+            template=None if own_template else self._templates.of(DocumentKind.CASE_PAPER),
             today=self._office.today(),
             author=self._office.who,
+            register_id=self._office.register.register_id,
         )
         known = next((e.digest for e in reversed(case.exports) if Path(e.path) == path), None)
         written = write_new(path, data, known_digest=known, replace=replace)
+        sent = case
         export = Export(path=str(written.path), digest=written.digest, written=self._office.now())
 
-        def noted(_change: object, case: Case) -> Case:
+        def noted(change: Change, case: Case) -> Case:
+            note_sent(self._office, change, sent)
             others = tuple(e for e in case.exports if e.path != export.path)
             return msgspec.structs.replace(case, exports=(*others, export))
 
-        if known != written.digest and not self._office.register.readonly:
+        if not self._office.register.readonly and (known != written.digest or not is_sent(self._office, case)):
             try:
                 self._cases.save(case_id, "Eksporterte", noted)
             except SekretariatError as error:

@@ -31,7 +31,9 @@ if TYPE_CHECKING:
     from .names import Names
     from .papers import Papers
     from .restoring import Restoring
+    from .returned import Returned
     from .search import Search
+    from .templates import Templates
     from .thread import Thread
     from .unsettled import UnsettledTexts
 
@@ -124,7 +126,21 @@ class Workspace:
         """Word documents. Loaded when first used."""
         from .papers import Papers
 
-        return Papers(self.office, self.cases)
+        return Papers(self.office, self.cases, self.templates)
+
+    @cached_property
+    def templates(self) -> "Templates":
+        """The house's own Word templates. Loaded when first used."""
+        from .templates import Templates
+
+        return Templates(self.office)
+
+    @cached_property
+    def returned(self) -> "Returned":
+        """Drafts that come back from Word. Loaded when first used."""
+        from .returned import Returned
+
+        return Returned(self.office, self.cases)
 
     @cached_property
     def imports(self) -> "Imports":

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
 from ..domain.case import Attachment, Case, CaseHead
+from ..domain.draft_identity import attachment_name, ours
 from ..domain.kinds import AttachmentKind
 from ..domain.texts import one_line
 from ..profiles.profile import Profile
@@ -19,12 +20,13 @@ def attachment_list(
 ) -> Iterator[Element]:
     """A numbered line for each attachment. What is kept from the public is listed and marked (domain rule 10)."""
     number = numbering.new_list(ListKind.NUMBERS) if case.attachments else 0
-    for attachment in case.attachments:
+    for position, attachment in enumerate(case.attachments, start=1):
         runs = [run(attachment_title(attachment, profile, related))]
         if attachment.exemption:
             runs += [run(" "), run(f"({_small(exemption_line(attachment.exemption, profile))})", style="Merket")]
-        last = attachment is case.attachments[-1]
-        yield paragraph(runs, style, keep_next=not last, list_item=(number, 0))
+        last = position == len(case.attachments)
+        name = ours(f"vedlegg{position}")
+        yield paragraph(runs, style, keep_next=not last, list_item=(number, 0), names=[name])
 
 
 def attachment_title(attachment: Attachment, profile: Profile, related: Mapping[str, CaseHead]) -> str:
@@ -55,9 +57,10 @@ def appended_attachments(case: Case, profile: Profile, numbering: Numbering) -> 
     for number, attachment in enumerate(case.attachments, start=1):
         if attachment.kind is AttachmentKind.TEXT:
             heading = f"Vedlegg {number}: {attachment_title(attachment, profile, {})}"
-            yield paragraph(heading, "Heading1", new_page=True)
+            yield paragraph(heading, "Heading1", new_page=True, names=[attachment_name(attachment.id)])
             if attachment.exemption:
-                yield paragraph(exemption_line(attachment.exemption, profile), "Gradering")
+                mark = exemption_line(attachment.exemption, profile)
+                yield paragraph(mark, "Gradering", names=[ours(f"gradering{number}")])
             yield from section_paragraphs(attachment.sections, numbering, below=1)
 
 

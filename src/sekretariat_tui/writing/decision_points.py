@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
+from ..domain.draft_identity import condition_name, point_name
 from ..domain.kinds import PointStyle
 from ..domain.points import Point, condition_words, has_text, sibling_labels
 from .elements import paragraph
@@ -33,7 +34,8 @@ def _group(points: Sequence[Point], depth: int, above: int | None, numbering: Nu
             lists[point.style] = _list_for(point.style, depth, above, numbering)
         yield _point(point, label, depth, lists.get(point.style))
         if point.condition.strip():
-            yield paragraph(condition_words(point), _CONDITION_STYLE, indent=_indent(point, depth))
+            words, name = condition_words(point), condition_name(point.id)
+            yield paragraph(words, _CONDITION_STYLE, indent=_indent(point, depth), names=[name])
         follows = _is_usual(point.style, depth) and point.style is not PointStyle.BULLET
         yield from _group(point.points, depth + 1, lists.get(point.style) if follows else None, numbering)
 
@@ -62,11 +64,13 @@ def _is_usual(style: PointStyle, depth: int) -> bool:
 def _point(point: Point, label: str, depth: int, list_number: int | None) -> Element:
     # Its condition, or the first of the points it leads to, is on the same page.
     leads = bool(point.condition.strip()) or bool(_written(point.points))
+    names = [point_name(point.id)]
     if list_number is not None:
-        return paragraph(point.text, _STYLE, keep_next=leads, list_item=(list_number, depth))
+        return paragraph(point.text, _STYLE, keep_next=leads, list_item=(list_number, depth), names=names)
     # Deeper than Word's lists go, the mark is typed: right to a reader, if not to Word.
     text = f"{label}\t{point.text}" if label else point.text
-    return paragraph(text, _STYLE, keep_next=leads, indent=_indent(point, depth), hanging=INDENT if label else 0)
+    hanging = INDENT if label else 0
+    return paragraph(text, _STYLE, keep_next=leads, indent=_indent(point, depth), hanging=hanging, names=names)
 
 
 def _indent(point: Point, depth: int) -> int:

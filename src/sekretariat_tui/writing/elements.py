@@ -5,26 +5,19 @@ is made by ``paragraph``. Imports python-docx: only import this module when a do
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from docx.oxml.ns import qn
-from docx.oxml.parser import OxmlElement
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
 from ..domain.texts import clean_text
+from .bookmarks import bookmarked
+from .element import element
 
+_SPACE = qn("xml:space")
 _BREAKS = re.compile("([\n\t\u00ad])")
 # Word shows the character U+00AD as a hyphen that is always there; its own soft hyphen is an element.
-_ELEMENT_OF = {"\n": "w:br", "\t": "w:tab", "\u00ad": "w:softHyphen"}
-
-
-def element(tag: str, *children: Element, **attributes: str | int) -> Element:
-    """An element in Word's namespace: ``element("spacing", after=60)`` is ``<w:spacing w:after="60"/>``."""
-    made = OxmlElement(f"w:{tag}")
-    for name, value in attributes.items():
-        made.set(qn(f"w:{name}"), str(value))
-    made.extend(children)
-    return made
+_ELEMENT_OF = {"\n": "br", "\t": "tab", "\u00ad": "softHyphen"}
 
 
 def run(text: str, *, style: str = "") -> Element:
@@ -32,15 +25,20 @@ def run(text: str, *, style: str = "") -> Element:
     made = element("r")
     if style:
         made.append(element("rPr", element("rStyle", val=style)))
+    made.extend(text_elements(text))
+    return made
+
+
+def text_elements(text: str) -> Iterator[Element]:
+    """What stands in a run for this text: words, and Word's own line breaks, tabs and soft hyphens."""
     for piece in _BREAKS.split(clean_text(text)):
         if piece in _ELEMENT_OF:
-            made.append(OxmlElement(_ELEMENT_OF[piece]))
+            yield element(_ELEMENT_OF[piece])
         elif piece:
-            words = OxmlElement("w:t")
+            words = element("t")
             words.text = piece
-            words.set(qn("xml:space"), "preserve")
-            made.append(words)
-    return made
+            words.set(_SPACE, "preserve")
+            yield words
 
 
 def paragraph(
@@ -52,6 +50,7 @@ def paragraph(
     list_item: tuple[int, int] | None = None,
     indent: int = 0,
     hanging: int = 0,
+    names: Iterable[str] = (),
 ) -> Element:
     """A paragraph in a style of the template.
 
@@ -62,6 +61,7 @@ def paragraph(
         list_item: the list (``numId``) it belongs to and its level from 0.
         indent: distance from the left margin, in twips; for what is no list item but stands under one.
         hanging: how far the first line stands out to the left, in twips.
+        names: the hidden names it is known by when it comes back (``domain.draft_identity``); ``bookmarks`` counts them.
     """
     properties = element("pPr", element("pStyle", val=style))
     if keep_next:
@@ -74,4 +74,5 @@ def paragraph(
     if indent:
         marks = {"left": indent} | ({"hanging": hanging} if hanging else {})
         properties.append(element("ind", **marks))
-    return element("p", properties, *([run(text)] if isinstance(text, str) else text))
+    runs = [run(text)] if isinstance(text, str) else text
+    return element("p", properties, *bookmarked(runs, names))

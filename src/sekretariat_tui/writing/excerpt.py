@@ -15,11 +15,22 @@ from ..profiles.profile import Profile
 from .decision_points import point_paragraphs
 from .document import PaperDocument
 from .elements import paragraph
+from .field_values import field_values
+from .letterhead.kinds import DocumentKind
+from .letterhead.template_file import HouseTemplate
 from .naming import meeting_days, number_line, reference_of, title_of
-from .paper import dress, front
+from .paper import front, letterhead_of, set_properties
 
 
-def write_decision_excerpt(case: Case, profile: Profile, *, meeting: Meeting | None, today: date, author: str) -> bytes:
+def write_decision_excerpt(
+    case: Case,
+    profile: Profile,
+    *,
+    meeting: Meeting | None,
+    today: date,
+    author: str,
+    template: HouseTemplate | None,
+) -> bytes:
     """The excerpt as a Word file; ``writing.decision_excerpt`` says what it holds."""
     decision = case.decision
     if reference_of(case, meeting) is None:
@@ -28,10 +39,12 @@ def write_decision_excerpt(case: Case, profile: Profile, *, meeting: Meeting | N
         )
     if decision.outcome is None and not has_text(decision.points):
         raise RuleBroken(f"Saken «{title_of(case)}» har ikke noe vedtak ennå. Skriv inn vedtaket eller utfallet først.")
-    document = PaperDocument()
-    dress(document, case, profile, meeting=meeting, today=today, author=author, kind="Protokollutdrag")
     line = f"Protokollutdrag – {number_line(case, profile, meeting)}"
-    document.add_all(front(case, profile, line, draft=False))
+    kind = DocumentKind.EXCERPT
+    values = field_values(case, profile, meeting, today, kind=kind, line=line)
+    document = PaperDocument(letterhead_of(template), values)  # no names: its points are not the proposal's
+    set_properties(document, case, profile, meeting=meeting, today=today, author=author, kind=kind)
+    document.add_all(front(case, profile, line, draft=False, names=[], shown=document.shown))
     if when := meeting_days(meeting) if meeting else "":
         document.add(paragraph(f"Behandlet i {profile.body_name(case.body)} {when}.", "BodyText"))
     document.add(paragraph(one_line(profile.paper.decision_heading), "Heading1"))

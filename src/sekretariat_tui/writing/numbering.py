@@ -7,9 +7,10 @@ that says so (``w:startOverride``); this is where Word's numbered lists went on 
 from enum import Enum
 from typing import NamedTuple
 
+from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
-from .elements import element
+from .element import element
 
 INDENT = 425  # twips a level: 0.75 cm, room for «10.» before the text
 DEEPEST = 8  # Word's lists have nine levels, counted from 0
@@ -49,17 +50,23 @@ class ListKind(Enum):
 
 
 class Numbering:
-    """The lists of one document. Hands out numbers for lists as they are needed; ``elements`` are their definitions."""
+    """The lists of one document. Hands out numbers for lists as they are needed; ``add_to`` puts in their definitions.
 
-    def __init__(self) -> None:
+    ``there`` is the numbering of the template: its own lists keep their numbers, and ours come after them.
+    """
+
+    def __init__(self, there: Element) -> None:
+        self._first_definition = _after(there, "abstractNum", "abstractNumId")
+        self._first_list = _after(there, "num", "numId")
+        self._marks = {mark.get(qn("w:val"), "").upper() for mark in there.iter(qn("w:nsid"))}
         self._definitions: dict[ListKind, int] = {}
         self._lists: list[Element] = []
         self._shared: dict[ListKind, int] = {}
 
     def new_list(self, kind: ListKind, *, level: int = 0, start: int = 1) -> int:
         """The number (``numId``) of a new list that counts from ``start`` at ``level``."""
-        definition = self._definitions.setdefault(kind, len(self._definitions) + 1)
-        number = len(self._lists) + 1
+        definition = self._definitions.setdefault(kind, self._first_definition + len(self._definitions))
+        number = self._first_list + len(self._lists)
         restart = element("lvlOverride", element("startOverride", val=start), ilvl=level)
         self._lists.append(element("num", element("abstractNumId", val=definition), restart, numId=number))
         return number
@@ -70,18 +77,32 @@ class Numbering:
             self._shared[kind] = self.new_list(kind)
         return self._shared[kind]
 
-    def elements(self) -> list[Element]:
-        """What goes into the numbering part: the definitions first, then the lists, as the standard requires."""
-        return [_definition(kind, number) for kind, number in self._definitions.items()] + self._lists
+    def add_to(self, there: Element) -> None:
+        """Puts the definitions and the lists into the numbering part: definitions before lists, as the standard has it."""
+        definitions = [self._definition(kind, number) for kind, number in self._definitions.items()]
+        lists = there.findall(qn("w:num"))
+        last = there.find(qn("w:numIdMacAtCleanup"))
+        before = lists[0] if lists else last
+        for made in definitions:
+            there.append(made) if before is None else before.addprevious(made)
+        for made in self._lists:
+            there.append(made) if last is None else last.addprevious(made)
+
+    def _definition(self, kind: ListKind, number: int) -> Element:
+        """The definition of a list of nine levels. ``nsid`` must differ between definitions, or Word joins them."""
+        position = list(ListKind).index(kind) + 1
+        spares = (f"{family:02X}{position:06X}" for family in range(0x5E, 0x100))
+        made = element("abstractNum", abstractNumId=number)
+        made.append(element("nsid", val=next(mark for mark in spares if mark not in self._marks)))
+        made.append(element("multiLevelType", val="multilevel"))
+        made.extend(_level(kind.marking(level), level) for level in range(DEEPEST + 1))
+        return made
 
 
-def _definition(kind: ListKind, number: int) -> Element:
-    """The definition of a list of nine levels. ``nsid`` must differ between definitions, or Word joins them."""
-    made = element("abstractNum", abstractNumId=number)
-    made.append(element("nsid", val=f"5E{list(ListKind).index(kind) + 1:06X}"))
-    made.append(element("multiLevelType", val="multilevel"))
-    made.extend(_level(kind.marking(level), level) for level in range(DEEPEST + 1))
-    return made
+def _after(there: Element, tag: str, attribute: str) -> int:
+    """The number after the highest in use."""
+    used = (one.get(qn(f"w:{attribute}"), "") for one in there.iter(qn(f"w:{tag}")))
+    return max((int(number) for number in used if number.isdecimal()), default=0) + 1
 
 
 def _level(marking: Marking, level: int) -> Element:

@@ -21,11 +21,5 @@ def zipped(parts: Mapping[str, bytes]) -> bytes:
     return file.getvalue()
 
 
-def without_times(document: bytes) -> bytes:
-    """The same Word file without the time it was written: what the same case gives again tomorrow."""
-    with zipfile.ZipFile(io.BytesIO(document)) as archive:
-        return zipped({name: archive.read(name) for name in archive.namelist()})
-
-
 def _order(name: str) -> tuple[int, str]:
     return (_FIRST.index(name) if name in _FIRST else len(_FIRST)), name

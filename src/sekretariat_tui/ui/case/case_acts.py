@@ -100,6 +100,17 @@ class CaseActs:
         self.pane.flush()
         self.app.push_screen(ImportScreen(), read)
 
+    def from_word(self) -> None:
+        """Opens the window for drafts that came back from Word."""
+        from ..returned.returned_screen import ReturnedScreen
+
+        def taken(case_id: str | None) -> None:
+            if case_id is not None:
+                self._open_paper(case_id)
+
+        self.pane.flush()
+        self.app.push_screen(ReturnedScreen(), taken)
+
     def _open_paper(self, case_id: str) -> None:
         self.pane.show_tab("paper")
         self.pane.post_message(OpenCase(case_id))
@@ -250,10 +261,10 @@ class CaseActs:
 
     # ------------------------------------------------------------------ Word
 
-    def export(self, *, replace: bool = False) -> None:
+    def export(self, *, replace: bool = False, own_template: bool = False) -> None:
         """Writes the case to Word in the background, says where it lies, and opens it."""
         from ...domain.errors import SekretariatError
-        from ...writing import FileChangedByHand, WrittenFile
+        from ...writing import FileChangedByHand, TemplateWrong, WrittenFile
 
         case = self.case
 
@@ -266,15 +277,25 @@ class CaseActs:
                     self.app,
                     f"Filen {error.path.name} er endret etter at programmet skrev den. Skal den skrives over?",
                     "Skriv over",
-                    lambda: self.export(replace=True),
+                    lambda: self.export(replace=True, own_template=own_template),
                     explain=f"Filen ligger i {error.path.parent}.",
+                )
+            elif isinstance(error, TemplateWrong):
+                ask_yes(
+                    self.app,
+                    "Malen deres kan ikke brukes. Skal saken skrives ut i programmets mal?",
+                    "Bruk programmets mal",
+                    lambda: self.export(replace=replace, own_template=True),
+                    explain=f"{error.what}.",
                 )
             else:
                 self.pane.notify(error.sentence, title="Word", severity="error", timeout=15)
 
         self.pane.flush()
         self.app.saving.submit(
-            lambda workspace: workspace.papers.export(case.id, replace=replace), done=written, failed=failed
+            lambda workspace: workspace.papers.export(case.id, replace=replace, own_template=own_template),
+            done=written,
+            failed=failed,
         )
 
     def _open(self, path: Path) -> None:

@@ -25,6 +25,7 @@ from ..windows.typed_save import TypedSave
 from .case_tab import CaseTab
 from .decision_outcome import DecisionOutcome
 from .decision_positions import DecisionPositions
+from .remark_lines import RemarkLines, remarks_on
 
 SIDE_BY_SIDE = 90  # columns; narrower, the decision stands below the proposal
 
@@ -65,6 +66,7 @@ class DecisionTab(CaseTab):
                 with Vertical():
                     yield Label(id="proposal-heading", classes="text-heading")
                     yield self.proposal
+                    yield RemarkLines()
                     yield Tick("Fremmes i møtet", id="pending")
                 with Vertical():
                     yield Label(id="decision-heading", classes="text-heading")
@@ -98,6 +100,7 @@ class DecisionTab(CaseTab):
         pending = self.query_one("#pending", Tick)
         pending.value = case.proposal.pending
         pending.disabled = has_text(case.proposal.points) and not case.proposal.pending
+        self.query_one(RemarkLines).show(case, remarks_on(case, "proposal"))
         self._show_source(case)
         self._show_changes()
         self.query_one(DecisionOutcome).show(case)

@@ -12,6 +12,7 @@ from ...domain.case import Case, Section
 from ...workspace import Workspace
 from ..windows.page import Page
 from .case_tab import CaseTab
+from .remark_lines import RemarkLines, other_remarks, remarks_on
 from .section_editor import SectionEditor
 from .section_text import SectionText
 
@@ -32,6 +33,7 @@ class PaperTab(CaseTab):
 
     def compose(self) -> ComposeResult:
         with Page():
+            yield RemarkLines()
             yield Button("+ Nytt avsnitt", id="new-section", compact=True)
 
     def __init__(self) -> None:
@@ -68,7 +70,16 @@ class PaperTab(CaseTab):
             for editor in shown:
                 page.move_child(editor, before=below)
         self._editors = shown
+        self._show_remarks(case)
         self._focus_new()
+
+    def _show_remarks(self, case: Case) -> None:
+        """Each remark below the section it stands on; those on nothing that is here stand above the paper."""
+        self.query_one(Page).query_one("Page > RemarkLines", RemarkLines).show(case, other_remarks(case))
+        for editor in self._editors:
+            remarks = remarks_on(case, "sections", editor.section.id)
+            if remarks or editor.remarks.children:
+                self.call_after_refresh(editor.remarks.show, case, remarks)
 
     def _let_go(self, editor: SectionEditor) -> None:
         """Takes an editor off the page. Text that is not saved is kept on disk, and the user asked what is to be done."""

@@ -14,6 +14,7 @@ from ...domain.case import Case, Section
 from ...domain.errors import NotFound
 from ...workspace import Workspace
 from ..windows.typed_save import TypedSave
+from .remark_lines import RemarkLines
 from .section_text import SectionText
 
 
@@ -63,6 +64,7 @@ class SectionEditor(Vertical):
         self.case_id = case_id
         self.section = section
         self.heading = Input(section.heading, placeholder="Overskrift", compact=True, select_on_focus=False)
+        self.remarks = RemarkLines()
         self.heading.styles.padding = 0  # flush with the text, whatever the program's other fields have
         self.text = SectionText(section.text, placeholder="Skriv her …")
         where = f"{case_id}/{section.id}"
@@ -91,6 +93,7 @@ class SectionEditor(Vertical):
     def compose(self) -> ComposeResult:
         yield self.heading
         yield self.text
+        yield self.remarks
 
     def show(self, section: Section) -> None:
         """Shows the section as the register holds it, unless it is being written in."""

@@ -8,6 +8,7 @@ from ..backups.actions import backup_actions
 from ..copies.actions import side_by_side_actions
 from ..history.opening import past_actions
 from ..windows.palette import DeskAction
+from .word_templates import make_template
 
 if TYPE_CHECKING:
     from .screen import DeskScreen
@@ -38,6 +39,7 @@ def desk_actions(screen: "DeskScreen") -> Iterator[DeskAction]:
     yield from side_by_side_actions(desk)
     yield from past_actions(screen)
     yield DeskAction("lagre", "Lagre med en gang", "alt lagres ellers mens du skriver", screen.action_save_now)
+    yield DeskAction("maler", "Lag maler for Word …", "brevhode, skrift og felt", lambda: make_template(screen))
     yield from backup_actions(desk)
     yield DeskAction("tema", "Bytt mellom lyst og mørkt", "", desk.switch_theme)
     if office.register.readonly:

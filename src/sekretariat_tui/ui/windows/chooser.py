@@ -81,7 +81,7 @@ class Chooser(ModalScreen[str | None]):
     def _fill(self, typed: str) -> None:
         words = fold(typed).split()
         found = [row for row in self.rows if all(word in row[0] for word in words)]
-        found.sort(key=lambda row: _inside(row[0], words))
+        found.sort(key=lambda row: (_inside(row[0], words), _beside(fold(row[2]), words)))
         options = self.query_one(OptionList)
         width = max(min(WIDTH, int(self.app.size.width * 0.96)) - FRAME, 16)
         title = sum(len(line) // width + 1 for line in self.title_text.split("\n"))
@@ -149,3 +149,8 @@ class Chooser(ModalScreen[str | None]):
 def _inside(text: str, typed: Sequence[str]) -> int:
     """How many of the typed words are found only inside words of the text; those at a word's start are looked for."""
     return sum(re.search(rf"\b{re.escape(word)}", text) is None for word in typed)
+
+
+def _beside(title: str, typed: Sequence[str]) -> int:
+    """How many of the typed words are found only in the note: what a thing is called counts before what is said of it."""
+    return sum(word not in title for word in typed)

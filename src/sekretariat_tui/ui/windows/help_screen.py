@@ -11,6 +11,7 @@ from textual.screen import ModalScreen, Screen
 from textual.widgets import Markdown
 
 from ..keys import KEYS, spoken
+from .help_tables import filled, word_fields
 
 HELP = Path(__file__).parents[1] / "help"
 DESK = "skrivebordet"
@@ -55,7 +56,7 @@ class HelpScreen(ModalScreen[None]):
 
     def _page(self, topic: str) -> str:
         text = (HELP / f"{topic}.md").read_text(encoding="utf-8")
-        return text.replace("{{taster}}", self._keys())
+        return filled(text, {"taster": self._keys, "felter": word_fields})
 
     def _keys(self) -> str:
         chosen = getattr(self.app, "chosen_keys", {})

@@ -1,4 +1,4 @@
-"""Our own Word template: styles, page, header and footer, put together from the readable parts in the data folder.
+"""Our own Word template: styles, page, header, footer and their fields, put together from the readable parts in the data folder.
 
 The parts lie as XML so that a change to a style can be read in a review. The plumbing of the file (content types and
 relationships) is made here from one table, so that a part can never be there without being declared.
@@ -36,35 +36,40 @@ _PARTS = (
     _Part("word/numbering.xml", "numbering.xml", "numbering", "numbering", "rIdNumbering"),
     _Part("word/fontTable.xml", "fontTable.xml", "fontTable", "fontTable", "rIdFonts"),
     _Part("word/header1.xml", "header.xml", "header", "header", "rIdHeader"),
-    _Part("word/header2.xml", "header.xml", "header", "header", "rIdFirstHeader"),
+    _Part("word/header2.xml", "header-first.xml", "header", "header", "rIdFirstHeader"),
     _Part("word/footer1.xml", "footer.xml", "footer", "footer", "rIdFooter"),
     _Part("word/footer2.xml", "footer.xml", "footer", "footer", "rIdFirstFooter"),
 )
 
 
 @cache
-def template() -> bytes:
-    """The template as a Word file without text.
+def own_template() -> bytes:
+    """The template as a Word file, its text only fields (``letterhead.placeholders``).
 
     Raises:
         DataMissing: a part of the template is not in the installation.
     """
+    return zipped(own_parts())
+
+
+def own_parts() -> dict[str, bytes]:
+    """The parts of the template by their names in the package. Raises as ``own_template``."""
     parts = {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _relationships(
             ("rIdDocument", _RELATIONS + "officeDocument", "word/document.xml"),
             ("rIdCore", _PACKAGE + "relationships/metadata/core-properties", "docProps/core.xml"),
         ),
-        "word/document.xml": _source("document.xml"),
+        "word/document.xml": own_part("document.xml"),
         "word/_rels/document.xml.rels": _relationships(
             *((part.relation_id, _RELATIONS + part.relation, part.name.removeprefix("word/")) for part in _PARTS)
         ),
-        "docProps/core.xml": _source("core.xml"),
+        "docProps/core.xml": own_part("core.xml"),
     }
-    return zipped(parts | {part.name: _source(part.source) for part in _PARTS})
+    return parts | {part.name: own_part(part.source) for part in _PARTS}
 
 
-def _source(name: str) -> bytes:
+def own_part(name: str) -> bytes:
     """A part as it goes into the file: without the comments, which are for us and not for the reader of a paper."""
     return _COMMENT.sub(b"", data_file(f"{_FOLDER}/{name}").read_bytes())
 

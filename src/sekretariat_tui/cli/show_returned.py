@@ -1,0 +1,92 @@
+"""What drafts that came back change, and what was taken in of them, as lines or as JSON."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ..domain.choosing import Question
+from ..domain.differences import marked
+from ..workspace import Workspace
+from ..workspace.returned import Comparison, Found, State
+from .json_output import write_json
+
+_CAN_BE_COMPARED = (State.READY, State.OLDER, State.TAKEN)
+
+
+def show_returned(workspace: Workspace, paths: Sequence[Path], *, take: bool, as_json: bool) -> int:
+    """Prints what each file changes, and takes it in when asked. Gives 1 when a file could not be read at all."""
+    found = workspace.returned.look(paths)
+    if not found:
+        click.echo("Fant ingen Word-filer der. Sjekk stien, og at filene slutter på .docx.", err=True)
+        return 1
+    rows: list[dict[str, Any]] = []
+    for one in found:
+        # Compared one by one: the second of two copies is compared with what the first has changed.
+        comparison = workspace.returned.compare(one) if one.state in _CAN_BE_COMPARED else None
+        taken = comparison is not None and take and not comparison.nothing_new and one.state is State.READY
+        if comparison is not None and taken:
+            workspace.returned.take(one.path, comparison, comparison.proposed)
+        if as_json:
+            rows.append(_row(workspace, one, comparison, taken=taken))
+        else:
+            for line in _lines(workspace, one, comparison, taken=taken):
+                click.echo(line)
+    if as_json:
+        write_json({"files": rows})
+    return int(any(one.state is State.FAILED for one in found))
+
+
+def _lines(workspace: Workspace, found: Found, comparison: Comparison | None, *, taken: bool) -> Iterator[str]:
+    if comparison is None:
+        yield found.sentence
+        return
+    yield f"«{found.path.name}» – {workspace.cases.label(comparison.now)}"
+    if found.sentence:
+        yield f"  ! {found.sentence}"
+    for question in comparison.questions:
+        yield from _question(question, comparison)
+    for remark in comparison.remarks:
+        quote = f" til «{remark.quote}»" if remark.quote else ""
+        yield f"  Merknad fra {remark.by or 'ukjent'}{quote}: {remark.text}"
+    for problem in comparison.problems:
+        yield f"  ! {problem}"
+    if comparison.nothing_new:
+        yield "  Ingenting nytt i filen."
+    elif taken:
+        yield "  Tatt inn." if not comparison.to_choose else "  Tatt inn, unntatt der det står «velg»."
+
+
+def _question(question: Question, comparison: Comparison) -> Iterator[str]:
+    who = comparison.tracked(question)
+    mark = " (endret her også: velg i programmet)" if question.proposed is None else ""
+    yield f"  {question.label}{f' · {who}' if who else ''}{mark}"
+    for line in marked(question.words).split("\n"):
+        if line.strip():
+            yield f"    {line}"
+
+
+def _row(workspace: Workspace, found: Found, comparison: Comparison | None, *, taken: bool) -> dict[str, Any]:
+    row: dict[str, Any] = {"source": found.path.name, "state": found.state.value, "why": found.sentence}
+    if comparison is None:
+        return row
+    return row | {
+        "case": workspace.cases.label(comparison.now),
+        "taken": taken,
+        "changes": [
+            {
+                "place": question.label,
+                "ours": question.ours,
+                "theirs": question.theirs,
+                "conflict": question.proposed is None,
+                "by": [
+                    {"author": edit.author, "at": edit.at.isoformat() if edit.at else None}
+                    for edit in comparison.edits(question)
+                ],
+            }
+            for question in comparison.questions
+        ],
+        "remarks": [{"by": remark.by, "quote": remark.quote, "text": remark.text} for remark in comparison.remarks],
+        "problems": list(comparison.problems),
+    }

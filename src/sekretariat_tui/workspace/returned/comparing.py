@@ -1,0 +1,180 @@
+"""A returned draft beside the version that was sent out and the case as it stands now."""
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+
+from ...domain.case import Attachment, Case, Remark
+from ...domain.choosing import Choice, Question, questions
+from ...domain.comparison import differences
+from ...profiles import Profile
+from ...reading.returned import Assembled, Comment, Edit, Picture, ReturnedDraft, assemble
+
+BASE_UNKNOWN = (
+    "Filen sier ikke hvilken utgave av saken den ble laget fra. Den er sammenlignet med den utgaven som ligner mest."
+)
+
+
+class Comparison(msgspec.Struct, frozen=True, kw_only=True):
+    """What a file would change in its case.
+
+    ``base`` is the case as it was sent out, ``now`` as it stands in the register, ``theirs`` as the file has it; outside
+    what a draft shows the three are alike. ``questions`` is every place that the file changed and that is not so here
+    already. ``remarks`` are its comments that are not on the case yet, ``pictures`` what was pasted into it.
+    ``problems`` are sentences in bokmål.
+    """
+
+    draft: ReturnedDraft
+    assembled: Assembled
+    base: Case
+    now: Case
+    theirs: Case
+    questions: tuple[Question, ...]
+    remarks: tuple[Remark, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    problems: tuple[str, ...] = ()
+
+    @property
+    def nothing_new(self) -> bool:
+        """Whether there is nothing in the file to take in."""
+        return not (self.questions or self.remarks or self.pictures)
+
+    @property
+    def proposed(self) -> dict[str, Choice]:
+        """The answers that need nobody: what only the file changed, and texts that can be put together."""
+        return {q.id: q.proposed for q in self.questions if q.proposed is not None}
+
+    @property
+    def to_choose(self) -> tuple[Question, ...]:
+        """Where the file and the case have changed the same: only a person can say."""
+        return tuple(q for q in self.questions if q.proposed is None)
+
+    def edits(self, question: Question) -> tuple[Edit, ...]:
+        """Who changed the place with tracked changes, and when; empty where changes were not tracked."""
+        if question.place is None:
+            return ()
+        if question.point is not None:
+            point = question.point.before or question.point.after
+            found = self.assembled.point_edits(point.id) if point is not None else ()
+            if found:
+                return found
+        return self.assembled.edits(question.place)
+
+    def tracked(self, question: Question) -> str:
+        """In words who deleted and inserted at the place: «Ola Nes 20.05.2026, Kari Berg 21.05.2026»."""
+        return ", ".join(
+            f"{edit.author or 'ukjent'} {edit.at.astimezone():%d.%m.%Y}" if edit.at else edit.author or "ukjent"
+            for edit in self.edits(question)
+        )
+
+
+def compared(
+    draft: ReturnedDraft, now: Case, base: Case | None, sent: Sequence[Case], profile: Profile | None = None
+) -> Comparison:
+    """The file compared with its case.
+
+    Args:
+        base: the version it was made from, where it is known.
+        sent: every version that was sent, newest first; where the version is not known the likeliest of them is used.
+    """
+    problems: list[str] = []
+    if base is None:
+        base, assembled = _likeliest(draft, sent or [now], profile)
+        problems.append(BASE_UNKNOWN)
+    else:
+        assembled = assemble(base, draft, profile=profile)
+    theirs = _as_draft(assembled.case, now)
+    asked = [
+        question
+        for question in questions(now, theirs, _as_draft(base, now))
+        if question.proposed is not Choice.OURS  # only we have changed it since: the file has nothing to say of it
+    ]
+    return Comparison(
+        draft=draft,
+        assembled=assembled,
+        base=base,
+        now=now,
+        theirs=theirs,
+        questions=tuple(asked),
+        remarks=tuple(_new_remarks(assembled, now, draft.source)),
+        pictures=tuple(_new_pictures(assembled, now)),
+        problems=(*problems, *assembled.problems, *(p for p in draft.problems if p not in assembled.problems)),
+    )
+
+
+def _as_draft(version: Case, now: Case) -> Case:
+    """The case as it stands now, with what a draft shows as in ``version``."""
+    return msgspec.structs.replace(
+        now,
+        title=version.title,
+        sections=version.sections,
+        proposal=version.proposal,
+        attachments=_with_texts(now.attachments, version.attachments),
+    )
+
+
+def _with_texts(now: Sequence[Attachment], version: Sequence[Attachment]) -> tuple[Attachment, ...]:
+    """The attachments there are now, with the texts that are appended to the paper as in ``version``."""
+    texts = {one.id: one.sections for one in version}
+    return tuple(msgspec.structs.replace(one, sections=texts.get(one.id, one.sections)) for one in now)
+
+
+def _likeliest(draft: ReturnedDraft, versions: Sequence[Case], profile: Profile | None) -> tuple[Case, Assembled]:
+    tried = [(version, assemble(version, draft, profile=profile)) for version in versions]
+    return min(tried, key=lambda one: sum(_weight(d.words) for d in differences(one[0], one[1].case)))
+
+
+def _weight(words: Sequence[object]) -> int:
+    return sum(len(getattr(word, "text", "")) for word in words if getattr(word, "kind", "") != "same")
+
+
+def _new_remarks(assembled: Assembled, now: Case, source: str) -> Iterator[Remark]:
+    """The comments as remarks; those that came in with an earlier copy of the draft are not taken twice."""
+    known = {(remark.by, remark.at, remark.quote, remark.text.split("\n\n↳")[0]) for remark in now.remarks}
+    for placed in assembled.comments:
+        comment = placed.comment
+        if (comment.author, comment.written, comment.quote, comment.text) in known:
+            continue
+        part = f"{placed.place.part}/{placed.point}" if placed.point else placed.place.part
+        yield Remark(
+            text=_with_answers(comment),
+            by=comment.author,
+            at=comment.written,
+            field=placed.place.field,
+            part=part,
+            quote=comment.quote,
+            document=source,
+            handled=comment.resolved,
+        )
+
+
+def _with_answers(comment: Comment) -> str:
+    answers = [f"↳ {answer.author}: {answer.text}".replace("↳ : ", "↳ ") for answer in comment.answers]
+    return "\n\n".join([comment.text, *answers])
+
+
+def _new_pictures(assembled: Assembled, now: Case) -> Iterator[Picture]:
+    known = {attachment.file for attachment in now.attachments}
+    for placed in assembled.pictures:
+        if picture_file(placed.picture) not in known:
+            yield placed.picture
+
+
+def picture_file(picture: Picture) -> str:
+    """Where a pasted picture is kept, seen from the secretariat's folder; the same picture has the same name."""
+    kind = picture.content_type.rpartition("/")[2].split("+")[0] or "bin"
+    ending = {"jpeg": "jpg", "x-emf": "emf", "x-wmf": "wmf"}.get(kind, kind)
+    return f"innkomne/{hashlib.sha256(picture.data).hexdigest()[:24]}.{ending}"
+
+
+def place_name(case: Case, field: str, part: str) -> str:
+    """Where in the case something stands, as a person would say it: «Vurdering», «forslaget», «tittelen»."""
+    if field == "sections":
+        return next((section.heading for section in case.sections if section.id == part), "et avsnitt som er borte")
+    return {"proposal": "forslaget", "title": "tittelen", "attachments": "vedleggene"}.get(field, "saken")
+
+
+def answered(comparison: Comparison, answers: Mapping[str, Choice]) -> dict[str, Choice]:
+    """An answer for every question: the person's own, else ours."""
+    return {question.id: answers.get(question.id, Choice.OURS) for question in comparison.questions}

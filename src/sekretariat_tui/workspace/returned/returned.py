@@ -1,0 +1,170 @@
+"""*Hent inn fra Word*: files that come back, each taken into its case in one act."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from ...domain.case import Attachment, Case, ReturnedFile
+from ...domain.choosing import Choice, chosen
+from ...domain.draft_identity import VERSION_PREFIX
+from ...domain.errors import CannotWrite, NotFound, RuleBroken, SekretariatError
+from ...domain.kinds import CaseStatus
+from ...domain.os_errors import os_error_words
+from ...reading.returned import Picture, read_returned
+from ..cases import Cases
+from ..office import Office
+from ..originals import keep_original
+from ..sent_drafts import sent_versions, version_called
+from .comparing import Comparison, answered, compared, picture_file
+from .finding import Found, State, find_case, warned
+
+if TYPE_CHECKING:
+    from ...store import Change
+
+_OVER = frozenset({CaseStatus.DECIDED, CaseStatus.WITHDRAWN})
+
+
+class Returned:
+    """Drafts that come back from Word."""
+
+    def __init__(self, office: Office, cases: Cases) -> None:
+        self._office = office
+        self._cases = cases
+
+    def look(self, paths: Iterable[Path], *, progress: Callable[[Path], None] | None = None) -> list[Found]:
+        """Which case each file is of, and whether it can be taken in. Reads only.
+
+        Folders are looked through for Word files. The files of one case come in the order they were saved, so that two
+        officers' copies are taken one after the other. A file that cannot be read does not stop the others.
+        """
+        heads = self._cases.heads()
+        register_id = self._office.register.register_id
+        found: list[Found] = []
+        for path in _word_files(paths):
+            if progress is not None:
+                progress(path)
+            try:
+                draft = read_returned(path)
+                one = find_case(path, draft, register_id, heads, self._office.profile)
+                found.append(warned(one, self._cases.get(one.case)) if one.case is not None else one)
+            except SekretariatError as error:
+                found.append(Found(path=path, state=State.FAILED, sentence=error.sentence))
+        return sorted(found, key=_order)
+
+    def compare(self, found: Found, case_id: str | None = None) -> Comparison:
+        """What the file would change in its case, or in ``case_id`` where a person has said which it is.
+
+        Raises:
+            RuleBroken: when it is not known which case the file is of.
+            NotFound: when the case is not in the register any more.
+        """
+        id = case_id or (found.case if found.state is not State.UNSURE else None)
+        if found.draft is None or id is None:
+            raise RuleBroken(found.sentence or f"Velg hvilken sak «{found.path.name}» gjelder.")
+        case = self._cases.get(id)
+        base = version_called(self._office, case, found.draft.version_name)
+        sent = list(sent_versions(self._office, case))
+        return compared(found.draft, case, base, sent, self._office.profile)
+
+    def warning(self, comparison: Comparison) -> str:
+        """A sentence when taking the file in should be thought over, else empty. It warns; the person decides (rule 7)."""
+        case = comparison.now
+        if case.status in _OVER:
+            word = self._office.profile.word(case.status)
+            return f"{self._cases.label(case)} er {word}. Endringer nå kommer ikke med i det som er sendt ut."
+        if case.status is CaseStatus.SENT:
+            return f"{self._cases.label(case)} er sendt ut til møtet. Endringer nå må sendes på nytt."
+        return ""
+
+    def take(
+        self, path: Path, comparison: Comparison, answers: Mapping[str, Choice], *, remarks: Iterable[str] | None = None
+    ) -> Case:
+        """Takes in what was chosen, with the comments and pictures, in one act; the file itself is kept.
+
+        Args:
+            answers: by the question's id which text is to stand; what is not answered stays as it is here.
+            remarks: ids of the comments that are taken; all of them when left out.
+
+        Raises:
+            RuleBroken: when the case has been changed since it was compared; nothing is taken.
+            NotFound: when the case is gone.
+            CannotWrite: when the file cannot be kept, or the act not saved; nothing is taken.
+        """
+        draft = comparison.draft
+        keep_original(path, draft.digest, self._office.folders.received)
+        pictures = tuple(self._kept_picture(picture) for picture in comparison.pictures)
+        wanted = None if remarks is None else set(remarks)
+        taken = [remark for remark in comparison.remarks if wanted is None or remark.id in wanted]
+
+        def take_in(_change: "Change", case: Case) -> Case:
+            if case.rev != comparison.now.rev:
+                raise RuleBroken(
+                    f"{self._cases.label(case)} er endret etter at du begynte å se på «{path.name}». Ingenting er hentet "
+                    "inn; sammenlign på nytt, så er det siste med."
+                )
+            new = chosen(case, comparison.theirs, comparison.questions, answered(comparison, answers))
+            file = ReturnedFile(
+                name=path.name,
+                digest=draft.digest,
+                version=draft.version_name.removeprefix(VERSION_PREFIX),
+                saved=draft.saved,
+                saved_by=draft.saved_by,
+                taken=self._office.now(),
+                by=self._office.who,
+            )
+            return msgspec.structs.replace(
+                new,
+                attachments=(*new.attachments, *pictures),
+                remarks=(*case.remarks, *taken),
+                returned=(*case.returned, file),
+            )
+
+        return self._cases.save(comparison.now.id, f"Hentet inn «{path.name}» fra Word i", take_in)
+
+    def answer(self, case_id: str, remark_id: str, answer: str, *, handled: bool = True) -> Case:
+        """Says how a remark was answered, and that it needs nothing more."""
+
+        def answered_remark(_change: "Change", case: Case) -> Case:
+            if not any(remark.id == remark_id for remark in case.remarks):
+                raise NotFound("Merknaden finnes ikke lenger på saken; kanskje er den slettet i et annet vindu.")
+            remarks = tuple(
+                msgspec.structs.replace(remark, answer=answer, handled=handled) if remark.id == remark_id else remark
+                for remark in case.remarks
+            )
+            return msgspec.structs.replace(case, remarks=remarks)
+
+        return self._cases.save(case_id, "Besvarte en merknad i", answered_remark, f"{case_id}/{remark_id}")
+
+    def _kept_picture(self, picture: Picture) -> Attachment:
+        name = picture_file(picture)
+        path = self._office.folders.root / name
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if not path.exists():
+                partial = path.with_suffix(".del")
+                partial.write_bytes(picture.data)
+                partial.replace(path)
+        except OSError as error:
+            raise CannotWrite(
+                f"Bildet fra Word-filen kunne ikke lagres i {path.parent} ({os_error_words(error)}). Ingenting er hentet "
+                "inn; sjekk plass og rettigheter og prøv igjen."
+            ) from error
+        return Attachment(title=picture.description or f"Bilde fra Word: {picture.name}", file=name)
+
+
+def _word_files(paths: Iterable[Path]) -> Iterator[Path]:
+    for path in paths:
+        if path.is_dir():
+            inside = (
+                p for p in path.rglob("*") if p.is_file() and p.suffix.lower() in {".docx", ".docm", ".doc", ".odt"}
+            )
+            yield from sorted(p for p in inside if not p.name.startswith(("~$", ".")))
+        else:
+            yield path
+
+
+def _order(found: Found) -> tuple[str, float, str]:
+    saved = found.draft.saved if found.draft is not None else None
+    return found.case or "", saved.timestamp() if saved is not None else 0.0, found.path.name
