@@ -399,3 +399,29 @@ def test_older_files_put_there_while_it_is_open_do_not_bring_it_back(register: R
     register.close()
     assert left_of_it(register.folder) == {}
     assert Register.open(register.folder).erased == {its_case.id}
+
+
+def test_a_conflict_copy_is_put_aside_without_it(register: Register, its_case: Case) -> None:
+    copy = register.folder / "sekretariat-PC-2.json"
+    register.fold()
+    copy.write_bytes(register.path.read_bytes())
+    (register.folder / "sekretariat-PC-2.journal").write_bytes((register.folder / "sekretariat.journal").read_bytes())
+    erase(register, its_case.id)
+    (opened,) = register.copies()
+    assert its_case.id not in {one.id for one in opened.records}
+    assert register.put_copy_aside(opened, datetime(2026, 5, 21, tzinfo=UTC))
+    assert not copy.exists()
+    assert left_of_it(register.folder) == {}
+
+
+def test_a_window_that_leaves_a_copy_of_its_memory_leaves_nothing_of_it(register: Register, its_case: Case) -> None:
+    from sekretariat_tui.store.disk import Disk
+    from sekretariat_tui.store.files import RegisterFiles
+    from sekretariat_tui.store.replaced import leave_copy
+
+    before = register.snapshot
+    erase(register, its_case.id)
+    files = RegisterFiles(register.folder, Disk())
+    left = leave_copy(files, before, datetime(2026, 5, 21, tzinfo=UTC), register.erased)
+    rest = json.loads(left.read_bytes())
+    assert [case["title"] for case in rest["cases"].values()] == ["Felles akuttplan"]

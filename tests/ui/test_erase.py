@@ -167,3 +167,32 @@ async def test_text_on_its_way_is_saved_first_and_nothing_writes_it_back(desk: S
         assert isinstance(desk.screen, DeskScreen)
         folder = desk.workspace.office.folders.root
     assert [p.name for p in folder.rglob("*") if p.is_file() and b"xylofonisk" in p.read_bytes()] == []
+
+
+async def test_from_the_bin_it_is_gone_from_there_too(desk: SekretariatApp) -> None:
+    from sekretariat_tui.ui.history.bin_screen import BinScreen
+
+    desk.workspace.cases.delete(case_called(desk.workspace, TITLE))
+    async with desk.run_test(size=(120, 40)) as pilot:
+        await opened(pilot)
+        await desk.push_screen(BinScreen())
+        for _ in range(200):
+            await pilot.pause(0.01)
+            if isinstance(desk.screen, BinScreen) and desk.screen.thrown is not None:
+                break
+        bin = desk.screen
+        assert isinstance(bin, BinScreen)
+        bin.do("papirkurv.slett-for-godt")
+        screen = await shown(pilot, desk)
+        assert "papirkurven" in told(desk)
+        screen.query_one("#sign", Input).value = "3/26"
+        await pilot.pause()
+        screen.query_one("#yes", Button).press()
+        await gone_through(pilot, screen)
+        await pilot.press("enter")
+        for _ in range(200):
+            await pilot.pause(0.01)
+            if desk.screen is bin and bin.thrown is None:
+                break
+        assert bin.thrown is None
+        assert desk.workspace.bin.contents() == []

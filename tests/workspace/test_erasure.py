@@ -33,16 +33,11 @@ OLD_TITLE = "Qvintessens i vaktordningen"
 TYPED = "Xenofile kommuner ønsker wolframlamper i alle legevaktene langs kysten."
 EDITED = "Jodlende ambulanser skal varsles av kryptonske signaler før de kjører."
 DECIDED = "Partnerskapet godkjenner molybdenordningen for alle kommunene i dalen."
+WAITING = "Obskurantisk tekst som venter på et valg"
 TASK = "Lage en ferrittplan"
 WORDS = (
-    "Zymotisk",
-    "Kvalø",
-    "Qvintessens",
-    "wolframlamper",
-    "kryptonske",
-    "molybdenordningen",
-    "ferrittplan",
-    "Pyknisk",
+    *("Zymotisk", "Kvalø", "Qvintessens", "wolframlamper", "kryptonske"),
+    *("molybdenordningen", "ferrittplan", "Pyknisk", "Obskurantisk"),
 )
 
 
@@ -114,6 +109,7 @@ def case(desk: Workspace, time: Time, tmp_path: Path, own: Path) -> Case:
         change.put(Commitment(case=id, assignee="Kommunene", task=TASK))
         measure = change.all(Measure)[0]
         change.put(msgspec.structs.replace(measure, cases=(id,)))
+    desk.unsettled.keep_text("felt", f"«Bakgrunn» i {TITLE}", desk.cases.get(id), WAITING)
     other = desk.cases.new("PA", "Felles akuttplan")
     desk.cases.link(other.id, LinkKind.FOLLOWS_UP, to=id)
     take_backup(desk.office.folders.root, desk.office.register.snapshot, BackupKind.CHOSEN, "Kari Berg", clock=time)
@@ -262,6 +258,18 @@ def test_neither_undo_nor_another_window_brings_it_back(desk: Workspace, case: C
     assert desk.office.undoable == ""
     window.close()
     assert holding(desk.office.folders.root, own) == {}
+
+
+def test_what_was_done_tells_of_it_neutrally_and_none_of_it_is_taken_back(desk: Workspace, case: Case) -> None:
+    desk.erasure.erase(plan_of(desk, case))
+    acts = list(desk.acts.newest())
+    assert acts[0].what == "Slettet en sak for godt"
+    neutral = [act for act in acts if act.what == "Gjaldt noe som er slettet for godt"]
+    assert neutral
+    assert not any(TITLE in act.what or OLD_TITLE in act.what for act in acts)
+    for act in (acts[0], neutral[0]):
+        with pytest.raises(NotFound, match="slettet for godt"):
+            desk.acts.take_back(act)
 
 
 def test_the_search_finds_it_no_more(desk: Workspace, case: Case) -> None:

@@ -243,7 +243,7 @@ class Contents:
         from .copies import put_copy_aside
 
         try:
-            return put_copy_aside(self._files, self._archive, copy, now)
+            return put_copy_aside(self._files, self._archive, copy, now, self.erased)
         except OSError as error:
             raise cannot_move_copy(copy.files.paths[0], error) from error
 

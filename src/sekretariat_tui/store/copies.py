@@ -20,6 +20,7 @@ from .archive import FOLDER_NAME, Archive
 from .copy_base import deleted_there, shared_until, state_at
 from .copy_names import CopyFiles, copies_among
 from .disk import Disk, Stamp
+from .erasure import without_erased
 from .files import RegisterFiles
 from .held import Held
 from .journal import Journal, read_journal
@@ -127,17 +128,20 @@ def open_copy(files: RegisterFiles, held: Held, our_lines: Iterable[Line], copy:
     return msgspec.structs.replace(opened, last=_last(snapshot, lines), problem=problem, records=records)
 
 
-def put_copy_aside(files: RegisterFiles, archive: Archive, copy: OpenedCopy, now: datetime) -> bool:
+def put_copy_aside(
+    files: RegisterFiles, archive: Archive, copy: OpenedCopy, now: datetime, erased: frozenset[str] = frozenset()
+) -> bool:
     """Moves the files of a copy to the history: kept there first, then removed here. Gives whether it did. Raises OSError.
 
-    A copy that has been written to since it was read stays: what it says now nobody has seen.
+    A copy that has been written to since it was read stays: what it says now nobody has seen. ``erased`` are the records
+    that are deleted for good, and are not kept.
     """
     read = [(path, files.disk.read(path)) for path in copy.files.paths]
     if _sum([found for _, found in read]) != copy.sum:
         return False
     for path, found in read:
         if found is not None:
-            archive.put_aside(path.name, found[0], now)
+            archive.put_aside(path.name, without_erased(found[0], erased), now)
     for path, _ in read:
         files.disk.remove(path)
     return True
@@ -159,7 +163,7 @@ def _differing(
     if not ends:
         return
     # Taken out for good («Slett for godt»): a copy neither shows such a record nor brings it back.
-    erased = set(getattr(ours.meta, "erased", ()))
+    erased = set(ours.meta.erased)
     our_past = _told(line for line in our_lines if any((one.table, one.id) in ends for one in line.changes))
     for (table, id), found in ends.items():
         document = ours.documents(table).by_id.get(id)

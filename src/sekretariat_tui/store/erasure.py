@@ -178,6 +178,14 @@ def cleaned_file(data: bytes, gone: Gone) -> bytes | None:
     return as_bytes((tables | changed).values()) if changed else data
 
 
+def without_erased(data: bytes, ids: frozenset[str]) -> bytes:
+    """A file that is to be put aside, without what is deleted for good, as far as anything can be made of it."""
+    if not ids:
+        return data
+    cleaned = cleaned_file(data, Gone(ids, frozenset(names_in_file(data, ids))))
+    return data if cleaned is None else cleaned
+
+
 def tables_in(data: bytes) -> dict[str, Documents] | None:
     """The tables of a snapshot, whatever it is worth otherwise; None when the bytes are no snapshot at all."""
     try:

@@ -10,7 +10,7 @@ from sekretariat_tui.domain.record import new_id
 
 from .archive import Archive
 from .disk import NotAsItWas
-from .erasure import Gone, cleaned_file, lines_for_history, names_in_file
+from .erasure import lines_for_history, without_erased
 from .files import RegisterFiles
 from .held import Held, Place
 from .journal_line import JOURNAL_FORMAT, Header, SnapshotMark, checksum, seal
@@ -97,12 +97,6 @@ def put_aside(files: RegisterFiles, archive: Archive, held: Held, now: datetime)
     """Keeps what could not be used, and the snapshot that somebody else has edited, where nothing is ever removed."""
     ids = frozenset(held.snapshot.meta.erased)
     if held.place.rest:
-        archive.put_aside(files.journal_path.name, _without_erased(held.place.rest, ids), now)
+        archive.put_aside(files.journal_path.name, without_erased(held.place.rest, ids), now)
     if held.place.keep_snapshot and (found := files.disk.read(files.path)) is not None:
-        archive.put_aside(files.path.name, _without_erased(found[0], ids), now)
-
-
-def _without_erased(data: bytes, ids: frozenset[str]) -> bytes:
-    """The same without what is deleted for good, as far as anything can be made of it."""
-    cleaned = cleaned_file(data, Gone(ids, frozenset(names_in_file(data, ids)))) if ids else data
-    return data if cleaned is None else cleaned
+        archive.put_aside(files.path.name, without_erased(found[0], ids), now)

@@ -239,7 +239,7 @@ class Register(Contents):
             self._hold(found, news=found.snapshot.differs_from(self._held.snapshot))
         if self._held.left is not None:
             with contextlib.suppress(OSError):  # the next look tries again
-                copy = leave_copy(self._files, self._held.left, self._clock())
+                copy = leave_copy(self._files, self._held.left, self._clock(), self.erased)
                 said = notices.replaced(self.path, copy)
                 self._hold(self._held._replace(left=None, notices=(*self._held.notices, said)))
 

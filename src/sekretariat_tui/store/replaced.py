@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .documents import Document
+from .erasure import without_documents
 from .held import Held
 from .journal_line import checksum
 from .snapshot import META, Snapshot, as_bytes
@@ -41,8 +42,13 @@ def before_what_does_not_fit(held: Held) -> Snapshot | None:
     return held.before.snapshot if held.before is not None and lacks(held, held.before) else None
 
 
-def leave_copy(files: "RegisterFiles", snapshot: Snapshot, now: datetime) -> Path:
-    """Puts what was in memory beside the register, as a conflict copy, and gives the file. Raises OSError."""
+def leave_copy(files: "RegisterFiles", snapshot: Snapshot, now: datetime, erased: frozenset[str] = frozenset()) -> Path:
+    """Puts what was in memory beside the register, as a conflict copy, and gives the file. Raises OSError.
+
+    ``erased`` are the records that another window has deleted for good meanwhile.
+    """
+    tables = snapshot.tables | without_documents(snapshot.tables, erased)
+    snapshot = Snapshot(tables, snapshot.meta, snapshot.stamp, snapshot.head)
     data = as_bytes(snapshot.with_meta(snapshot.meta).values())
     sum = checksum(data)[:8]
     stem, suffix = files.path.stem, files.path.suffix

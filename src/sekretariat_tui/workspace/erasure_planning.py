@@ -94,7 +94,14 @@ class Planning:
             goes=tuple(_goes(kind, states, there, len(with_it), originals)),
             originals=originals,
             holders=tuple(search.found()),
-            mentions=(*self._mentions(gone.ids, traces), *(f"{path} – {case}" for path, case in search.naming)),
+            mentions=tuple(
+                dict.fromkeys(
+                    [  # a case and a draft that was sent of it have the same name
+                        *self._mentions(gone.ids, traces),
+                        *(f"{path} – {case}" for path, case in search.naming),
+                    ]
+                )
+            ),
             unread=tuple(search.unread),
             gone=gone,
             traces=traces,
