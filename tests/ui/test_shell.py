@@ -451,9 +451,10 @@ async def test_typing_is_on_disk_within_a_second(desk: SekretariatApp, folders: 
         assert saved.sections[0].text.startswith("Uerstattelig")
 
 
-def test_a_register_that_cannot_be_opened_is_said_in_one_line(
-    folders: Folders, capsys: pytest.CaptureFixture[str]
+def test_a_register_that_cannot_be_opened_is_said_in_one_line_to_who_leaves_the_ways_on(
+    folders: Folders, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("sekretariat_tui.ui.rescue.app.RescueApp.run", lambda app: None)
     folders.root.mkdir()
     folders.register.write_text("{ikke et register", encoding="utf-8")
     code = run(folders, "Kari", profile="innlandet", settings=Settings(), notices=[])

@@ -89,7 +89,7 @@ def _asked(folders: Folders, trouble: "Trouble", who: str, settings: "Settings")
     if app.fault is not None:
         raise app.fault
     if not isinstance(answer, Answer):
-        raise Left(trouble.sentence)
+        raise Left(f"{trouble.path}: {trouble.sentence}")
     return answer
 
 
