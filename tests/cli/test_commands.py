@@ -294,3 +294,25 @@ def test_the_readme_documents_every_command() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     missing = [name for name in sekretariat.commands if f"sekretariat {name}" not in readme]
     assert missing == []
+
+
+def test_kontroll_says_what_there_is_to_go_on_from_when_the_register_is_damaged(run: Run, tmp_path: Path) -> None:
+    assert run("importer", "--utvalg", "SSU", __file__).returncode in (0, 1)  # makes the folder
+    register = tmp_path / "mappe" / "sekretariat.json"
+    register.write_bytes(register.read_bytes()[:500])
+    done = run("kontroll")
+    assert done.returncode == 1
+    assert "slutten av filen mangler" in done.stderr and "sekretariat gjenopprett" in done.stderr
+    assert "sist skrevet" in done.stdout and "Historikken har alle" in done.stdout
+    found = json.loads(run("kontroll", "--json").stdout)["findings"]
+    assert [one["where"] for one in found] == ["sekretariat.json"]
+
+
+def test_a_folder_that_has_had_a_register_is_not_taken_for_a_new_one(run: Run, tmp_path: Path) -> None:
+    run("kontroll")
+    for name in ("sekretariat.json", "sekretariat.journal"):
+        (tmp_path / "mappe" / name).unlink()
+    done = run("kontroll")
+    assert done.returncode == 1
+    assert "finnes ikke nå" in done.stderr and "--mappe" in done.stderr
+    assert not (tmp_path / "mappe" / "sekretariat.json").exists()

@@ -34,11 +34,11 @@ def show_damage(folders: Folders, error: SekretariatError, *, as_json: bool) -> 
     if trouble is None:
         raise error
     said = [found(trouble).replace("\n\n", " "), what_there_is(ways_on(folders))]
+    click.echo(error.sentence, err=True)
     if as_json:
         write_json({"findings": [{"case": None, "where": trouble.path.name, "sentence": " ".join(said)}]})
     else:
         for sentence in said:
             click.echo(sentence)
         click.echo("Se kopiene med «sekretariat gjenopprett», eller åpne programmet for å velge hva som skal gjøres.")
-    click.echo(error.sentence.replace("\n", " "), err=True)  # as every command that could not be done
     return 1
