@@ -13,6 +13,7 @@ from tinydb import TinyDB
 from sekretariat_tui.domain.case import Case
 from sekretariat_tui.domain.errors import CannotWrite
 from sekretariat_tui.store import Register
+from sekretariat_tui.store.journal_line import seal, unseal_line
 
 ACTS = 6
 
@@ -130,6 +131,20 @@ def test_a_line_lost_in_the_middle_stops_there_and_the_rest_is_kept(left: Folder
     assert "senere lagringer kan mangle" in said
     save(register, a_case("Ny"))
     assert left.aside() == [b"".join(pieces[3:]).rstrip(b"\n")]
+    goes_on(left, register)
+
+
+def test_a_line_that_skips_a_number_is_not_taken_for_the_next(left: Folder) -> None:
+    """Sealed, and tied to the last line: as a program with a fault in its counting could write it."""
+    opened = unseal_line(left.pieces()[-1].rstrip(b"\n"))
+    assert opened is not None
+    line, sum = opened
+    left.journal.write_bytes(
+        left.journal.read_bytes() + seal(msgspec.structs.replace(line, number=line.number + 2, previous=sum))[0]
+    )
+    register = left.open()
+    assert (title(register), register.number) == (str(ACTS), ACTS + 1)
+    assert "skadet" in register.notices[0]
     goes_on(left, register)
 
 

@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -297,3 +298,26 @@ def test_two_who_hold_locks_of_their_own_do_not_add_to_the_journal_at_once(folde
     save(register, a_case("Vår"))
     save(window, a_case("Deres"))
     assert titles(Register.open(folder)) == titles(window) == ["A", "Vår", "Deres"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows lets nobody remove a lock that is held")
+def test_a_fold_whose_lock_was_removed_does_not_lose_what_another_added(folder: Path) -> None:
+    class Slow(Disk):
+        """Another window, whose lock is another file, saves just before our fold begins."""
+
+        def alone(self, path: Path) -> AbstractContextManager[None]:
+            if meanwhile:
+                (folder / "sekretariat.lock").unlink()
+                meanwhile.pop()()
+            return super().alone(path)
+
+    meanwhile: list[Callable[[], object]] = []
+    register = Register.open(folder, disk=Slow())
+    save(register, a_case("A"))
+    window = Register.open(folder)
+    meanwhile.append(lambda: save(window, a_case("Deres")))
+    with pytest.raises(CannotWrite):
+        register.fold()
+    assert titles(Register.open(folder)) == ["A", "Deres"]
+    register.fold()
+    assert titles(Register.open(folder)) == titles(register) == ["A", "Deres"]

@@ -10,7 +10,8 @@ from register_cases import a_case, save, start
 
 from sekretariat_tui.domain.case import Case
 from sekretariat_tui.domain.meeting import Meeting
-from sekretariat_tui.store import Disk, RecordChanged, Register
+from sekretariat_tui.store import FILE_NAME, JOURNAL_NAME, Disk, RecordChanged, Register
+from sekretariat_tui.store.disk import Stamp
 
 Other = Callable[[], Register]
 
@@ -144,6 +145,39 @@ def test_a_change_of_the_same_size_and_time_is_still_found_before_saving(registe
     save(register, msgspec.structs.replace(case, title="Felles akuttplaN"))
     save(coarse, a_case("Ny"))
     assert [now.title for now in coarse.all(Case)] == ["Felles akuttplaN", "Ny"]
+
+
+def test_files_that_look_the_same_are_looked_into_before_saving(register: Register) -> None:
+    """Another window has changed a letter and folded: both files are as long as they were, and the clock is coarse."""
+
+    def coarse(found: Stamp | None) -> Stamp | None:
+        return None if found is None else found._replace(mtime_ns=0, inode=0)
+
+    class Coarse(Disk):
+        def stamp(self, path: Path) -> Stamp | None:
+            return coarse(super().stamp(path))
+
+        def read(self, path: Path):  # type: ignore[no-untyped-def]
+            found = super().read(path)
+            return None if found is None else (found[0], coarse(found[1]))
+
+        def read_from(self, path: Path, offset: int):  # type: ignore[no-untyped-def]
+            found = super().read_from(path, offset)
+            return None if found is None else (found[0], coarse(found[1]))
+
+    (case,) = save(register, a_case())
+    (case,) = save(register, msgspec.structs.replace(case, title="Felles akuttplaN"))
+    register.fold()
+    window = Register.open(register.folder, disk=Coarse())
+    files = [register.folder / name for name in (FILE_NAME, JOURNAL_NAME)]
+    sizes = [path.stat().st_size for path in files]
+    save(register, msgspec.structs.replace(case, title="Felles akuttPLAN"))
+    register.fold()
+    assert [path.stat().st_size for path in files] == sizes
+    save(window, a_case("Ny"))
+    assert [now.title for now in window.all(Case)] == ["Felles akuttPLAN", "Ny"]
+    register.refresh()
+    assert [now.title for now in register.all(Case)] == ["Felles akuttPLAN", "Ny"]
 
 
 def test_a_refresh_keeps_the_records_that_are_as_they_were(register: Register, other: Other) -> None:
