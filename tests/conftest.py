@@ -130,3 +130,8 @@ def _needs_not_met(terminalreporter: pytest.TerminalReporter) -> Iterator[tuple[
         if _LEFT_OUT in reason:
             needs[reason.split(_LEFT_OUT, 1)[1]] += 1
     yield from needs.items()
+
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Bytes are named by their argument: those of a zip file have the time in them, and every process must agree."""
+    return argname if isinstance(val, bytes) else None
