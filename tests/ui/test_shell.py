@@ -537,7 +537,7 @@ def test_what_is_not_saved_stands_first_in_the_status_line(workspace: Workspace,
     async def fail(pilot: Pilot[Any]) -> None:
         await opened(pilot)
         line = desk.screen.query_one(StatusLine)
-        line.problem = "Endringen er ikke lagret: disken er full. Rydd plass og prøv igjen."
+        line.problem = "! ikke lagret: disken er full. Teksten står her, og lagres når det går."
         await pilot.pause()
 
     assert snap_compare(desk, terminal_size=(80, 24), run_before=fail)
