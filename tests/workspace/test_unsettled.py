@@ -208,3 +208,11 @@ def test_a_text_in_an_attachment_that_is_gone_is_not_lost_in_silence(desk: Works
     desk.unsettled.keep("vedlegg", told.value)
     (item,) = reopened(desk).unsettled.waiting()
     assert (item.text, item.of) == ("Skrevet her.", case.id)
+
+
+def test_what_is_written_in_a_case_deleted_for_good_is_not_kept(desk: Workspace) -> None:
+    case = desk.cases.new("SSU", "Felles akuttplan")
+    desk.erasure.erase(desk.erasure.plan(Case.table, case.id))
+    desk.unsettled.keep_text(f"{case.id}/slettet", "«Felles akuttplan»", case, "Hemmelig tekst")
+    assert desk.office.register.all(Unsettled) == []
+    assert desk.unsettled.is_erased(case.id)

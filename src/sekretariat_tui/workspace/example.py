@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from ..datafiles import data_file
-from ..domain.errors import CannotWrite
+from ..domain.errors import CannotWrite, SekretariatError
 from ..domain.os_errors import os_error_words
 from ..profiles import load_profile
 from ..store import Register, backups_in
@@ -28,7 +28,10 @@ def make_example(
         CannotWrite: when the folder holds something else than the example, which is left alone.
     """
     if folders.register.exists():
-        register = Register.open(folders.root, clock=clock)
+        try:
+            register = Register.open(folders.root, clock=clock)
+        except SekretariatError:
+            return  # what is wrong with it, and the ways on, are for who opens the folder to tell
         last, number = register.last_act, register.number
         register.close()
         ours = load_profile(folders.profile).code == "eksempel" if folders.profile.exists() else False

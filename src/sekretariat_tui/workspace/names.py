@@ -61,14 +61,12 @@ class Names:
         register = self._office.register
 
         def name(text: str) -> str:
-            if len(text) != 16 or not _ID.fullmatch(text):
-                return text
             if not known:
                 known.update({head.id: self._cases.label(head) for head in register.all(CaseHead)})
                 known.update({meeting.id: self._meetings.label(meeting) for meeting in register.all(Meeting)})
                 for kind in (PriorityArea, Measure, Plan):
                     known.update({record.id: _title(record) for record in register.all(kind)})
-            return known.get(text, "(slettet)")
+            return known.get(text, "(slettet)" if len(text) == 16 and _ID.fullmatch(text) else text)
 
         return name
 

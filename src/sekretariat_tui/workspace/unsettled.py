@@ -31,6 +31,8 @@ class UnsettledTexts:
     def keep(self, key: str, error: ChangedElsewhere) -> None:
         """Puts what was written here on disk, until it is settled. ``key`` names the field it was written in."""
         mine = error.mine
+        if mine is not None and self.is_erased(mine.id):
+            return
         self._put(
             key,
             Unsettled(
@@ -45,8 +47,17 @@ class UnsettledTexts:
         )
 
     def keep_text(self, key: str, title: str, of: Record, text: str) -> None:
-        """The same for what was written in a record that is deleted now: only the text is left."""
+        """The same for what was written in a record that is deleted now: only the text is left.
+
+        Of a record that is deleted for good nothing is kept: that is what was asked for.
+        """
+        if self.is_erased(of.id):
+            return
         self._put(key, Unsettled(title=title, of_table=of.table, of=of.id, text=text))
+
+    def is_erased(self, id: str) -> bool:
+        """Whether the record is deleted for good, so that what is written in it may stay on the screen only."""
+        return id in self._office.register.erased
 
     def _put(self, key: str, item: Unsettled) -> None:
         known = self._of_key(key)

@@ -39,6 +39,12 @@ class NoCase(Static, can_focus=True):
     """What stands here while no case is open. It takes the focus, so that F1 explains and F3 has somewhere to go."""
 
 
+_ERASED = (
+    "Saken ble slettet for godt i et annet vindu mens du skrev. Derfor er heller ikke dette tatt vare på. Trenger du det, "
+    "må du kopiere det nå:"
+)
+
+
 class CasePane(PlainNotice, Vertical):
     """Shows one case. Its tabs are made when they are first looked at."""
 
@@ -117,7 +123,11 @@ class CasePane(PlainNotice, Vertical):
             def closed(copied: bool | None) -> None:
                 saving.submit(lambda w: w.unsettled.settle(key) if copied else w.unsettled.leave(key))
 
-            self.app.push_screen(UnsavedText(text), closed)
+            if self._workspace.unsettled.is_erased(case.id):
+                window = UnsavedText(text, title="Saken er slettet for godt", explain=_ERASED)
+            else:
+                window = UnsavedText(text)
+            self.app.push_screen(window, closed)
 
     def _open_brought_back(self, ids: frozenset[str]) -> None:
         """A case deleted by an act here, and brought back by an undo or a redo, is opened.

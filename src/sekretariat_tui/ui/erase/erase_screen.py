@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -124,12 +124,22 @@ class EraseScreen(ModalScreen[bool]):
         below = HolderTicks(plan.holders, root), Static(rest_told(plan, root), id="rest")
         await self.query_one("#what").mount(*below)
         self.query_one("#sign-label", Label).update(f"Skriv «{plan.sign}» for å slette for godt:")
+        self.query_one("#sign", Input).placeholder = "skriv her"
         self.query_one("#sign-row").add_class("-asked")
         self.query_one("#what").scroll_home(animate=False)
 
     def _say(self, text: str | Content) -> None:
         if self.is_attached:
             self.query_one("#told", Static).update(Content(text) if isinstance(text, str) else text)
+
+    def on_key(self, event: events.Key) -> None:
+        """What is typed goes to the field also while «Nei» has the focus: it is what the window asks for."""
+        asked = self.query_one("#sign-row").has_class("-asked")
+        if asked and event.is_printable and event.character and isinstance(self.focused, Button):
+            event.stop()
+            sign = self.query_one("#sign", Input)
+            sign.focus()
+            sign.insert_text_at_cursor(event.character)
 
     @on(Input.Changed, "#sign")
     def _typed(self, event: Input.Changed) -> None:
