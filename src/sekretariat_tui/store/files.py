@@ -186,7 +186,9 @@ class RegisterFiles:
         """Whether the register here has once been what is found. Another machine's may have gone on from one as old."""
         if not found.snapshot.meta.number:
             return True  # it began so
-        newest = found.place.tip if found.place.sums else found.snapshot.meta.tip
+        # Beside a fold that was broken off lies a journal whose acts are all in the file already, or that was made over.
+        in_journal = found.place.sums and found.place.finish is None
+        newest = found.place.tip if in_journal else found.snapshot.meta.tip
         known = newest in self._newest_once or newest in self._sums
         return known or Archive(self.home, self.disk).has(found.snapshot.meta)
 
