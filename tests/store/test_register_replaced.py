@@ -66,6 +66,8 @@ def test_an_older_pair_of_files_does_not_take_what_was_shown_as_saved(
     again = other()
     assert titles(again)[:2] == ["Et avsnitt som er lagret", "Ny sak"]
     assert (again.readonly, again.notices) == (False, ())
+    told = [(one.after or {})["title"] for one in again.history(Case, again.all(Case)[0].id)]
+    assert told == ["0", "1", "Et avsnitt som er lagret"], "the history lacks none of it"
     aside = sorted((register.folder / "historikk").glob("lagt-til-side-*"))
     assert old["sekretariat.json"] in [path.read_bytes() for path in aside], "the older file is kept too"
     save(again, a_case("Og videre"))

@@ -143,7 +143,7 @@ class RegisterFiles:
         now = Snapshot(held.snapshot.tables, held.snapshot.meta, snapshot_stamp, beginning)
         now = replay(now, (sealed.line for sealed in journal.lines))
         start = found[0].index(b"\n") + 1
-        fresh = Place(header=header, length=start, tip=journal.header_sum, known=set(), sums=set(), fold=False)
+        fresh = Place(header=header, length=start, tip=journal.header_sum, known=set(), sums=set(), acts=[], fold=False)
         return held._replace(snapshot=now, place=_moved(fresh, journal.lines, journal.length - start, found[1]))
 
     def _reload(self, held: Held, *, patient: bool) -> Held:
@@ -186,7 +186,9 @@ class RegisterFiles:
         """Whether the register here has once been what is found. Another machine's may have gone on from one as old."""
         if not found.snapshot.meta.number:
             return True  # it began so
-        newest = found.place.tip if found.place.sums else found.snapshot.meta.tip
+        # Beside a fold that was broken off lies a journal whose acts are all in the file already, or that was made over.
+        in_journal = found.place.sums and found.place.finish is None
+        newest = found.place.tip if in_journal else found.snapshot.meta.tip
         known = newest in self._newest_once or newest in self._sums
         return known or Archive(self.home, self.disk).has(found.snapshot.meta)
 
@@ -237,6 +239,7 @@ def _moved(place: Place, lines: Iterable[Sealed], length: int, stamp: Stamp) -> 
     for sealed in lines:
         tip = sealed.sum
         place.sums.add(tip)
+        place.acts.append(sealed.line)
         place.known.update((change.table, change.key) for change in sealed.line.changes)
     return place._replace(stamp=stamp, length=place.length + length, tip=tip)
 

@@ -38,8 +38,9 @@ def _fold(files: RegisterFiles, archive: Archive, held: Held, now: datetime, pro
     disk.sweep(files.path)
     disk.sweep(files.journal_path)
     put_aside(files, archive, held, now)
-    lines = [] if found is None else [sealed.line for sealed in found.lines]
-    archive.add(lines_for_history(lines, held.snapshot.meta.erased))
+    acts = {} if found is None else {sealed.line.number: sealed.line for sealed in found.lines}
+    acts |= {line.number: line for line in place.acts}  # the journal may have lost some of them
+    archive.add(lines_for_history([acts[number] for number in sorted(acts)], held.snapshot.meta.erased))
     meta = msgspec.structs.replace(
         held.snapshot.meta,
         format=FORMAT,
@@ -75,7 +76,7 @@ def begin_journal(files: RegisterFiles, held: Held, mark: SnapshotMark) -> Held:
     )
     line, tip = seal(header)
     stamp = files.disk.replace_whole(files.journal_path, line)
-    place = Place(stamp=stamp, header=header, length=len(line), tip=tip, known=set(), sums=set(), fold=False)
+    place = Place(stamp=stamp, header=header, length=len(line), tip=tip, known=set(), sums=set(), acts=[], fold=False)
     return held._replace(place=place)
 
 

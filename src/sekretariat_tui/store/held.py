@@ -3,14 +3,15 @@
 from typing import NamedTuple
 
 from .disk import Stamp
-from .journal_line import Header, SnapshotMark
+from .journal_line import Header, Line, SnapshotMark
 from .snapshot import FORMAT, Snapshot
 
 
 class Place(NamedTuple):
     """How far in the journal we have come, and what is to be done before the next line can be written.
 
-    ``known`` grows with the journal: the records it tells of, as (table, key). ``sums`` likewise: its checksums.
+    ``known`` grows with the journal: the records it tells of, as (table, key). ``sums`` likewise: its checksums; and
+    ``acts``: its acts themselves, for the history is not to lack them though the journal should be taken away.
     ``fold`` asks for a new pair of files, ``cut`` for the last, torn line to be cut off, and ``finish`` for only a new
     journal to this snapshot, because a fold was broken off before it.
     """
@@ -21,6 +22,7 @@ class Place(NamedTuple):
     tip: str = ""
     known: set[tuple[str, str]] = set()  # noqa: RUF012  # an empty place is never written to
     sums: set[str] = set()  # noqa: RUF012
+    acts: list[Line] = []  # noqa: RUF012
     rest: bytes = b""
     cut: bool = False
     fold: bool = True

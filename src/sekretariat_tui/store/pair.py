@@ -88,6 +88,7 @@ def _place(journal: Journal, stamp: Stamp | None) -> Place:
         tip=journal.tip,
         known={(change.table, change.key) for sealed in journal.lines for change in sealed.line.changes},
         sums={sealed.sum for sealed in journal.lines},
+        acts=[sealed.line for sealed in journal.lines],
         rest=journal.rest,
         cut=journal.torn,
         fold=journal.disorder or journal.header is None,

@@ -58,7 +58,7 @@ def open_beside(register: Register, path: Path, clock: Callable[[], datetime]) -
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with open(handle, "wb") as file:
         file.write(data)
-    place = Place(length=len(data), tip=sum, known=set(), sums=set(), fold=False)
+    place = Place(length=len(data), tip=sum, known=set(), sums=set(), acts=[], fold=False)
     return _Beside.of_memory(_OneFile(path), Held(register.snapshot, place), clock)
 
 
