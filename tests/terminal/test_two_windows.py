@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from sekretariat_tui.domain.unsettled import Unsettled
 from sekretariat_tui.workspace import Folders, Workspace
 
 from .terminal import ROOT, Terminal
@@ -73,7 +74,7 @@ def test_one_text_in_two_windows_with_a_command_beside_them_and_a_kill(
     for window in both:
         window.kill()
     desk = Workspace.open(folders, "Kari")
-    kept = [item.text for item in desk.unsettled.waiting(desk.around.windows())]
+    kept = [item.text for item in desk.office.register.all(Unsettled)]
     assert "Felles vaktordning" in {head.title for head in desk.cases.heads()}
     desk.close()
     assert all(written in "\n".join([text_of(folders), *kept]) for written in WRITTEN), "neither is lost"
