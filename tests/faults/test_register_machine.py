@@ -104,6 +104,7 @@ class TwoWindowsAndPowerCuts(RuleBasedStateMachine):
         act, before, after = self.acts[-1]
         register = self.windows[window]
         if from_history:
+            register.refresh()  # a window from before the first save does not know yet which register it is
             found = register.act(act.number)
             assert [(one.id, one.before, one.after) for one in found.changes] == [
                 (one.id, one.before, one.after) for one in act.changes
