@@ -1,23 +1,31 @@
 """Saving in a thread of its own: in order, never dropped, and the screen is told on its own thread."""
 
 import asyncio
+import os
 import threading
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from made_up_desk import NOW, case_called, opened, settled
+from textual.widgets import Input
 
 from sekretariat_tui.domain.errors import CannotWrite, RuleBroken, SekretariatError
 from sekretariat_tui.store import FILE_NAME, JOURNAL_NAME, NotSaved, OnlyReading, RegisterGone
 from sekretariat_tui.ui import saving as saving_module
 from sekretariat_tui.ui.app import SekretariatApp
+from sekretariat_tui.ui.case.case_pane import CasePane
+from sekretariat_tui.ui.case.decision_tab import DecisionTab
+from sekretariat_tui.ui.case.section_editor import SectionEditor
 from sekretariat_tui.ui.case.section_text import SectionText
 from sekretariat_tui.ui.desk.status_line import StatusLine
 from sekretariat_tui.ui.messages import OpenCase
 from sekretariat_tui.ui.saving import SaveQueue
 from sekretariat_tui.ui.windows.confirm import Confirm
-from sekretariat_tui.workspace import Folders, Workspace
+from sekretariat_tui.workspace import Folders, Text, Workspace
+from sekretariat_tui.workspace.folders import unsaved_folder
+from sekretariat_tui.workspace.unsaved import already_there, put_by, waiting
 
 
 class Heard:
@@ -350,7 +358,6 @@ async def test_leaving_with_a_full_disk_puts_by_what_is_not_saved(
     desk: SekretariatApp, workspace: Workspace, folders: Folders, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from sekretariat_tui.store import Disk as RealDisk
-    from sekretariat_tui.workspace.unsaved import waiting
 
     monkeypatch.setattr("sekretariat_tui.ui.leaving.WAIT", 0.3)
     monkeypatch.setattr("sekretariat_tui.ui.leaving.STOP", 0.3)
@@ -439,3 +446,241 @@ async def test_leaving_with_a_full_disk_asks_with_no_in_focus(
         disk.full = False
         desk.saving.hurry()
         await settled(pilot)
+
+
+# ---------------------------------------------------------------- what was typed and is not saved, seen again
+
+
+class FullDisk:
+    """The folder's disk refuses until there is room again; other disks do not."""
+
+    def __init__(self, folders: Folders, monkeypatch: pytest.MonkeyPatch) -> None:
+        from sekretariat_tui.store import Disk as RealDisk
+
+        self.full = False
+        append = RealDisk.append
+
+        def refusing(disk: RealDisk, path: Any, length: int, data: bytes, **how: Any) -> Any:
+            if self.full and path.parent == folders.root:
+                raise OSError(28, "full")
+            return append(disk, path, length, data, **how)
+
+        monkeypatch.setattr(RealDisk, "append", refusing)
+
+
+@pytest.fixture
+def full_disk(folders: Folders, monkeypatch: pytest.MonkeyPatch) -> FullDisk:
+    monkeypatch.setattr(saving_module, "RETRY", 0.05)
+    return FullDisk(folders, monkeypatch)
+
+
+async def until(pilot: Any, so: Callable[[], object]) -> None:
+    for _ in range(200):
+        if so():
+            return
+        await pilot.pause(0.02)
+    raise AssertionError("it never was so")
+
+
+async def opened_case(pilot: Any, desk: SekretariatApp, case_id: str) -> None:
+    """Opens a case also while what is typed cannot be saved."""
+    desk.screen.post_message(OpenCase(case_id))
+    pane = desk.screen.query_one(CasePane)
+    await until(pilot, lambda: pane.case is not None and pane.case.id == case_id)
+    await pilot.pause()
+    await pilot.pause(0.05)
+
+
+async def handed_in(pilot: Any, desk: SekretariatApp) -> None:
+    """What is typed has been sent to be saved, and refused."""
+    desk.flush()
+    await until(pilot, lambda: desk.saving.stuck)
+
+
+async def test_text_that_could_not_be_saved_stands_there_when_the_case_is_opened_again_and_is_written_on(
+    desk: SekretariatApp, workspace: Workspace, full_disk: FullDisk
+) -> None:
+    one, other = case_called(workspace, "Strategiske veivalg"), case_called(workspace, "Transport av prøver")
+    saved = workspace.cases.get(one).sections[0].text
+    async with desk.run_test(size=(120, 40)) as pilot:
+        await opened(pilot)
+        await opened_case(pilot, desk, one)
+        full_disk.full = True
+        editor = desk.screen.query(SectionEditor).first()
+        editor.text.insert("Et helt avsnitt. ", (0, 0))
+        editor.heading.value = "Ny overskrift"
+        await handed_in(pilot, desk)
+        await opened_case(pilot, desk, other)
+        await opened_case(pilot, desk, one)
+        editor = desk.screen.query(SectionEditor).first()
+        assert editor.text.whole == f"Et helt avsnitt. {saved}"
+        assert editor.heading.value == "Ny overskrift"
+        editor.text.insert("Og mer. ", (0, 0))
+        editor.heading.value = "Nyere overskrift"
+        desk.flush()
+        full_disk.full = False
+        desk.saving.hurry()
+        await settled(pilot)
+        assert len(desk.screen_stack) == 1, "nobody else has written there, and nothing is asked"
+        section = workspace.cases.get(one).sections[0]
+        assert section.text == f"Og mer. Et helt avsnitt. {saved}"
+        assert section.heading == "Nyere overskrift"
+        assert desk.screen.query(SectionEditor).first().text.whole == section.text
+
+
+async def test_what_is_typed_while_the_text_from_before_is_saved_at_last_is_built_on_it(
+    desk: SekretariatApp, workspace: Workspace, full_disk: FullDisk
+) -> None:
+    one, other = case_called(workspace, "Strategiske veivalg"), case_called(workspace, "Transport av prøver")
+    saved = workspace.cases.get(one).sections[0].text
+    async with desk.run_test(size=(120, 40)) as pilot:
+        await opened(pilot)
+        await opened_case(pilot, desk, one)
+        full_disk.full = True
+        desk.screen.query(SectionEditor).first().text.insert("Først. ", (0, 0))
+        await handed_in(pilot, desk)
+        await opened_case(pilot, desk, other)
+        await opened_case(pilot, desk, one)
+        full_disk.full = False
+        desk.screen.query(SectionEditor).first().text.insert("Så. ", (0, 0))
+        desk.saving.hurry()
+        await desk.saving.idle()
+        await settled(pilot)
+        assert len(desk.screen_stack) == 1, "it is our own text, and not another window's"
+        assert workspace.cases.get(one).sections[0].text == f"Så. Først. {saved}"
+
+
+async def test_points_and_note_that_could_not_be_saved_stand_there_when_the_case_is_opened_again(
+    desk: SekretariatApp, workspace: Workspace, full_disk: FullDisk
+) -> None:
+    one, other = (
+        case_called(workspace, "Felles opplæring i sårbehandling"),
+        case_called(workspace, "Strategiske veivalg"),
+    )
+    async with desk.run_test(size=(120, 40)) as pilot:
+        await opened(pilot)
+        await opened_case(pilot, desk, one)
+        desk.screen.query_one(CasePane).show_tab("decision")
+        await settled(pilot)
+        full_disk.full = True
+        tab = desk.screen.query_one(DecisionTab)
+        tab.proposal.focus()
+        await pilot.press("ctrl+home", "X")
+        tab.decision.focus()
+        await pilot.press("ctrl+home", "Y")
+        tab.query_one("#note", Input).value = "Merket i møtet"
+        await handed_in(pilot, desk)
+        typed = {text: editor.points for text, editor in ((Text.PROPOSAL, tab.proposal), (Text.DECISION, tab.decision))}
+        await opened_case(pilot, desk, other)
+        assert tab.proposal.points != typed[Text.PROPOSAL]
+        await opened_case(pilot, desk, one)
+        assert tab.proposal.points == typed[Text.PROPOSAL]
+        assert tab.decision.points == typed[Text.DECISION]
+        assert tab.query_one("#note", Input).value == "Merket i møtet"
+        tab.proposal.focus()
+        await pilot.press("ctrl+home", "Z")
+        desk.flush()
+        full_disk.full = False
+        desk.saving.hurry()
+        await settled(pilot)
+        assert len(desk.screen_stack) == 1
+        case = workspace.cases.get(one)
+        assert case.proposal.points[0].text.startswith("ZXSSU")
+        assert case.decision.points[0].text.startswith("Y")
+        assert case.decision.note == "Merket i møtet"
+
+
+async def test_a_title_that_could_not_be_saved_stands_in_the_form_when_it_is_opened_again(
+    desk: SekretariatApp, workspace: Workspace, full_disk: FullDisk
+) -> None:
+    one = case_called(workspace, "Transport av prøver")
+    async with desk.run_test(size=(120, 40)) as pilot:
+        await opened(pilot)
+        await opened_case(pilot, desk, one)
+        full_disk.full = True
+        for expected in ("Transport av prøver", "Transport av blodprøver"):
+            desk.screen.query_one(CasePane).action_facts()
+            await until(pilot, lambda: len(desk.screen_stack) == 2 and desk.screen.query("#title"))
+            await pilot.pause()
+            field = desk.screen.query_one("#title", Input)
+            assert field.value == expected
+            field.value = "Transport av blodprøver"
+            await handed_in(pilot, desk)
+            await pilot.press("escape")
+            await until(pilot, lambda: len(desk.screen_stack) == 1)
+        full_disk.full = False
+        desk.saving.hurry()
+        await settled(pilot)
+    assert workspace.cases.get(one).title == "Transport av blodprøver"
+
+
+# ---------------------------------------------------------------- a program that is killed while the disk refuses
+
+
+def put_aside() -> list[Path]:
+    return sorted(unsaved_folder().glob("*.journal"))
+
+
+async def test_what_is_typed_while_the_disk_is_full_is_in_a_file_until_it_is_saved(
+    desk: SekretariatApp, workspace: Workspace, folders: Folders, full_disk: FullDisk
+) -> None:
+    one = case_called(workspace, "Strategiske veivalg")
+    saved = workspace.cases.get(one).sections[0].text
+    async with desk.run_test(size=(120, 40)) as pilot:
+        await opened(pilot)
+        await opened_case(pilot, desk, one)
+        full_disk.full = True
+        text = desk.screen.query(SectionEditor).first().text
+        text.insert("Først. ", (0, 0))
+        await handed_in(pilot, desk)
+        await until(pilot, put_aside)
+        (path,) = put_aside()
+        if os.name != "nt":
+            assert path.stat().st_mode & 0o077 == 0
+        text.insert("Så. ", (0, 0))
+        desk.flush()
+        await until(pilot, lambda: "Så. Først." in path.read_text(encoding="utf-8"))
+        assert put_aside() == [path], "it is written anew, and there is one"
+        assert waiting(folders) == [], "a program that still runs has it in hand"
+        left = path.with_name("drept.journal")  # as it is when the program is killed now
+        left.write_bytes(path.read_bytes())
+        (one_left,) = waiting(folders)
+        assert not already_there(workspace, one_left)
+        full_disk.full = False
+        desk.saving.hurry()
+        await settled(pilot)
+        await until(pilot, lambda: put_aside() == [left])
+        assert workspace.cases.get(one).sections[0].text == f"Så. Først. {saved}"
+        assert [path.name for path in unsaved_folder().iterdir()] == ["drept.journal"]
+        assert already_there(workspace, one_left)
+
+
+async def test_what_was_saved_after_all_is_not_offered(
+    desk: SekretariatApp, workspace: Workspace, folders: Folders
+) -> None:
+    case = workspace.cases.get(case_called(workspace, "Strategiske veivalg"))
+    put_by(workspace, [lambda w: w.cases.set_section_text(case.id, case.sections[0].id, "Lagret til slutt")])
+    workspace.cases.set_section_text(case.id, case.sections[0].id, "Lagret til slutt")
+    workspace.cases.amend(case.id, "Skrev tittelen på", title="Endret siden")
+    async with desk.run_test() as pilot:
+        await opened(pilot)
+        assert len(desk.screen_stack) == 1
+    assert waiting(folders) == []
+
+
+async def test_leaving_after_the_disk_was_full_leaves_one_file_for_the_next_start(
+    desk: SekretariatApp, workspace: Workspace, folders: Folders, full_disk: FullDisk
+) -> None:
+    from sekretariat_tui.ui.leaving import put_by_what_is_left
+
+    one = case_called(workspace, "Strategiske veivalg")
+    async with desk.run_test(size=(120, 40)) as pilot:
+        await opened(pilot)
+        await opened_case(pilot, desk, one)
+        full_disk.full = True
+        desk.screen.query(SectionEditor).first().text.insert("Uten plass. ", (0, 0))
+        await handed_in(pilot, desk)
+        await until(pilot, put_aside)
+        assert "tilbyr å legge det inn" in await asyncio.to_thread(put_by_what_is_left, desk, 1.0)
+    assert [act.what for one_file in waiting(folders) for act in one_file.held.acts]
+    assert len(list(unsaved_folder().iterdir())) == 1

@@ -56,7 +56,7 @@ def put_by_what_is_left(app: "DeskApp", patience: float = WAIT) -> str:
         return ""
     from ..workspace.unsaved import put_by
 
-    path, refused = put_by(app.workspace, acts)
+    path, refused = put_by(app.workspace, acts, over=app.workspace.aside.path)
     app.saving.let_go()
     said = list(refused)
     if path is not None:

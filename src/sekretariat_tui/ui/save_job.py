@@ -10,6 +10,21 @@ from ..store import NotSaved, OnlyReading, RegisterUnreachable
 from ..workspace import Workspace
 
 
+@dataclass(frozen=True)
+class Typed:
+    """What was typed in a field, and waits with its act.
+
+    Args:
+        value: as it stood in the field.
+        basis: what the field knows of the register; a field made anew goes on from it.
+        save: saves the value as the act does, and changes nothing else, so that it can be done on a register beside.
+    """
+
+    value: Any
+    basis: Any = None
+    save: Callable[[Workspace], Any] | None = None
+
+
 @dataclass(eq=False)
 class Job:
     """Something to be done with the workspace, and who is told how it went."""
@@ -22,6 +37,7 @@ class Job:
     context: contextvars.Context = field(default_factory=contextvars.copy_context)
     not_before: float = 0.0
     error: SekretariatError | None = None
+    typed: Typed | None = None
 
     def waits_out(self, error: SekretariatError) -> bool:
         """Whether the refusal is waited out. What nobody typed and somebody asked about is theirs to handle.
@@ -31,6 +47,16 @@ class Job:
         if isinstance(error, OnlyReading):
             return bool(self.key)
         return isinstance(error, CannotWrite | RegisterUnreachable) and (bool(self.key) or self.failed is None)
+
+    @property
+    def beside(self) -> Callable[[Workspace], Any]:
+        """The act as it is done on a register beside, where what waits is put by."""
+        return self.typed.save if self.typed is not None and self.typed.save is not None else self.act
+
+    @property
+    def refused(self) -> bool:
+        """Whether it is something typed, or an act on the register, that could not be saved."""
+        return self.holds_up or (bool(self.key) and self.error is not None)
 
     @property
     def holds_up(self) -> bool:

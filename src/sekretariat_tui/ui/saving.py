@@ -11,7 +11,8 @@ from typing import Any, TypeVar
 
 from ..domain.errors import CannotRead, SekretariatError
 from ..workspace import Company, Workspace
-from .save_job import Job
+from .put_aside import PutAside
+from .save_job import Job, Typed
 
 T = TypeVar("T")
 
@@ -57,6 +58,7 @@ class SaveQueue:
         self._wake = threading.Condition()
         self._closing = False
         self._thread: threading.Thread | None = None
+        self._aside = PutAside(workspace)
         self._loop: asyncio.AbstractEventLoop | None = None
         last = workspace.office.register.last_act
         self.saved_at: datetime | None = last.at if last else None
@@ -120,6 +122,7 @@ class SaveQueue:
         key: str = "",
         done: Callable[[T], None] | None = None,
         failed: Callable[[SekretariatError], None] | None = None,
+        typed: Typed | None = None,
     ) -> None:
         """Hands in an act; it is done at once when nothing is before it.
 
@@ -128,11 +131,12 @@ class SaveQueue:
             done: told what the act gave, on the interface thread.
             failed: told the error, on the interface thread. Without it the error is shown as a notice. What was typed
                 is kept and tried again while the disk refuses, and is not a failure until then.
+            typed: what was typed, so that a field made anew can go on from it while it waits.
         """
         with self._wake:
             self._turns += 1
             self._typed.pop(key, None)
-            job = Job(act, key, done, failed, self._turns)
+            job = Job(act, key, done, failed, self._turns, typed=typed)
             for waiting in self._jobs:  # those before it are tried first, so that the order holds
                 waiting.not_before = 0.0
             older = self._older(key)
@@ -152,6 +156,12 @@ class SaveQueue:
             if job.key == key:
                 return job
         return None
+
+    def waiting(self, key: str) -> Typed | None:
+        """What was typed last in this field and is not saved yet; None when all of it is."""
+        with self._wake:
+            jobs = [self._running, *self._jobs]
+            return next((job.typed for job in reversed(jobs) if job is not None and job.key == key), None)
 
     def hurry(self) -> None:
         """Tries at once what the disk has refused."""
@@ -190,7 +200,7 @@ class SaveQueue:
         """The acts that are not done, in order. Asked when the queue is closed."""
         with self._wake:
             jobs = [self._running] if self._running is not None else []
-            return [job.act for job in [*jobs, *self._jobs]]
+            return [job.beside for job in [*jobs, *self._jobs]]
 
     def let_go(self) -> None:
         """The acts that are not done have been taken care of elsewhere. Called when the queue is closed."""
@@ -198,6 +208,7 @@ class SaveQueue:
             self._jobs.clear()
             self._typed.clear()
             self._running = None
+        self._workspace.aside.let_go()
 
     def go_on(self) -> None:
         """Begins again after ``close``."""
@@ -218,17 +229,25 @@ class SaveQueue:
                 job = self._next_job()
                 if job is None:
                     if self._closing:
-                        return
+                        break
                     self._wake.wait(self._patience(look_at))
                     job = self._next_job()
                 self._running = job
             if job is not None:
                 self._do(job)
+            self._put_aside()
             if time.monotonic() >= look_at and not self._closing:
                 self._look()
                 self._say_what_was_found()
                 self._forget_what_never_came()
                 look_at = time.monotonic() + LOOK
+        self._put_aside()
+
+    def _put_aside(self) -> None:
+        """A program that is killed while the register refuses is to have what was typed at its next start."""
+        with self._wake:
+            jobs = list(self._jobs)
+        self._aside.tend(jobs)
 
     def _next_job(self) -> Job | None:
         now = time.monotonic()
@@ -240,7 +259,7 @@ class SaveQueue:
         return None
 
     def _patience(self, look_at: float) -> float:
-        until = look_at
+        until = min(look_at, self._aside.due)
         for job in self._jobs:
             until = min(until, job.not_before)
             if job.holds_up:

@@ -1,7 +1,9 @@
 """What could not be saved when the program had to end: put by on this machine, and taken in at the next start."""
 
 import contextlib
+import os
 from collections.abc import Callable, Iterable
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,7 @@ from ..domain.record import Record
 from ..store import Change
 from ..store.kinds import named, type_of
 from ..store.put_by import PutBy, open_beside, read_put_by
+from .aside import is_live
 from .folders import Folders, unsaved_folder
 from .office import Office
 from .workspace import Workspace
@@ -40,18 +43,34 @@ class TakenIn(msgspec.Struct, frozen=True):
     left: tuple[str, ...]
 
 
-def put_by(workspace: Workspace, acts: Iterable[Callable[[Workspace], Any]]) -> tuple[Path | None, list[str]]:
+def new_file(now: datetime) -> Path:
+    """The name of a file that is not there yet, in the folder for them. Raises OSError when there can be no folder."""
+    folder = unsaved_folder()
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path, number = folder / f"{now:%Y%m%d-%H%M%S-%f}.journal", 1
+    while path.exists():
+        number += 1
+        path = folder / f"{now:%Y%m%d-%H%M%S-%f}-{number}.journal"
+    return path
+
+
+def put_by(
+    workspace: Workspace, acts: Iterable[Callable[[Workspace], Any]], *, over: Path | None = None
+) -> tuple[Path | None, list[str]]:
     """Does the acts on a register beside, and gives the file they are in and what could not be done.
 
-    None where nothing came of them. Raises CannotWrite when the file cannot be written either.
+    None where nothing came of them; then there is no file. Raises CannotWrite when the file cannot be written either.
+
+    Args:
+        over: the file to write them in, instead of what it holds; it holds that until all is written.
     """
     office = workspace.office
-    now = office.now()
-    folder = unsaved_folder()
-    path = folder / f"{now:%Y%m%d-%H%M%S-%f}.journal"
+    path = over or unsaved_folder()
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        register = open_beside(office.register, path, office.clock)
+        path = over or new_file(office.now())
+        part = path.with_suffix(".part")
+        part.unlink(missing_ok=True)
+        register = open_beside(office.register, part, office.clock)
     except OSError as error:
         raise _cannot(path, error) from error
     beside = Workspace(Office(office.folders, register, office.profile, office.who, clock=office.clock), [])
@@ -68,24 +87,48 @@ def put_by(workspace: Workspace, acts: Iterable[Callable[[Workspace], Any]]) -> 
         raise _cannot(path, error) from error
     except CannotWrite:
         register.close()
-        path.unlink(missing_ok=True)
+        part.unlink(missing_ok=True)
         raise
     register.close()
-    if register.number == number:
-        path.unlink(missing_ok=True)
-        return None, refused
+    try:
+        if register.number == number:
+            part.unlink(missing_ok=True)
+            path.unlink(missing_ok=True)
+            return None, refused
+        os.replace(part, path)
+    except OSError as error:
+        raise _cannot(path, error) from error
     return path, refused
 
 
 def waiting(folders: Folders) -> list[Waiting]:
-    """What waits for this folder, oldest first. What cannot be read is left where it is."""
+    """What waits for this folder, oldest first. What cannot be read, or another window has yet to save, is left."""
     found = []
     for path in sorted(unsaved_folder().glob("*.journal")):
         with contextlib.suppress(OSError):
+            if is_live(path):
+                continue
             held = read_put_by(path)
             if held is not None and held.acts and held.header.folder == str(folders.root):
                 found.append(Waiting(path, held))
     return found
+
+
+def already_there(workspace: Workspace, one: Waiting) -> bool:
+    """Whether the register holds all of it: it was saved after all, and the program ended before the file was removed."""
+    register = workspace.office.register
+    for (table, id), (raw_before, raw_after) in _as_one(one.held).items():
+        kind = type_of(table)
+        if kind is None:
+            continue
+        now, before, after = register.find(kind, id), _typed(kind, raw_before), _typed(kind, raw_after)
+        if _same(now, after):
+            continue
+        if now is None or after is None:
+            return False
+        if any(with_place(now, after, other.place) != now for other in differences(before, after)):
+            return False
+    return True
 
 
 def take_in(workspace: Workspace, one: Waiting) -> TakenIn:

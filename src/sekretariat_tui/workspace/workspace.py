@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ..domain.errors import CannotRead, CannotWrite, NotFound
 from ..profiles import Profile, install_profile, open_profile, seed_file
 from ..store import Register
+from .aside import Aside
 from .cases import Cases
 from .company import Around
 from .folders import Folders
@@ -51,6 +52,7 @@ class Workspace:
         self.strategy = Strategy(office)
         self.overview = Overview(office, self.cases, self.meetings)
         self.around = Around(office)
+        self.aside = Aside()
 
     @classmethod
     def open(

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
+import msgspec
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -14,6 +15,7 @@ from ...domain.comparison import shown
 from ...domain.errors import NotFound, SekretariatError
 from ...domain.strategy import Measure
 from ...workspace import ChangedElsewhere, Workspace
+from ..save_job import Typed
 
 if TYPE_CHECKING:
     from ...domain.choosing import Choice
@@ -98,14 +100,24 @@ class MeasureField(Horizontal):
     # ------------------------------------------------------------------ showing
 
     def on_mount(self) -> None:
+        waiting = cast("DeskApp", self.app).saving.waiting(self._key)
+        fields = waiting.value if waiting is not None else {}
         with self.prevent(Input.Changed, TextArea.Changed, Select.Changed):
-            self.put(self.measure)
-        self._say(self.note())
+            # What was typed when the field was last on the screen, where it is not saved yet.
+            self.put(msgspec.structs.replace(self.measure, **fields))
+        if not fields:
+            self._say(self.note())
+
+    @property
+    def _key(self) -> str:
+        return f"measure/{self.measure.id}/{self.field}"
 
     def show(self, measure: Measure) -> None:
         """Shows what the register holds, unless it is being written here."""
         self.measure = measure
         if self._timer is not None or self._saving or self._asking or self.wrong or self._stands():
+            return
+        if cast("DeskApp", self.app).saving.waiting(self._key) is not None:
             return
         with self.prevent(Input.Changed, TextArea.Changed, Select.Changed):
             self.put(measure)
@@ -142,7 +154,7 @@ class MeasureField(Horizontal):
         self._say("")
         if self._timer is None:
             self._timer = self.set_timer(SOON, self.flush)
-            cast("DeskApp", self.app).saving.typing(f"measure/{self.measure.id}/{self.field}")
+            cast("DeskApp", self.app).saving.typing(self._key)
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
@@ -174,14 +186,14 @@ class MeasureField(Horizontal):
             if not self._saving and not self.wrong:
                 self._say(self.note())
             return
-        id, key = self.measure.id, f"measure/{self.measure.id}/{self.field}"
+        id, key = self.measure.id, self._key
         # The save before this one may not have been answered yet; what it wrote is ours as well.
         known = {name: getattr(self.measure, name) for name in fields} if not self._saving else None
         self._turn = turn = self._turn + 1
 
-        def save(workspace: Workspace) -> Measure:
+        def typed(workspace: Workspace) -> Measure:
             try:
-                measure = workspace.strategy.amend_measure(id, merge=key, before=known, **fields)
+                return workspace.strategy.amend_measure(id, merge=key, before=known, **fields)
             except ChangedElsewhere as error:
                 workspace.unsettled.keep(key, error)
                 raise
@@ -190,6 +202,9 @@ class MeasureField(Horizontal):
                 workspace.unsettled.keep_text(key, f"{self.label} for «{self.measure.title}»", self.measure, text)
                 workspace.unsettled.leave(key)
                 raise
+
+        def save(workspace: Workspace) -> Measure:
+            measure = typed(workspace)
             if self._kept:
                 workspace.unsettled.settle(key)
                 self._kept = False
@@ -200,6 +215,7 @@ class MeasureField(Horizontal):
             key=key,
             done=lambda measure: self._saved(turn, measure),
             failed=lambda error: self._failed(turn, error),
+            typed=Typed(fields, save=typed),
         )
 
     def _saved(self, turn: int, measure: Measure) -> None:

@@ -41,6 +41,9 @@ class AttachmentSection(Vertical):
             yield Static(Content(self.section.heading))
         yield self._text
 
+    def on_mount(self) -> None:
+        self._save.resume()
+
     def show(self, section: Section) -> None:
         """Shows the section as the register holds it, unless it is being written in."""
         self.section = section

@@ -146,6 +146,9 @@ class CaseExemption(Vertical):
         if self._case.exemption is not None:
             self._save.touched()
 
+    def on_mount(self) -> None:
+        self._save.resume()
+
     def flush(self) -> None:
         """Sends what is typed to be saved."""
         if self._case.exemption is not None:

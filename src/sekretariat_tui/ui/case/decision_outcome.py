@@ -72,6 +72,8 @@ class DecisionOutcome(Vertical):
         note = self.query_one("#note", Input)
         if other:
             case_id = case.id
+            if self._note is not None:
+                self._note.leave()
 
             def save(workspace: Workspace, text: str, before: str) -> str:
                 return workspace.decisions.set_note(case_id, text, before=before).decision.note
@@ -88,6 +90,8 @@ class DecisionOutcome(Vertical):
         if self._note is not None and (other or self._note.take(decision.note)):
             with note.prevent(Input.Changed):
                 note.value = decision.note
+        if other and self._note is not None:
+            self._note.resume()
 
     def warn(self, sentence: str) -> None:
         """Says under the outcome that it does not agree with the text; nothing when the sentence is empty."""

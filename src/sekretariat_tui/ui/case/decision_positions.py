@@ -68,6 +68,7 @@ class PositionRow(Horizontal):
         if self._save.take(remark):
             with self._remark.prevent(Input.Changed):
                 self._remark.value = remark
+        self._save.resume()
         self._remark.disabled = position is None
 
     def flush(self) -> None:

@@ -88,9 +88,12 @@ class DecisionTab(CaseTab):
         self.query_one("#proposal-heading", Label).update(Content(paper.proposal_heading))
         self.query_one("#decision-heading", Label).update(Content(paper.decision_heading))
         if other:
+            for typed in self._saves.values():
+                typed.leave()
             self._saves = {text: self._typed_save(case, text) for text in Text}
             for text in Text:
                 self._editor(text).load(self.workspace.decisions.points(case, text))
+                self._saves[text].resume()
             self.query_one(Page).scroll_home(animate=False)
         else:
             for text, typed in self._saves.items():

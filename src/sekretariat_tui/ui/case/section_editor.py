@@ -95,6 +95,10 @@ class SectionEditor(Vertical):
         yield self.text
         yield self.remarks
 
+    def on_mount(self) -> None:
+        self.heading_save.resume()
+        self.text_save.resume()
+
     def show(self, section: Section) -> None:
         """Shows the section as the register holds it, unless it is being written in."""
         self.section = section

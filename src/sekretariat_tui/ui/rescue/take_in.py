@@ -1,5 +1,6 @@
 """What could not be saved the last time is offered when the folder is opened again."""
 
+import contextlib
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -74,9 +75,15 @@ def offer(app: "DeskApp") -> None:
     folders = app.workspace.office.folders
     if app.workspace.office.register.readonly or not unsaved_folder().is_dir():
         return
-    from ...workspace.unsaved import forget, take_in, waiting
+    from ...workspace.unsaved import already_there, forget, take_in, waiting
 
-    files = waiting(folders)
+    files = []
+    for file in waiting(folders):
+        if already_there(app.workspace, file):
+            with contextlib.suppress(SekretariatError):  # it is not offered, whether it can be removed or not
+                forget(file)
+        else:
+            files.append(file)
     if not files:
         return
     one = files[0]

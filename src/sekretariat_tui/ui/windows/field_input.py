@@ -38,6 +38,9 @@ class FieldInput(Input):
             between=", " if field.name == "case_officers" else " / ",
         )
 
+    def on_mount(self) -> None:
+        self.saving.resume()
+
     def _put(self, text: str) -> None:
         self.value = text
 

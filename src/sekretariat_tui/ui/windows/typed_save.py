@@ -1,6 +1,7 @@
 """Saving what is typed in one field: soon after the key, in order, and never over what another window wrote."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from textual.timer import Timer
@@ -9,6 +10,7 @@ from textual.widget import Widget
 from ...domain.errors import NotFound
 from ...workspace import ChangedElsewhere, Workspace
 from ..messages import RegisterChanged
+from ..save_job import Typed
 
 if TYPE_CHECKING:
     from ...domain.choosing import Choice
@@ -17,6 +19,16 @@ if TYPE_CHECKING:
 V = TypeVar("V")
 
 SOON = 0.2  # seconds from the first key that is not saved until what stands there is sent to be saved
+
+
+@dataclass(eq=False)
+class _Basis(Generic[V]):
+    """What is known of the register while one text is written; it outlives the widget the text is written in."""
+
+    owner: "TypedSave[V]"
+    known: V
+    accepted: V  # as it stood in the field when it was saved; the register may have cleaned it
+    kept: bool = False
 
 
 class TypedSave(Generic[V]):
@@ -50,7 +62,7 @@ class TypedSave(Generic[V]):
         restore: Callable[[Workspace, V], object] | None = None,
         between: str = " / ",
     ) -> None:
-        self.known = known
+        self._basis = _Basis(self, known, known)
         self.key = key
         self._widget = widget
         self._value = value
@@ -59,10 +71,8 @@ class TypedSave(Generic[V]):
         self._there = there
         self._restore = restore
         self._between = between
-        self._accepted = known  # as it stood in the field when it was saved; the register may have cleaned it
         self._timer: Timer | None = None
         self._asking = False
-        self._kept = False
         cast(Any, widget).typed_save = self  # where ``unsaved_in`` finds it
 
     @property
@@ -71,9 +81,37 @@ class TypedSave(Generic[V]):
         return self._value()
 
     @property
+    def known(self) -> V:
+        """What the register holds, as far as we know."""
+        return self._basis.known
+
+    def resume(self) -> None:
+        """Shows what was typed in this field when it was last on the screen, if it is not saved yet, and goes on from it.
+
+        Called when the widget stands there and shows what the register holds.
+        """
+        typed = self._desk.saving.waiting(self.key)
+        if typed is None or typed.basis is None or typed.basis is self._basis:
+            return
+        self._basis = typed.basis
+        self._basis.owner = self
+        if self._value() != typed.value:
+            self._put(typed.value)
+
+    def leave(self) -> None:
+        """The widget is to show another record: what stands in it now is what this one has from here on."""
+        held = self._value()
+
+        def put(value: V) -> None:
+            nonlocal held
+            held = value
+
+        self._value, self._put = (lambda: held), put
+
+    @property
     def dirty(self) -> bool:
         """Whether the field holds something that is not saved."""
-        return self._timer is not None or self._value() not in (self.known, self._accepted)
+        return self._timer is not None or self._value() not in (self.known, self._basis.accepted)
 
     def touched(self) -> None:
         """Hears that a key changed the field."""
@@ -87,30 +125,43 @@ class TypedSave(Generic[V]):
             self._timer.stop()
             self._timer = None
         value = self._value()
-        if self._asking or value in (self.known, self._accepted):
+        basis = self._basis
+        # Where the field has been made anew, that one has what was typed here, and perhaps more.
+        if basis.owner is not self or self._asking or value in (basis.known, basis.accepted):
             cast("DeskApp", self._widget.app).saving.typing(self.key, over=True)
             return
 
         def act(workspace: Workspace) -> ChangedElsewhere | NotFound | None:
             try:
-                saved = self._save(workspace, value, self.known)
+                saved = self._save(workspace, value, basis.known)
             except ChangedElsewhere as error:
                 workspace.unsettled.keep(self.key, error)
-                self._kept = True
+                basis.kept = True
                 return error
             except NotFound as error:
                 return error
-            self._accepted = value
-            self.known = saved
-            self._done_asking(workspace)
+            basis.accepted = value
+            basis.known = saved
+            basis.owner._done_asking(workspace)
             return None
 
-        self._desk.saving.submit(act, key=self.key, done=lambda error: self._settled(error, value))
+        def beside(workspace: Workspace) -> None:
+            try:
+                self._save(workspace, value, basis.known)
+            except ChangedElsewhere as error:
+                workspace.unsettled.keep(self.key, error)
+
+        self._desk.saving.submit(
+            act,
+            key=self.key,
+            done=lambda error: basis.owner._settled(error, value),
+            typed=Typed(value, basis, beside),
+        )
 
     def _done_asking(self, workspace: Workspace) -> None:
-        if self._kept and not self._asking:
+        if self._basis.kept and not self._asking:
             workspace.unsettled.settle(self.key)
-            self._kept = False
+            self._basis.kept = False
 
     @property
     def _desk(self) -> "DeskApp":
@@ -120,13 +171,13 @@ class TypedSave(Generic[V]):
         """Hears what the register now holds; True when the field should show it."""
         if value == self.known or self.dirty:
             return False
-        self.known = self._accepted = value
+        self._basis.known = self._basis.accepted = value
         return True
 
     def build_on(self, value: V) -> None:
         """What the user writes from now on is known to replace ``value``; a question about it is settled."""
         self._asking = False
-        self.known = self._accepted = value
+        self._basis.known = self._basis.accepted = value
 
     def let_go(self) -> None:
         """What stands in the field is not to be saved: what it belonged to is gone."""
@@ -163,7 +214,7 @@ class TypedSave(Generic[V]):
             return
         self.build_on(there)
         self._put(self._of(error, here, there, answers))
-        if self._value() in (self.known, self._accepted):
+        if self._value() in (self.known, self._basis.accepted):
             self._desk.saving.submit(self._done_asking)
         else:
             self.flush()
