@@ -171,3 +171,34 @@ def test_the_look_of_a_draft_that_came_back(
         await settled(pilot)
 
     assert snap_compare(desk, terminal_size=size, run_before=show)  # type: ignore[operator]
+
+
+async def test_the_key_for_everything_stops_where_both_have_changed_the_same(
+    desk: SekretariatApp, sent: Path, tmp_path: Path
+) -> None:
+    workspace, id = desk.workspace, case_called(desk.workspace, TITLE)
+    section = workspace.cases.get(id).sections[0]
+    workspace.cases.set_section_text(id, section.id, "SSU ba om to forslag, se SSU sak 3/26.")
+    back = edited(sent, tmp_path / "tilbake.docx", ("SSU ba om et forslag", "SSU ba om tre forslag"))
+    async with desk.run_test(size=SIZE) as pilot:
+        screen = await looking_at(pilot, desk, back)
+        await pilot.press("f6")
+        await read(pilot, screen)
+        assert workspace.cases.get(id).sections[0].text == "SSU ba om to forslag, se SSU sak 3/26."
+
+
+async def test_what_was_refused_is_not_taken_by_the_key_for_the_rest_the_next_time(
+    desk: SekretariatApp, sent: Path, tmp_path: Path
+) -> None:
+    back = edited(
+        sent, tmp_path / "tilbake.docx", ("anbefalte prosessen", "nye prosessen"), ("et forslag", "ti forslag")
+    )
+    async with desk.run_test(size=SIZE) as pilot:
+        screen = await looking_at(pilot, desk, back)
+        await pilot.press("enter", "v", "f5")
+        await read(pilot, screen)
+        await pilot.press("f5")
+        await read(pilot, screen)
+        case = desk.workspace.cases.get(case_called(desk.workspace, TITLE))
+        assert case.sections[0].text.startswith("SSU ba om et forslag")
+        assert "nye prosessen" in plain_text(case.proposal.points)

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import docx
 import pytest
 
 from edited_word import edited, remarked
@@ -244,3 +245,33 @@ def test_comments_that_came_in_with_an_earlier_copy_are_not_taken_twice(
         comparison = desk.returned.compare(look(desk, path))
         desk.returned.take(path, comparison, comparison.proposed)
     assert len(desk.cases.get(case.id).remarks) == 1
+
+
+def test_a_section_written_in_word_stands_once_though_its_file_is_taken_in_twice(
+    desk: Workspace, case: Case, sent: Path, tmp_path: Path
+) -> None:
+    document = docx.Document(str(sent))
+    last = next(one for one in document.paragraphs if one.text == "Planen er god.")
+    heading = document.add_paragraph("Økonomi", style="heading 1")
+    text = document.add_paragraph("Den koster 2 mill.")
+    last._p.addnext(heading._p)
+    heading._p.addnext(text._p)
+    back = tmp_path / "tilbake.docx"
+    document.save(str(back))
+    for _ in range(2):
+        comparison = desk.returned.compare(look(desk, back))
+        desk.returned.take(back, comparison, {q.id: Choice.THEIRS for q in comparison.questions})
+    headings = [section.heading for section in desk.cases.get(case.id).sections]
+    assert headings.count("Økonomi") == 1
+    assert comparison.questions == ()
+
+
+def test_a_file_that_only_its_properties_tie_to_a_case_is_asked_about_when_the_title_is_another(
+    desk: Workspace, case: Case, sent: Path, tmp_path: Path
+) -> None:
+    stripped = edited(sent, tmp_path / "uten.docx", ("Felles akuttplan", "Innkjøp av ambulansebåter"), drop_names=True)
+    document = docx.Document(str(stripped))
+    document.core_properties.identifier = case.id
+    document.save(str(stripped))
+    found = look(desk, stripped)
+    assert (found.state, found.candidates) == (State.UNSURE, (case.id,))

@@ -223,7 +223,9 @@ class ReturnedScreen(PlainNotice, ModalScreen[str | None]):
         label = self._desk.workspace.cases.label(comparison.now)
         asked = with_editors(comparison)
         known = self._answers.get(comparison.draft.digest, {})
-        self._rows.show(asked, {one.id: known.get(one.id, one.proposed) for one in asked})
+        # What was left out the first time is not taken by a key for the rest the second time.
+        first = dict.fromkeys((one.id for one in asked), Choice.OURS) if found.state is State.TAKEN else {}
+        self._rows.show(asked, {one.id: known.get(one.id, first.get(one.id, one.proposed)) for one in asked})
         left = len(comparison.to_choose)
         count = "1 sted" if len(asked) == 1 else f"{len(asked)} steder"
         said = f"{count} er endret i Word." if asked else "Ingenting i teksten er endret."
@@ -272,13 +274,14 @@ class ReturnedScreen(PlainNotice, ModalScreen[str | None]):
         if comparison is None or comparison.nothing_new or self._doing:
             self.notify("Det er ingenting å ta inn fra denne filen.", timeout=4)
             return
-        answers = all_of(Choice.THEIRS, comparison.questions)
-        if how == "chosen":
-            if left := [row for row in self._rows.rows if row.choice is None]:
-                left[0].focus()
-                self.notify("Velg også her: v vår, a fra Word, b begge.", timeout=6)
-                return
-            answers = self._rows.answers
+        if left := [row for row in self._rows.rows if row.choice is None]:
+            left[0].focus()  # what is changed here too is never written over by a key for everything
+            self.notify("Velg også her: v vår, a fra Word, b begge.", timeout=6)
+            return
+        answers = self._rows.answers
+        if how == "all":
+            chosen = {question.id: answers[question.id] for question in comparison.to_choose}
+            answers = all_of(Choice.THEIRS, comparison.questions) | comparison.proposed | chosen
         path, at = self._found[self._at].path, self._at
         self._doing = True
 

@@ -62,6 +62,16 @@ def find_case(path: Path, draft: ReturnedDraft, register_id: str, heads: Sequenc
                     "Noen har kanskje skrevet en annen sak i samme fil. Velg hvilken sak den gjelder."
                 ),
             )
+        if not draft.case_name and fuzz.ratio(draft.title, named.title) < _ALIKE:
+            return Found(
+                path=path,
+                draft=draft,
+                state=State.UNSURE,
+                case=named.id,
+                candidates=(named.id,),
+                sentence=f"«{path.name}» ser ut til å være laget fra saken «{named.title}», men merkene i teksten er "
+                f"borte, og tittelen er «{draft.title}». Velg hvilken sak den gjelder.",
+            )
         return Found(path=path, draft=draft, state=State.READY, case=named.id)
     if is_from_elsewhere(draft, register_id):
         return Found(
