@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Iterator
 from datetime import date
+from typing import Any
 
 import pytest
 from made_up_desk import NOW
@@ -11,11 +12,13 @@ from tracker_alone import LOOKS, Tracker, case, made_up_measures, measure, press
 
 from sekretariat_tui.domain.caseref import CaseRef
 from sekretariat_tui.domain.kinds import Side
+from sekretariat_tui.store import NotSaved
 from sekretariat_tui.ui.areas.measure_field import MeasureField
 from sekretariat_tui.ui.areas.measure_fields import DateField
 from sekretariat_tui.ui.areas.measure_form import MeasureForm
 from sekretariat_tui.ui.areas.measure_ticks import TickList
 from sekretariat_tui.workspace import Folders, Workspace
+from sekretariat_tui.workspace.strategy import Strategy
 
 
 @pytest.fixture
@@ -67,6 +70,39 @@ async def test_every_field_is_saved_as_it_is_typed(tracker: Tracker, workspace: 
         ]
         assert (there.start, there.next_milestone_on) == (date(2026, 3, 1), date(2026, 5, 21))
         assert there.waits_for == ("mandat", "leder")
+
+
+async def test_what_could_not_be_saved_stands_there_when_the_measure_is_opened_again(
+    tracker: Tracker, workspace: Workspace, form, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    amend, full = Strategy.amend_measure, [True]
+
+    def refusing(strategy: Strategy, *which: Any, **fields: Any) -> Any:
+        if full[0]:
+            raise NotSaved("Endringen er ikke lagret.", short="disken er full")
+        return amend(strategy, *which, **fields)
+
+    monkeypatch.setattr(Strategy, "amend_measure", refusing)
+    async with tracker.run_test(size=(80, 24)) as pilot:
+        opened = await form(pilot)
+        field = next(field for field in opened.query(MeasureField) if field.field == "status_note")
+        field.control.value = "Et helt avsnitt."
+        field.flush(final=True)
+        await pilot.pause(0.1)
+        assert tracker.saving.stuck
+        await pilot.press("escape")
+        await pilot.pause(0.1)
+        tracker.pane.acts.edit_measure(measure(workspace, "Digital sårbehandling").id)
+        await pilot.pause(0.3)
+        field = next(field for field in tracker.screen.query(MeasureField) if field.field == "status_note")
+        field.show(field.measure)
+        assert field.control.value == "Et helt avsnitt."
+        field.control.value += " Og mer."
+        field.flush(final=True)
+        full[0] = False
+        tracker.saving.hurry()
+        assert await tracker.saving.idle()
+    assert measure(workspace, "Digital sårbehandling").status_note == "Et helt avsnitt. Og mer."
 
 
 async def test_a_date_that_does_not_exist_is_said_at_the_field_and_not_saved(

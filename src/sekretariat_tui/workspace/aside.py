@@ -68,4 +68,5 @@ def is_live(path: Path) -> bool:
     lock.release()
     with contextlib.suppress(OSError):
         mark.unlink(missing_ok=True)
+        path.with_suffix(".part").unlink(missing_ok=True)  # one it did not get to write whole
     return False
