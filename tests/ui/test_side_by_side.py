@@ -41,12 +41,6 @@ def the_case(workspace: Workspace, title: str = TITLE) -> Case:
     return workspace.cases.get(case_called(workspace, title))
 
 
-@pytest.fixture(autouse=True)
-def no_pause(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The question does not wait for a pause in the typing; the tests of that say how long it is."""
-    monkeypatch.setattr(typing_pause, "QUIET", 0.0)
-
-
 @pytest.fixture
 def deaf(desk: SekretariatApp, monkeypatch: pytest.MonkeyPatch) -> SekretariatApp:
     """A window that has not yet heard what the other has saved when the user writes."""

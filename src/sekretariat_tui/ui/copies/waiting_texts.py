@@ -31,7 +31,7 @@ def choose_text(desk: "DeskApp") -> None:
         desk.notify("Et annet vindu spør om teksten nå. Velg der.", markup=False)
         return
     if len(waiting) == 1:
-        ask_about(desk, *waiting.values())
+        ask_about(desk, next(iter(waiting.values())))
         return
 
     def chosen(id: str | None) -> None:
