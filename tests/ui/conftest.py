@@ -12,6 +12,7 @@ from made_up_desk import NOW, made_up_cases
 
 from sekretariat_tui.store import Register
 from sekretariat_tui.ui.app import SekretariatApp
+from sekretariat_tui.ui.windows import typing_pause
 from sekretariat_tui.workspace import Folders, Workspace
 
 
@@ -25,6 +26,12 @@ def utc(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.undo()
     if hasattr(time, "tzset"):
         time.tzset()
+
+
+@pytest.fixture(autouse=True)
+def no_pause(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The question does not wait for a pause in the typing; the tests of that say how long it is."""
+    monkeypatch.setattr(typing_pause, "QUIET", 0.0)
 
 
 @pytest.fixture(autouse=True)

@@ -25,6 +25,7 @@ from sekretariat_tui.ui.case.unsaved_text import UnsavedText
 from sekretariat_tui.ui.copies.copies_screen import CopiesScreen
 from sekretariat_tui.ui.desk.status_line import StatusLine
 from sekretariat_tui.ui.messages import OpenCase
+from sekretariat_tui.ui.windows import typing_pause
 from sekretariat_tui.ui.windows.choice_rows import ChoiceRow
 from sekretariat_tui.workspace import Folders, Text, Workspace
 
@@ -198,7 +199,7 @@ async def test_a_text_nobody_chose_before_the_program_ended_is_asked_about_at_th
         await pilot.press("escape")
         await arrived(pilot)
         assert "1 tekst venter" in str(desk.screen.query_one(StatusLine).render()), "it is left for later"
-        await pilot.press("ctrl+p", *"to tekster", "enter")
+        await pilot.press("ctrl+p", *"tekster som venter", "enter")
         await settled(pilot)
         assert isinstance(desk.screen, TwoTexts)
         await pilot.click("#here")
@@ -276,6 +277,199 @@ async def test_a_status_set_in_two_windows_is_chosen_between(
         await pilot.click(f"#{button}")
         await settled(pilot)
         assert deaf.workspace.cases.get(case.id).status is stands
+
+
+# ---------------------------------------------------------------- it does not come in the middle of a word
+
+
+async def conflict_while_typing(pilot: Pilot[int], monkeypatch: pytest.MonkeyPatch) -> SectionEditor:
+    """The user types, and the other window has changed the same section."""
+    monkeypatch.setattr(typing_pause, "QUIET", 60.0)
+    await open_case(pilot, "paper")
+    desk = pilot.app
+    assert isinstance(desk, SekretariatApp)
+    case = the_case(desk.workspace)
+    other_window(desk).cases.set_section_text(case.id, case.sections[0].id, "Deres tekst")
+    editor = desk.screen.query(SectionEditor).first()
+    editor.text.focus()
+    await pilot.press("ctrl+home", *"En")
+    await settled(pilot)
+    return editor
+
+
+async def pause_comes(pilot: Pilot[int], monkeypatch: pytest.MonkeyPatch) -> None:
+    """The user has stopped typing for so long that the question may come."""
+    desk = pilot.app
+    assert isinstance(desk, SekretariatApp)
+    monkeypatch.setattr(typing_pause, "QUIET", 0.0)
+    typing_pause.look(desk)
+    await settled(pilot)
+
+
+async def test_the_question_waits_while_somebody_types_and_no_key_is_lost(
+    deaf: SekretariatApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with deaf.run_test(size=(80, 24)) as pilot:
+        editor = await conflict_while_typing(pilot, monkeypatch)
+        was = editor.text.whole.removeprefix("En")
+        line = deaf.screen.query_one(StatusLine)
+        assert not isinstance(deaf.screen, TwoTexts)
+        assert typing_pause.WAITS in str(line.render()), "all of it can be read in a narrow window"
+        await pilot.press(*" to", "enter", *"tre ")
+        await settled(pilot)
+        mine = f"En to\ntre {was}"
+        assert editor.text.whole == mine
+        (item,) = other_window(deaf).unsettled.waiting()
+        assert item.text == mine, "what is typed meanwhile is on disk"
+        assert the_case(other_window(deaf)).sections[0].text == "Deres tekst"
+        await pause_comes(pilot, monkeypatch)
+        window = deaf.screen
+        assert isinstance(window, TwoTexts)
+        assert [question.ours for question in window.questions] == [mine]
+        assert line.said == ""
+        await pilot.click("#here")
+        await settled(pilot)
+        assert the_case(other_window(deaf)).sections[0].text == mine
+        assert other_window(deaf).unsettled.waiting() == []
+
+
+async def test_what_was_typed_last_is_in_the_question(deaf: SekretariatApp, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with deaf.run_test(size=SIZE) as pilot:
+        editor = await conflict_while_typing(pilot, monkeypatch)
+        monkeypatch.setattr("sekretariat_tui.ui.windows.typed_save.SOON", 60)  # it is not sent to be saved yet
+        await pilot.press(*" to ")
+        await pause_comes(pilot, monkeypatch)
+        assert isinstance(deaf.screen, TwoTexts)
+        assert [question.ours for question in deaf.screen.questions] == [editor.text.whole]
+
+
+async def test_no_question_comes_when_what_was_typed_is_taken_back(
+    deaf: SekretariatApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with deaf.run_test(size=SIZE) as pilot:
+        editor = await conflict_while_typing(pilot, monkeypatch)
+        await pilot.press("backspace", "backspace")
+        await settled(pilot)
+        await pause_comes(pilot, monkeypatch)
+        assert not isinstance(deaf.screen, TwoTexts)
+        assert editor.text.whole == the_case(other_window(deaf)).sections[0].text == "Deres tekst"
+        assert other_window(deaf).unsettled.waiting() == []
+
+
+async def test_a_text_whose_field_is_left_for_another_case_waits_to_be_chosen(
+    deaf: SekretariatApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with deaf.run_test(size=SIZE) as pilot:
+        await conflict_while_typing(pilot, monkeypatch)
+        deaf.screen.post_message(OpenCase(case_called(deaf.workspace, "Transport av prøver"), "paper"))
+        await settled(pilot)
+        await settled(pilot)
+        await pause_comes(pilot, monkeypatch)
+        await arrived(pilot)
+        assert not isinstance(deaf.screen, TwoTexts)
+        assert [item.text[:2] for item in deaf.workspace.unsettled.waiting()] == ["En"]
+        assert deaf.waiting == "1 tekst venter"
+
+
+async def test_a_field_of_a_measure_is_not_asked_about_in_the_middle_of_a_word(
+    deaf: SekretariatApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(typing_pause, "QUIET", 60.0)
+    workspace = deaf.workspace
+    measure = workspace.strategy.new_measure("Felles ambulerende team", ())
+    async with deaf.run_test(size=SIZE) as pilot:
+        await opened(pilot)
+        deaf.push_screen(MeasureForm(measure.id, 2026))
+        await settled(pilot)
+        other_window(deaf).strategy.amend_measure(measure.id, status_note="Deres")
+        field = next(one for one in deaf.screen.query(MeasureField) if one.field == "status_note")
+        field.control.focus()
+        for word in ("Går", " fint"):
+            await pilot.press(*word)
+            await settled(pilot)
+        assert not isinstance(deaf.screen, TwoTexts)
+        assert field.control.value == "Går fint"  # type: ignore[attr-defined]
+        assert [item.text for item in other_window(deaf).unsettled.waiting()] == ["Går fint"]
+        now = next(one for one in other_window(deaf).strategy.measures() if one.id == measure.id)
+        assert now.status_note == "Deres", "nothing is saved over it meanwhile"
+        await pause_comes(pilot, monkeypatch)
+        assert isinstance(deaf.screen, TwoTexts)
+        assert [question.ours for question in deaf.screen.questions] == ["Går fint"]
+
+
+# ---------------------------------------------------------------- what waits is found, and one after the other
+
+
+async def test_the_texts_that_wait_are_offered_one_after_the_other_and_found_by_that_word(
+    desk: SekretariatApp, workspace: Workspace
+) -> None:
+    case = the_case(workspace)
+    other = other_window(desk)
+    for section in case.sections[:2]:
+        other.cases.set_section_text(case.id, section.id, "Deres tekst")
+        with pytest.raises(Exception, match="endret i et annet vindu") as told:
+            other.cases.set_section_text(case.id, section.id, "Min tekst", before=section.text or "Før")
+        other.unsettled.keep(section.id, told.value)  # type: ignore[arg-type]
+    workspace.office.register.refresh()
+    async with desk.run_test(size=SIZE) as pilot:
+        await opened(pilot)
+        await arrived(pilot)
+        first = desk.screen
+        assert isinstance(first, TwoTexts)
+        await pilot.click("#later")
+        await arrived(pilot)
+        second = desk.screen
+        assert isinstance(second, TwoTexts)
+        assert second.questions != first.questions
+        await pilot.click("#here")
+        await settled(pilot)
+        await arrived(pilot)
+        assert not isinstance(desk.screen, TwoTexts), "what was left for later is not offered again at once"
+        assert desk.waiting == "1 tekst venter"
+        await pilot.press("ctrl+p", *"venter", "enter")
+        await settled(pilot)
+        assert isinstance(desk.screen, TwoTexts)
+        assert desk.screen.questions == first.questions
+
+
+async def test_a_conflict_copy_is_offered_after_the_texts_that_wait(with_copy: SekretariatApp) -> None:
+    workspace = with_copy.workspace
+    case = the_case(workspace)
+    workspace.unsettled.keep_text("felt", "«Bakgrunn»", case, "Min tekst")
+    workspace.unsettled.leave("felt")
+    async with with_copy.run_test(size=SIZE) as pilot:
+        await opened(pilot)
+        await arrived(pilot)
+        assert isinstance(with_copy.screen, TwoTexts)
+        await pilot.press("escape")
+        await arrived(pilot)
+        assert isinstance(with_copy.screen, CopiesScreen)
+
+
+async def test_left_and_right_move_between_the_buttons(deaf: SekretariatApp) -> None:
+    async with deaf.run_test(size=SIZE) as pilot:
+        await open_case(pilot, "paper")
+        case = the_case(deaf.workspace)
+        other_window(deaf).cases.set_section_text(case.id, case.sections[0].id, "Deres tekst")
+        editor = deaf.screen.query(SectionEditor).first()
+        editor.text.focus()
+        editor.text.insert("Min ")
+        await settled(pilot)
+        window = deaf.screen
+        assert isinstance(window, TwoTexts)
+        ids = [button.id for button in window.query(Button)]
+        assert window.focused is not None and window.focused.id == ids[-1] == "both"
+        seen = []
+        for key in ["left"] * 2 + ["right"] * 3:
+            await pilot.press(key)
+            await settled(pilot)
+            seen.append(window.focused.id)
+        assert seen == [ids[1], ids[0], ids[1], ids[2], ids[0]]
+        window.query_one(ChoiceRow).focus()
+        await pilot.pause()
+        await pilot.press("right")
+        await settled(pilot)
+        assert window.focused.id == ids[0]
 
 
 # ---------------------------------------------------------------- conflict copies

@@ -36,6 +36,7 @@ class Tracker(App[None]):
     def __init__(self, workspace: Workspace, theme: str = DARK.name) -> None:
         super().__init__()
         self.workspace = workspace
+        self.last_key = 0.0
         self.saving = SaveQueue(workspace, refused=lambda error: self.notify(str(error)))
         self.opened: list[str] = []
         self.case_pane = CasePane()

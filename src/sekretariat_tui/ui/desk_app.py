@@ -5,6 +5,8 @@ Which screen it opens on is for ``app`` to say; panes may know this module, and 
 
 import asyncio
 import contextlib
+import math
+import time
 from collections.abc import Callable
 from typing import ClassVar
 
@@ -55,6 +57,8 @@ class DeskApp(QuietFault, inherit_bindings=False):
         self.waiting = ""  # what the status line reminds of: texts and copies that somebody is to choose between
         self.only_reading = OnlyReading(self)
         self.key_hold = KeyHold(self, self._let_through)
+        self.last_key = -math.inf  # when a key came last, on the clock of ``time.monotonic``
+        self.to_ask: list[Callable[[], object]] = []  # what waits for a pause in the typing
         self._to_say = list(notices or [])
         self.last_words = ""  # what is said in the terminal when the program has ended
         self.ended = Ended()
@@ -83,8 +87,10 @@ class DeskApp(QuietFault, inherit_bindings=False):
 
     async def on_event(self, event: events.Event) -> None:
         """Keys wait for a pane or a window that is on its way."""
-        if isinstance(event, events.Key | events.Paste) and self.key_hold.holds(event):
-            return
+        if isinstance(event, events.Key | events.Paste):
+            self.last_key = time.monotonic()
+            if self.key_hold.holds(event):
+                return
         if isinstance(event, events.MouseDown):
             self.key_hold.clicked()
         await self._let_through(event)

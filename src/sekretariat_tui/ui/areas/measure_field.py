@@ -67,6 +67,8 @@ class MeasureField(Horizontal):
         self._timer: Timer | None = None
         self._turn = 0  # counts what was sent to be saved
         self._saved_turn = 0
+        self._base: Fields = {}  # what the register holds as far as we know; what was saved here is ours as well
+        self._conflict: ChangedElsewhere | None = None  # to be asked about when there is a pause in the typing
         self._asking = False  # what stands here and what another window has saved are shown to be chosen from
         self._kept = False
 
@@ -115,7 +117,7 @@ class MeasureField(Horizontal):
     def show(self, measure: Measure) -> None:
         """Shows what the register holds, unless it is being written here."""
         self.measure = measure
-        if self._timer is not None or self._saving or self._asking or self.wrong or self._stands():
+        if self._timer is not None or self._saving or self._choosing or self.wrong or self._stands():
             return
         if cast("DeskApp", self.app).saving.waiting(self._key) is not None:
             return
@@ -145,6 +147,10 @@ class MeasureField(Horizontal):
     @property
     def _saving(self) -> bool:
         return self._saved_turn != self._turn
+
+    @property
+    def _choosing(self) -> bool:
+        return self._asking or self._conflict is not None
 
     @on(Input.Changed)
     @on(TextArea.Changed)
@@ -187,11 +193,13 @@ class MeasureField(Horizontal):
                 self._say(self.note())
             return
         id, key = self.measure.id, self._key
-        # The save before this one may not have been answered yet; what it wrote is ours as well.
-        known = {name: getattr(self.measure, name) for name in fields} if not self._saving else None
+        if not self._saving and not self._choosing:
+            self._base = {name: getattr(self.measure, name) for name in fields}
         self._turn = turn = self._turn + 1
 
         def typed(workspace: Workspace) -> Measure:
+            # The save before this one may just have been done: what it wrote is ours, what stopped it is not.
+            known = {name: self._base[name] for name in fields if name in self._base}
             try:
                 return workspace.strategy.amend_measure(id, merge=key, before=known, **fields)
             except ChangedElsewhere as error:
@@ -205,6 +213,7 @@ class MeasureField(Horizontal):
 
         def save(workspace: Workspace) -> Measure:
             measure = typed(workspace)
+            self._base = {**self._base, **fields}
             if self._kept:
                 workspace.unsettled.settle(key)
                 self._kept = False
@@ -220,6 +229,7 @@ class MeasureField(Horizontal):
 
     def _saved(self, turn: int, measure: Measure) -> None:
         self._saved_turn = turn
+        self._conflict = None
         self.measure = measure
         if not self._saving and not self.wrong and self._timer is None:
             self._say(self.note())
@@ -231,10 +241,37 @@ class MeasureField(Horizontal):
         if not isinstance(error, ChangedElsewhere):
             self._say(str(error), wrong=True)
         elif not self._asking:
-            from ..case.two_texts import ask_which
+            self._kept = True
+            waits, self._conflict = self._conflict is not None, error
+            if not waits:
+                desk = cast("DeskApp", self.app)
+                if isinstance(self.control, Select):  # nobody types in it
+                    self._ask(desk)
+                else:
+                    from ..windows.typing_pause import at_pause
 
-            self._asking = self._kept = True
-            ask_which(self.app, error, lambda answers: self._chosen(error, answers))
+                    at_pause(desk, lambda: self._ask(desk))
+
+    def _ask(self, desk: "DeskApp") -> None:
+        """There is a pause in the typing: what stands here is shown beside what the other window saved."""
+        error = self._conflict
+        if error is None or self._asking:  # it could be saved after all
+            return
+        if not self.is_attached:
+            self._conflict = None
+            from ..copies.waiting_texts import leave_waiting
+
+            leave_waiting(desk, f"measure/{self.measure.id}/{self.field}")
+            return
+        if self._timer is not None or self._saving:  # what came last is not kept yet
+            self.flush(final=True)
+            if self._saving:  # its answer asks again
+                self._conflict = None
+                return
+        from ..case.two_texts import ask_which
+
+        self._conflict, self._asking = None, True
+        ask_which(desk, error, lambda answers: self._chosen(error, answers))
 
     def _chosen(self, error: ChangedElsewhere, answers: "Mapping[str, Choice]") -> None:
         """What was chosen of what stands here and what another window has saved."""

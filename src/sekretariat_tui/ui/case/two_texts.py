@@ -33,6 +33,8 @@ class TwoTexts(ModalScreen[Answers | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Behold begge, eller la det være", show=False, id="totekster.begge"),
+        Binding("right", "button(1)", "Neste knapp", show=False),
+        Binding("left", "button(-1)", "Forrige knapp", show=False),
     ]
 
     DEFAULT_CSS = """
@@ -132,6 +134,13 @@ class TwoTexts(ModalScreen[Answers | None]):
     def action_choose(self, choice: str) -> None:
         """Closes with one answer for all of it."""
         self.dismiss(all_of(Choice(choice), self.questions))
+
+    def action_button(self, steps: int) -> None:
+        """Moves among the buttons, round from the last to the first; from the texts it goes to the first or the last."""
+        buttons = list(self.query(Button))
+        focused = self.focused
+        at = buttons.index(focused) + steps if isinstance(focused, Button) else min(steps, 0)
+        self.set_focus(buttons[at % len(buttons)])
 
     def action_leave(self) -> None:
         """Leaves without a choice: both are kept. Where that cannot be, what the register has stands."""

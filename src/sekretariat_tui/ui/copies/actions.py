@@ -14,14 +14,14 @@ def side_by_side_actions(desk: "DeskApp") -> Iterator[DeskAction]:
     waits = len(desk.workspace.unsettled.waiting())
     yield DeskAction(
         "tekster.venter",
-        "Velg mellom to tekster …",
+        "Velg mellom to tekster som venter …",
         "skrevet samtidig i to vinduer",
         lambda: _texts(desk),
         "" if waits else "ingen tekster venter",
     )
     yield DeskAction(
         "kopier.se",
-        "Se gjennom konfliktkopier …",
+        "Se gjennom konfliktkopier som venter …",
         "det synkroniseringen ikke fikk slått sammen",
         lambda: _copies(desk),
     )

@@ -60,13 +60,18 @@ def waiting_words(texts: int, copies: int) -> str:
 def _show(desk: "DeskApp", found: Found) -> None:
     for sentence in found.said:
         desk.notify(sentence, timeout=10, markup=False)
+    _offer(desk, found, frozenset())
+
+
+def _offer(desk: "DeskApp", found: Found, seen: frozenset[str]) -> None:
     remind(desk, len(found.texts), len(found.copies.copies))
     if len(desk.screen_stack) != 1:  # something else is asked already; the status line reminds
         return
-    if found.texts:
+    text = next((text for text in found.texts if text.id not in seen), None)
+    if text is not None:
         from .waiting_texts import ask_about
 
-        ask_about(desk, found.texts[0])
+        ask_about(desk, text, seen)
     elif found.copies.to_settle and not desk.workspace.office.register.readonly:
         from .copies_screen import CopiesScreen
 
@@ -77,6 +82,15 @@ def remind(desk: "DeskApp", texts: int, copies: int) -> None:
     """Lets the status line say what waits."""
     desk.waiting = waiting_words(texts, copies)
     desk.saving_changed()
+
+
+def offer_next(desk: "DeskApp", seen: frozenset[str]) -> None:
+    """Counts what waits, and offers the next text that is not among those seen, or else the conflict copies."""
+
+    def look() -> None:
+        desk.call_later(_offer, desk, found_around(desk.workspace), seen)
+
+    desk.run_worker(look, thread=True, group="arrival", exit_on_error=False)
 
 
 def count_again(desk: "DeskApp") -> None:

@@ -6,10 +6,22 @@ from ...domain.choosing import Choice
 from ...domain.unsettled import Unsettled
 from ..case.two_texts import Answers, TwoTexts
 from ..windows.asking import choose
-from .arrival import count_again
+from .arrival import count_again, offer_next
 
 if TYPE_CHECKING:
     from ..desk_app import DeskApp
+
+
+def leave_waiting(desk: "DeskApp", key: str) -> None:
+    """The field a text was written in is not on the screen any more: the text waits until somebody takes it up."""
+
+    def left(_: object) -> None:
+        palette = desk.key("handlinger")
+        said = f"Teksten din er tatt vare på. Velg hva som skal gjelde: {palette}, «Velg mellom to tekster som venter»."
+        desk.notify(said, timeout=12, markup=False)
+        count_again(desk)
+
+    desk.saving.submit(lambda workspace: workspace.unsettled.leave(key), done=left)
 
 
 def choose_text(desk: "DeskApp") -> None:
@@ -19,7 +31,7 @@ def choose_text(desk: "DeskApp") -> None:
         desk.notify("Et annet vindu spør om teksten nå. Velg der.", markup=False)
         return
     if len(waiting) == 1:
-        ask_about(desk, *waiting.values())
+        ask_about(desk, next(iter(waiting.values())))
         return
 
     def chosen(id: str | None) -> None:
@@ -29,22 +41,32 @@ def choose_text(desk: "DeskApp") -> None:
     choose(desk, "Hvilken tekst?", [(item.id, item.title, _written(item)) for item in waiting.values()], chosen)
 
 
-def ask_about(desk: "DeskApp", item: Unsettled) -> None:
-    """Shows the text beside what the register has, and makes what is chosen."""
+def ask_about(desk: "DeskApp", item: Unsettled, seen: frozenset[str] = frozenset()) -> None:
+    """Shows the text beside what the register has, and makes what is chosen. Then what else waits is offered.
+
+    Args:
+        seen: the texts that have been offered already, and are left for later.
+    """
     texts = desk.workspace.unsettled
     questions, gone = texts.questions(item), texts.is_gone(item)
+    seen |= {item.id}
+
+    def go_on(_: object = None) -> None:
+        offer_next(desk, seen)
+
     if not questions:  # the register says the same by now
-        desk.saving.submit(lambda workspace: workspace.unsettled.discard(item), done=lambda _: count_again(desk))
+        desk.saving.submit(lambda workspace: workspace.unsettled.discard(item), done=go_on)
         return
 
     def settled(answers: Answers | None) -> None:
         if answers is None:
-            return
-        if gone:
-            if Choice.THEIRS in answers.values():
-                desk.saving.submit(lambda w: w.unsettled.discard(item), done=lambda _: count_again(desk))
-            return
-        desk.saving.submit(lambda w: w.unsettled.answer(item, answers), done=lambda _: count_again(desk))
+            go_on()
+        elif not gone:
+            desk.saving.submit(lambda w: w.unsettled.answer(item, answers), done=go_on)
+        elif Choice.THEIRS in answers.values():
+            desk.saving.submit(lambda w: w.unsettled.discard(item), done=go_on)
+        else:
+            go_on()
 
     said = (
         f"{_written(item)} ble dette skrevet i {item.title}. Det er slettet siden, så teksten kan bare kopieres herfra."

@@ -9,7 +9,9 @@ if TYPE_CHECKING:
     from .screen import DeskScreen
 
 VALID_FOR = 8.0  # seconds between the two presses, at most
-PAUSE = 0.7  # seconds; presses closer than this are one run, of a hand that has not read what was named
+PAUSE = 0.35  # seconds from the naming until it is read; presses in a text closer than this are one run
+ARRIVED = 1.0  # seconds; a key noted longer ago than this is not the one that comes here
+RUN = 0.2  # seconds; a press that follows the one before it closer than this is of a key held down, or not meant
 
 
 class TwoStepUndo:
@@ -22,6 +24,7 @@ class TwoStepUndo:
     def __init__(self, screen: "DeskScreen | ListAndLook") -> None:
         self._screen = screen
         self._named: tuple[bool, str] | None = None
+        self._named_at = -math.inf
         self._round = 0
         self._pressed = -math.inf
         self._waited = math.inf
@@ -39,7 +42,7 @@ class TwoStepUndo:
 
     def press(self, *, redo: bool) -> None:
         """ctrl+z or ctrl+y was pressed, and the text in focus had nothing to undo; or it was chosen from a list."""
-        chosen = time.monotonic() - self._pressed >= PAUSE  # no key came with it
+        chosen = time.monotonic() - self._pressed >= ARRIVED  # no key came with it
         desk = self._screen.desk
         office = desk.workspace.office
         what = office.redoable if redo else office.undoable
@@ -52,14 +55,16 @@ class TwoStepUndo:
             self._named = None
             return
         if self._named != (redo, what):
-            self._named = (redo, what)
+            self._named, self._named_at = (redo, what), time.monotonic()
             self._round += 1
             self._screen.set_timer(VALID_FOR, lambda round=self._round: self._forget(round))
             key = desk.key("gjør-om" if redo else "angre")
             word = "gjør om" if redo else "angrer"
             self._screen.say(f"{key} en gang til {word}: {what[:1].lower()}{what[1:]}")
             return
-        if self._waited < PAUSE and not chosen:
+        if not chosen and (self._waited < RUN or self._pressed - self._named_at < PAUSE):
+            key, word = (desk.key("gjør-om"), "gjøres om") if redo else (desk.key("angre"), "angres")
+            self._screen.say(f"Les først hva som {word}, og trykk {key} igjen: {what[:1].lower()}{what[1:]}")
             return
         self._named = None
         done = "Gjort om igjen" if redo else "Angret"

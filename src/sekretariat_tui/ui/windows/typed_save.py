@@ -35,7 +35,7 @@ class TypedSave(Generic[V]):
     """Follows one field that is saved as it is typed in.
 
     Where another window has changed the same, nothing is overwritten: what was typed is kept in the register at once,
-    both are shown, and nothing more is saved from the field until the user has chosen.
+    both are shown when there is a pause in the typing, and nothing is saved over the other until the user has chosen.
 
     Args:
         widget: the field; its timer is used.
@@ -72,6 +72,7 @@ class TypedSave(Generic[V]):
         self._restore = restore
         self._between = between
         self._timer: Timer | None = None
+        self._conflict: tuple[ChangedElsewhere, V] | None = None  # to be asked about at a pause in the typing
         self._asking = False
         cast(Any, widget).typed_save = self  # where ``unsaved_in`` finds it
 
@@ -177,6 +178,7 @@ class TypedSave(Generic[V]):
     def build_on(self, value: V) -> None:
         """What the user writes from now on is known to replace ``value``; a question about it is settled."""
         self._asking = False
+        self._conflict = None
         self._basis.known = self._basis.accepted = value
 
     def let_go(self) -> None:
@@ -189,16 +191,57 @@ class TypedSave(Generic[V]):
     def _settled(self, error: ChangedElsewhere | NotFound | None, value: V) -> None:
         if isinstance(error, NotFound):
             # Deleted in another window. Who shows it hears of that now, and takes care of what was typed.
+            self._conflict = None
             for screen in self._widget.app.screen_stack:
                 screen.post_message(RegisterChanged())
-        elif error is not None and not self._asking:
-            if self._value() != value:  # a key came meanwhile: that is to be kept too
+        elif error is None:
+            self._conflict = None
+        elif not self._asking:
+            if self._shown and self._value() != value:  # a key came meanwhile: that is to be kept too
                 self.flush()
                 return
-            from ..case.two_texts import ask_which
+            waits, self._conflict = self._conflict is not None, (error, value)
+            if not waits:
+                from .typing_pause import at_pause
 
-            self._asking = True
-            ask_which(self._desk, error, lambda answers: self._chosen(error, answers), can_restore=bool(self._restore))
+                desk = self._desk
+                at_pause(desk, lambda: self._ask(desk))
+
+    @property
+    def _shown(self) -> bool:
+        """Whether the field still shows what this saves; it may be gone, or show another case."""
+        return self._widget.is_attached and getattr(self._widget, "typed_save", None) is self
+
+    def _ask(self, desk: "DeskApp") -> None:
+        """There is a pause in the typing: what has been typed is shown beside what the other window wrote."""
+        conflict, self._conflict = self._conflict, None
+        if conflict is None or self._asking:  # it could be saved after all
+            return
+        if not self._shown:
+            from ..copies.waiting_texts import leave_waiting
+
+            leave_waiting(desk, self.key)
+            return
+        if self._value() in (self.known, self._basis.accepted):  # what was typed is taken back
+            self._show_theirs()
+            return
+        error, kept = conflict
+        if self._value() != kept:  # what came last is kept first
+            self.flush()
+            return
+        from ..case.two_texts import ask_which
+
+        self._asking = True
+        ask_which(desk, error, lambda answers: self._chosen(error, answers), can_restore=bool(self._restore))
+
+    def _show_theirs(self) -> None:
+        try:
+            there = self._there(self._desk.workspace)
+        except NotFound:
+            return  # who shows the field hears of that
+        self.build_on(there)
+        self._put(there)
+        self._desk.saving.submit(self._done_asking)
 
     def _chosen(self, error: ChangedElsewhere, answers: "Mapping[str, Choice]") -> None:
         here = self._value()
