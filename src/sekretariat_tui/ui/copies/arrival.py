@@ -65,6 +65,8 @@ def _show(desk: "DeskApp", found: Found) -> None:
 
 def _offer(desk: "DeskApp", found: Found, seen: frozenset[str]) -> None:
     remind(desk, len(found.texts), len(found.copies.copies))
+    if desk.workspace.office.register.readonly:  # nothing that is chosen could be saved
+        return
     if len(desk.screen_stack) != 1:  # something else is asked already; the status line reminds
         return
     text = next((text for text in found.texts if text.id not in seen), None)
@@ -72,7 +74,7 @@ def _offer(desk: "DeskApp", found: Found, seen: frozenset[str]) -> None:
         from .waiting_texts import ask_about
 
         ask_about(desk, text, seen)
-    elif found.copies.to_settle and not desk.workspace.office.register.readonly:
+    elif found.copies.to_settle:
         from .copies_screen import CopiesScreen
 
         desk.push_screen(CopiesScreen(found.copies.to_settle))
