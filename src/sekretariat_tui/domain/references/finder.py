@@ -7,14 +7,24 @@ from datetime import date
 import msgspec
 
 from ..patterns import Pattern
-from .body_names import BOARD, WITH_PLACE, BodyMention, BodyNames, body_names, trust_before
+from .body_names import (
+    BOARD,
+    LOCAL_GOVERNMENT,
+    WITH_PLACE,
+    BodyMention,
+    BodyNames,
+    body_names,
+    trust_after,
+    trust_before,
+)
 from .leads import Find, finds
 from .numbers import Item
 from .reference import Reference
-from .surroundings import Surroundings
+from .surroundings import LOOKS_BACK, LOOKS_FORWARD, Surroundings
 
 _TRAILING_BODY = Pattern(r"\s{0,2}\((?P<code>[A-ZÆØÅ]{2,5})\)")
-_FAR = 5  # years ahead of the document that a dotted number may lie: beyond it is a time or a sum
+_DIGIT = Pattern("[0-9]")
+_FAR = 1  # years ahead of the document that a dotted number may lie: beyond it is a time or a sum
 
 
 def find_references(
@@ -26,7 +36,7 @@ def find_references(
     name, aliases); without it the names known across the country are used. Dates, archive numbers, parliament
     papers, laws, agreement clauses, property numbers, times and the like are not references (catalogue section 1f).
     """
-    if not any(letter.isdigit() for letter in text):
+    if _DIGIT.search(text) is None:
         return []
     names = body_names(profile)
 
@@ -40,7 +50,8 @@ def find_references(
             taken.append(find)
     if not taken:
         return []
-    around = Surroundings(text, names.find(text), year)
+    places = ((find.offset, find.items[-1].end_offset) for find in sorted(taken, key=lambda find: find.offset))
+    around = Surroundings(text, names.find_around(text, places, LOOKS_BACK, LOOKS_FORWARD), year)
     out: list[Reference] = []
     for index, find in enumerate(taken):
         limit = taken[index + 1].offset if index + 1 < len(taken) else len(text)
@@ -68,9 +79,12 @@ def _references(
     before = around.body_before(start)
     if after and text[end : after.offset].isspace() and (before or around.subject(start)):
         after = None  # «SSU gjorde i sak 3/2024 Partnerskapsmøtet, vedtak om …»: a body right after is the case's title
+    after = after or (None if before else around.acts_after(end, limit))
     subject = None if after or before else around.subject(start)
     meeting = around.meeting_date(start, end, after)
     code, inferred = _body(text, find, after, before, subject, names, body)
+    if _is_archive_number(text, find, code):
+        return
     point = around.point(start, end, limit)
     role = "attendance" if find.kind == "attendance" else around.role(start)
     if (
@@ -112,6 +126,12 @@ def _references(
             )
 
 
+def _is_archive_number(text: str, find: Find, code: str | None) -> bool:
+    """Whether «sak 26/131» is one: only councils and their committees number the year first with two figures."""
+    short = any("year_first" in item.flags and text[item.offset + 2] == "/" for item in find.items)
+    return short and (code or "").partition(":")[0] not in LOCAL_GOVERNMENT
+
+
 def _body(
     text: str,
     find: Find,
@@ -129,7 +149,9 @@ def _body(
         if trailing:
             return names.code_of(trailing["code"]) or trailing["code"], False
     if find.body is not None:
-        trust = trust_before(text, find.offset) if find.body == BOARD else None
+        trust = None
+        if find.body == BOARD:
+            trust = trust_before(text, find.offset) or trust_after(text, find.items[-1].end_offset)
         return (f"{BOARD}:{trust}" if trust else _fit(find.body, after or before or subject, own)), False
     if find.kind == "attendance":
         return own, True
@@ -142,7 +164,13 @@ def _body(
 def _fit(code: str, mention: BodyMention | None, own: str | None) -> str:
     """The code with its place or trust, taken from a body named nearby or from the document where they fit."""
     for other in (mention.code if mention else None, own):
-        if other and ":" not in code and other.partition(":")[0] == code and (code == BOARD or code in WITH_PLACE):
+        if (
+            other
+            and ":" in other
+            and ":" not in code
+            and other.partition(":")[0] == code
+            and (code == BOARD or code in WITH_PLACE)
+        ):
             return other
     return code
 
@@ -164,6 +192,7 @@ def _year(
     if meeting is not None:
         return meeting.year, "meeting_date"
     told = around.year_of(named, at) if named else None
+    told = told or around.year_beside(at, item.end_offset)
     if told is not None:
         return told, "sentence"
     return year, "document" if year is not None else None

@@ -14,6 +14,7 @@ from ..patterns import Pattern
 from .body_names import BodyMention
 
 _BACK, _FORWARD = 400, 160
+LOOKS_BACK, LOOKS_FORWARD = _BACK + 40, _FORWARD + 80  # how far from a reference a body may stand and still count
 _DATE = (
     r"(?:(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag\s{1,2})?(?:den\s{1,2})"
     r"?\d{1,2}\.?\s{0,2}(?:[./]\s?\d{1,2}[./-]\s?\d{2,4}"
@@ -51,11 +52,19 @@ _VERB_AFTER = Pattern(
     rf"?,?\s{{1,2}}(?:{_SAYS})(?!\w)",
     re.IGNORECASE,
 )
+# «I sak 9/25 vedtok PA …»: who acts stands after; «ble PA bedt» says nothing of whose case it is
+_VERB_BETWEEN = Pattern(rf"\s{{1,2}}(?!(?:ble|blei|vart)\s)(?:{_SAYS})\s{{1,2}}", re.IGNORECASE)
+_PASSIVE_BETWEEN = Pattern(r"\s{1,2}(?:ble|blei|vart)\s{1,2}", re.IGNORECASE)
+_INFORMED = Pattern(r"\s{1,2}(?:ble\s|blei\s|vart\s)?(?:orientert|informert)", re.IGNORECASE)
 _VERB_BEFORE = Pattern(rf"(?<!\w)(?:{_SAYS})\s{{1,2}}(?:det\s)?$", re.IGNORECASE)
 # «Faglig samarbeidsutvalg barn og unge, sak 3/25», «SSU nedre Telemark, sak 01-21»
 _SUBJECT_OF_BODY = Pattern(r"\s(?:for\s|innen\s)?[a-zæøå]{3,20}(?:,?\s[a-zæøå]{2,20}){0,4},?\s{1,2}")
 _PLACE_OF_BODY = Pattern(r"\s(?:for\s|i\s)?(?:nedre\s|øvre\s|ytre\s|indre\s)?[A-ZÆØÅ][a-zæøå-]{2,20},?\s{1,2}")
-_YEAR_AFTER = Pattern(r"\s{1,2}(?:i\s{1,2})?(?P<year>(?:19|20)\d\d)(?![\d/–-])")
+_YEAR = r"(?P<year>(?:19|20)\d\d)(?![\d/–-])"
+_YEAR_AFTER = Pattern(rf"\s{{1,2}}(?:i\s{{1,2}})?{_YEAR}")
+_YEAR_BEFORE = Pattern(rf"(?<!\w)i\s{{1,2}}{_YEAR}\s{{1,2}}(?:{_SAYS})\s{{1,2}}$", re.IGNORECASE)
+_YEAR_OF_CASE = Pattern(rf"\s{{1,2}}(?:i|fra|frå)\s{{1,2}}{_YEAR}")
+_YEAR_JUST_BEFORE = Pattern(rf"(?<!\w)i\s{{1,2}}{_YEAR},?\s{{1,2}}(?:(?:i|under|som)\s{{1,2}})?$", re.IGNORECASE)
 _ABBREVIATIONS = frozenset("jf jfr nr kl ca pkt evt mv osv adm dir bl kap mht ihht fork st pr dvs".split())
 _POINT = (
     r"(?P<word>vedtakspunkt|vedtakspkt|punktet|punkt|pkt)\.?\s{0,2}(?P<point>\d{1,2})"
@@ -114,6 +123,8 @@ class Surroundings:
                 return (mention, True) if ends or _DATE_HERE.match(text, mention.end_offset) else (None, False)
             if _SUFFIX.fullmatch(gap):
                 return mention, True
+            if gap.strip() == "," and "\n" not in gap and self._ends_clause(mention.end_offset):
+                return mention, True
             if gap.isspace() and (self._closes(mention.end_offset) or _DATE_HERE.match(text, mention.end_offset)):
                 return mention, True
             if any(mark in gap for mark in ";\n") or ". " in gap:
@@ -124,6 +135,20 @@ class Surroundings:
 
     def _closes(self, at: int) -> bool:
         return self.text[at : at + 1] in {"", ".", ",", ";", ")", "\n"}
+
+    def _ends_clause(self, at: int) -> bool:
+        return self.text[at : at + 1] in {"", ".", ";", ")", "\n"}
+
+    def acts_after(self, at: int, limit: int) -> BodyMention | None:
+        """The body that acts in the case just named: «I sak 9/25 vedtok PA …», «I sak 9/25 ble PA orientert»."""
+        near = self.between(at, min(limit, at + 40))
+        if not near:
+            return None
+        gap = self.text[at : near[0].offset]
+        if _VERB_BETWEEN.fullmatch(gap):
+            return near[0]
+        informed = _PASSIVE_BETWEEN.fullmatch(gap) and _INFORMED.match(self.text, near[0].end_offset)
+        return near[0] if informed else None
 
     def body_before(self, at: int) -> BodyMention | None:
         """The body named right before the reference: «SSU sak», «LSU Molde, sak», «(SSU) (sak»."""
@@ -148,17 +173,39 @@ class Surroundings:
         mentions = self.between(start, at)
         for mention in reversed(mentions):
             before = self.text[max(start, mention.offset - 20) : mention.offset]
-            if _VERB_AFTER.match(self.text, mention.end_offset) and not _VERB_BEFORE.search(before):
+            if self._acts(mention) and not _VERB_BEFORE.search(before):
                 return mention
         for mention in mentions:
             if _VERB_BEFORE.search(self.text[max(start, mention.offset - 20) : mention.offset]):
                 return mention
         return None
 
+    def _acts(self, mention: BodyMention) -> bool:
+        """Whether a verb follows the body, or what it is for and then a verb: «FSU barn og unge drøftet»."""
+        if _VERB_AFTER.match(self.text, mention.end_offset):
+            return True
+        named = _SUBJECT_OF_BODY if mention.code.startswith("FSU") else _PLACE_OF_BODY
+        found = named.match(self.text, mention.end_offset, mention.end_offset + 60)
+        while found:
+            end = found.end()
+            if _VERB_AFTER.match(self.text, end - 1):
+                return True
+            # one word less: the pattern may have eaten the verb
+            cut = self.text.rfind(" ", mention.end_offset + 1, end - 1)
+            found = named.match(self.text, mention.end_offset, cut + 1) if cut > mention.end_offset else None
+        return False
+
     def year_of(self, mention: BodyMention, at: int) -> int | None:
         """The year named with a body before the reference: «Partnerskapsmøtet i 2023 gjorde i sak 08»."""
-        found = _YEAR_AFTER.match(self.text, mention.end_offset)
+        found = _YEAR_AFTER.match(self.text, mention.end_offset) or _YEAR_BEFORE.search(
+            self.text, max(0, mention.offset - 30), mention.offset
+        )
         return int(found["year"]) if found and mention.end_offset <= at else None
+
+    def year_beside(self, start: int, end: int) -> int | None:
+        """The year written beside a reference that has none: «sak 17 fra 2024», «vedtok i 2024 i sak 17»."""
+        found = _YEAR_OF_CASE.match(self.text, end) or _YEAR_JUST_BEFORE.search(self.text, max(0, start - 20), start)
+        return int(found["year"]) if found else None
 
     def meeting_date(self, start: int, end: int, after: BodyMention | None) -> date | None:
         """The day of the meeting named beside the reference, before it or after it."""
