@@ -34,7 +34,7 @@ def phrases(name: str) -> Iterator[Phrase]:
             year = None if last == "-" else int(last)
             continue
         shown, _, answer = line.partition(" => ")
-        shown = shown.replace("\\n", "\n")
+        shown = shown.replace("\\n", "\n").replace("\\t", "\t")
         marked = tuple(re.findall(r"\{(.*?)\}", shown, re.DOTALL))
         text = shown.replace("{", "").replace("}", "")
         answers = tuple(part.strip() for part in answer.split(";") if part.strip())

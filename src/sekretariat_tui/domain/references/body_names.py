@@ -70,7 +70,7 @@ _NAMES = (
     (r"fylkesut?val(?:oet|et|oets)", "FYLKESUTVALGET"),
     (r"kontrollut?val(?:oet|et|o|oets)?", "KONTROLLUTVALGET"),
     (r"bydelsut?val(?:oet|et|o|oets)?", "BYDELSUTVALGET"),
-    (r"styre" + _MEETING + r"|styrets?", BOARD),
+    (r"styre" + _MEETING + r"|styrevedtak(?:et)?|styrets?", BOARD),
 )  # fmt: skip
 
 _CAPITALISED = r"[A-ZÆØÅ][\wæøåÆØÅ-]*"
@@ -147,7 +147,7 @@ class BodyNames:
         words = sorted((re.escape(code) for code in self.codes if len(code) > 1), key=len, reverse=True)
         first = "".join(sorted({re.escape(code[0]) for code in self.codes if len(code) > 1}))
         self._codes = re.compile(
-            rf"(?=[{first}])(?<![\w-])(?P<code>{'|'.join(words)})(?:-m[øo@g]te[tn]?)?(?=[\W\d_]|$)(?!-[a-zæøå])"
+            rf"(?=[{first}])(?<![\w-])(?P<code>{'|'.join(words)})(?:-m[øo@g]te[tn]?|s)?(?=[\W\d_]|$)(?!-[a-zæøå])"
         )
 
     def code_of(self, word: str) -> str | None:

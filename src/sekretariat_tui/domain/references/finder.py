@@ -79,9 +79,11 @@ def _references(
     before = around.body_before(start)
     if after and text[end : after.offset].isspace() and (before or around.subject(start)):
         after = None  # «SSU gjorde i sak 3/2024 Partnerskapsmøtet, vedtak om …»: a body right after is the case's title
-    after = after or (None if before else around.acts_after(end, limit))
+    after = after or (None if before else around.acts_after(start, end, limit))
     subject = None if after or before else around.subject(start)
     meeting = around.meeting_date(start, end, after)
+    if meeting is None and before is not None:
+        meeting = around.meeting_date(before.offset, end, after)  # «I møtet 12. mars vedtok SSU sak 8»
     code, inferred = _body(text, find, after, before, subject, names, body)
     if _is_archive_number(text, find, code):
         return
@@ -92,6 +94,7 @@ def _references(
         and find.body is None
         and text[before.end_offset : start].isspace()
         and "\n" not in text[before.end_offset : start]
+        and not text[before.offset : before.end_offset].endswith("s")
     ):
         start = before.offset  # «Partnerskapsmøtet sak 08-2023»
     ends_at = end

@@ -27,7 +27,7 @@ _SAK = Pattern("[sS][aåAÅ@&][kK]")
 _TAIL = Pattern(
     r"(?P<word>(?i:s[aå@&]k(?P<plural>ene|ane|er)?(?:en|a|s?nr|s?nummer)?))"
     rf"(?i:(?P<nr>{_NR}))(?P<colon>\s?[:;])?(?P<space>\s{{0,4}}[(«]?)"
-    r"(?:(?i:f\.\s?o\.\s?m\.|fra og med|frå og med)\s{1,2})?(?=(?:(?i:nr)\.?\s?)?[\dOoQDlIZSBG|!]{1,4})"
+    r"(?:(?i:f\.\s?o\.\s?m\.|fra og med|frå og med|(?P<since>fra|frå))\s{1,2})?(?=(?:(?i:nr)\.?\s?)?[\dOoQDlIZSBG|!]{1,4})"
 )
 _HEAD = Pattern(
     r"(?<!\w)(?<!\w[-‑–])(?:(?P<code>[A-ZÆØÅ]{1,5}(?:-[a-zæøå]{2,15})?|[kf])(?P<glue>[-‑–]\s?|\.\s?|\s|)|"
@@ -35,6 +35,8 @@ _HEAD = Pattern(
 )
 _SOURCES = {
     "code": r"[A-ZÆØÅ](?<![\w/.-].)(?P<rest>[A-ZÆØÅ]{0,4})(?P<glue>[-‑–]|\s)(?=\d)",
+    # 49/13 O 58/13 A 96/13 O
+    "series": r"(?<![\w/.-])\d{1,4}/\d\d\s[AOBVD](?=,?\s{1,3}(?:og\s)?\d{1,4}/\d\d\s[AOBVD](?!\w))",
     # 37-13 Fast post · 12/24 Budsjett · - 02-14 Godkjenning · | 7/26 | Møteplan | · Saksgang: 58/16 Formannskapet
     "line": r"^[ \t]{0,8}(?:[-*•o»|]\s|(?:Saksgang|SAKSGANG|Behandling):\s)?(?P<at>(?=\d{1,4}[/-]\d))",
     # (frå 51/24) · (47-49/24)
@@ -44,9 +46,9 @@ _SOURCES = {
 }
 # Whose papers are no cases of a body: parliament's, agencies', and the archive's of whoever a letter came from
 _AGENCY = (
-    r"Sivilombud\w{0,5}|Statsforvalter\w{0,5}|Fylkesmann\w{0,3}|Helsetilsyn\w{0,3}|Datatilsyn\w{0,3}|NAV|Bufdir|"
+    r"Sivilombud\w{0,5}|Statsforvalter\w{0,5}|Fylkesmann\w{0,3}|Helsetilsyn\w{0,3}|Datatilsyn\w{0,3}|NAVs?|Bufdir|"
     r"Helsedirektorat\w{0,3}|Riksrevisjon\w{0,3}|Storting\w{0,3}|Høyesterett\w{0,2}|Diskrimineringsnemnd\w{0,2}|"
-    r"Regjering\w{0,3}|[A-ZÆØÅ]?\w{0,20}(?:tingrett|lagmannsrett|departement|ombud|direktorat|tilsyn)(?:et|en)?s?"
+    r"Regjering\w{0,3}|[A-ZÆØÅ]?\w{0,20}(?:tingrett|lagmannsrett|departement|ombud|direktorat|tilsyn|domstol)(?:et|en)?s?"
 )
 _FOREIGN = Pattern(
     r"(?:(?<!\w)Del\s[IVX]{1,4},?\s?|(?i:(?<!\w)(?:vår|deres|dykkar)?\s?ref(?:eranse)?\.?\s?[:;]?\s?)|(?i:arkiv)"
@@ -57,9 +59,10 @@ _MEETING_BEFORE = Pattern(
     r"(?i:m[øg@]te[tn]?|protokoll(?:en)?|referat(?:et)?|innkalling(?:en|a)?|saksliste[na]?|sakliste[na]?)"
     r"(?:\s(?i:i|for|av|frå|fra|til|nr\.?|møtet?)){0,3}\s$"
 )
-_TITLE = Pattern(r"\s{0,2}:?\s{0,2}(?:\|\s{0,3}|\s)(?:\d{2,4}/\d{1,6}\s{1,3})?[«\"(]?[A-ZÆØÅ]")
+# On the same line: «3/25» alone on a line is a page
+_TITLE = Pattern(r"[ \t]{0,2}:?[ \t\xa0]{0,3}(?:\|\s{0,3}|\s(?<!\n))(?:\d{2,4}/\d{1,6}\s{1,3})?[«\"(]?[A-ZÆØÅ]")
 _HEAD_OF_LIST = Pattern(
-    r"[tTaArR](?i:idleg[ae]re|idligere|rkiv|elaterte|ndre)\s(?i:sak(?:er|ar)|behandling|behandla|vedtak)\s?:\s{0,2}"
+    r"[tTaArR](?i:idleg[ae]re|idligere|rkiv|elaterte|ndre)\s(?i:sak(?:er|ar)|behandling|behandla|vedtak)(?:\s?:\s{0,2}|\s(?=\d{1,4}/\d\d))"
 )
 _JOIN = Pattern(
     r"\s{0,2}(?:,\s?og|,\s?samt|,|;|og/eller|og|samt|eller|&|/)\s{0,3}"
@@ -72,7 +75,7 @@ _OVER_BODY = Pattern(
 )
 _GOES_ON = Pattern(
     r"\s(?:ble|blei|blir|vart|vert|er|var|tas|tatt|gjelder|gjeld|utsettes|behandles|handsamast|må|skal|kan|bør|"
-    r"i|om|på|fra|frå|til|den|der|som|under|ved|hos|før|etter|når)\s"
+    r"i|om|på|fra|frå|til|den|der|som|under|ved|hos|før|etter|når)(?=\W)"
 )
 
 
@@ -114,9 +117,16 @@ def finds(text: str, names: BodyNames, plausible: Callable[[Item, str], bool]) -
             item
             and item.year
             and text[item.offset : item.end_offset].count("/")
-            and (found["word"] or "range" in item.flags)
+            and (
+                found["word"]
+                or ("range" in item.flags and text[item.end_offset : item.end_offset + 1] in {")", ",", ";"})
+            )
         ) and plausible(item, "attendance"):
             yield Find(item.offset, [item], kind="attendance")
+    for found in _PATTERNS["series"].finditer(text):
+        items = _list(text, found.start(), plural=True, spaced=True)
+        if items and all(item.letter for item in items):
+            yield Find(items[0].offset, items, plural=True, kind="list")
     for found in _HEAD_OF_LIST.finditer(text):
         items = _list(text, found.end(), plural=True, spaced=True)
         if items:
@@ -126,22 +136,25 @@ def finds(text: str, names: BodyNames, plausible: Callable[[Item, str], bool]) -
 def _at_word(
     text: str, head: re.Match[str], tail: re.Match[str], names: BodyNames, plausible: Callable[[Item, str], bool]
 ) -> Iterator[Find]:
-    start = head.start()
+    code, start = head["code"], head.start()
+    if code is not None and names.code_of(code) is None and (head["glue"].isspace() or len(code) < 2):
+        code, start = None, tail.start()
     if _FOREIGN.search(text, max(0, start - 45), start) or (
         tail["colon"] and _OUR_LABEL.search(text, max(0, start - 5), start)
     ):
         return
+    if start and (text[start - 1] in "@#\\" or (text[start - 1] == "/" and text[start - 2 : start - 1].isalpha())):
+        return  # an address or a path
     plural = bool(tail["plural"])
     if not tail["space"] and not tail["colon"] and not text[tail.end()].isdigit():
         return  # «saklig», «saksbehandler»
     items = _list(text, tail.end(), plural=plural, spaced=bool(tail["colon"]))
     if not items or not plausible(items[0], "word"):
         return
+    if tail["since"] and (not plural or items[0].year is None):
+        return
     if items[0].year is None and tail["word"].lower().endswith(("en", "aka")):
         return  # «saken 3 kommuner har sendt»
-    code = head["code"]
-    if code is not None and names.code_of(code) is None and (head["glue"].isspace() or len(code) < 2):
-        code, start = None, tail.start()
     compound = (head["compound"] or "").lower()
     body = next((to for word, to in _WORDS.items() if compound and compound.startswith(word)), None)
     if "nr" in text[tail.end() : items[0].offset + 3].lower() and plural:
@@ -162,7 +175,13 @@ def _at_code(text: str, found: re.Match[str], names: BodyNames, plausible: Calla
     if not known or (len(code) == 1 and not glued and code != "V"):
         return None
     item = read_number(text, found.end(), worn=False, initials=True)
-    if item is None or item.year is None or item.dotted or "/" not in text[item.offset : item.end_offset]:
+    if (
+        item is None
+        or item.year is None
+        or item.dotted
+        or _is_period(text, item)
+        or "/" not in text[item.offset : item.end_offset]
+    ):
         return None
     if not plausible(item, "code") or _MEETING_BEFORE.search(text, max(0, found.start() - 35), found.start()):
         return None
@@ -175,6 +194,11 @@ def _at_code(text: str, found: re.Match[str], names: BodyNames, plausible: Calla
     return Find(
         found.start(), items, None if code in _TYPES else code, type=code if code in _TYPES else None, kind="code"
     )
+
+
+def _is_period(text: str, item: Item) -> bool:
+    """«2025/26»: after «sak» number 26 of 2025, elsewhere a season."""
+    return text[item.offset : item.offset + 4] == str(item.year) and item.first == ((item.year or 0) + 1) % 100
 
 
 def _list(text: str, at: int, *, plural: bool, spaced: bool) -> list[Item]:

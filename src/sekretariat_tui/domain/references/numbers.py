@@ -58,7 +58,7 @@ _SOURCES = {
     "three": r"(\d{1,3})([./])(\d{1,4})\2(\d{4}|\d\d)(?![\w])(?![./-]\d)",
     # 13.2626: the same slip with its dot lost
     "run_together": r"(\d{1,3})([./])(\d\d)\3(?![\w])(?![./-]\d)",
-    "two": rf"({_D}{{1,4}})(\s?/\s?|\s?//\s?|\.{{1,2}}|[,|lI]|{_DASH}|\s{_DASH}|{_DASH}\s|\s{_DASH}\s)({_D}{{1,5}})"
+    "two": rf"({_D}{{1,4}})(\s?/\s?|\s?//\s?|\.{{1,2}}|[,|lI]|{_DASH}|\s{_DASH}|{_DASH}\s|\s{_DASH}\s|\s\.)({_D}{{1,5}})"
     rf"(?![\wæøå])(?![./–—‑-]\d)",
     # 28/ with its year lost by the PDF's text layer
     "year_lost": r"(\d{1,3})/(?=\s|$|[),.;:])",

@@ -38,14 +38,19 @@ _IN_MEETING = Pattern(
     rf"\s{{1,2}}(?P<date>{_DATE})",
     re.IGNORECASE,
 )
-_MEETING_BEFORE = Pattern(rf"(?P<date>{_DATE})\s{{0,2}}[,(]?\s{{0,2}}(?:(?:i|under|som)\s{{1,2}})?$", re.IGNORECASE)
 _SAYS = (
     r"gjorde|gjør|gjer|vedtok|vedtek|vedtar|handsama|handsamar|behandler|besluttet|beslutta|behandlet|behandla|ble|"
     r"blei|vart|har|hadde|godkjente|godkjende|ba|bad|ber|drøftet|"
     r"drøfta|fikk|fekk|tok|ga|gav|sluttet|slutta|stilte|prioriterte|konkluderte|oppnevnte|etablerte|opprettet|"
     r"valgte|valde|"
     r"hørte|høyrde|ønsket|ønskte|støttet|støtta|merket|fulgte|følgde|startet|satte|sette|"
+    r"la|viste|vist|peker|pekte|peika|fremhevet|understreket|understreka|presiserte|ba|tilrår|støtter|slutter|tar|tek|"
+    r"mottok|vedtar|noterte|orienterte|diskuterte|initierte|innstilte|innstiller|igangsatte|foreslo|foreslår|føreslo|"
+    r"fastsatte|fastsette|avklarte|avgjorde|avviste|utpekte|utsette|omtalte|vurderte|fremmet|fremja|"
     r"fattet|fatta|bestemte|oversendte|anbefalte|tilrådde|opphevet|endret|utsatte|gikk|gjekk"
+)
+_MEETING_BEFORE = Pattern(
+    rf"(?P<date>{_DATE})\s{{0,2}}[,(]?\s{{0,2}}(?:(?:{_SAYS})\s{{1,2}})?(?:(?:i|under|som)\s{{1,2}})?$", re.IGNORECASE
 )
 _VERB_AFTER = Pattern(
     rf"(?:\s{{1,2}}(?:i|den|på)?\s{{0,2}}(?:\d{{4}}|(?:møtet?\s{{1,2}})?{_DATE}|[a-zæøå]{{3,9}}\s\d{{4}}))"
@@ -54,8 +59,21 @@ _VERB_AFTER = Pattern(
 )
 # «I sak 9/25 vedtok PA …»: who acts stands after; «ble PA bedt» says nothing of whose case it is
 _VERB_BETWEEN = Pattern(rf"\s{{1,2}}(?!(?:ble|blei|vart)\s)(?:{_SAYS})\s{{1,2}}", re.IGNORECASE)
+_IN_THE_CASE = Pattern(r"(?<!\w)(?:i|ved|under|behandling av|handsaming av|behandlingen av)\s{1,2}$", re.IGNORECASE)
 _PASSIVE_BETWEEN = Pattern(r"\s{1,2}(?:ble|blei|vart)\s{1,2}", re.IGNORECASE)
 _INFORMED = Pattern(r"\s{1,2}(?:ble\s|blei\s|vart\s)?(?:orientert|informert)", re.IGNORECASE)
+_WORD_AFTER = Pattern(r"\s{1,2}([a-zæøå]{2,20})(?=\s)")
+_NO_VERBS = frozenset(
+    "og eller samt i på til for med om som av ved der fra frå hos under over mot mellom etter før innen når da hvor kor "
+    "sin sitt sine si sak saken saker møte møter møtet den det denne dette de dei en ei et eit alle barn nedre øvre ytre "
+    "indre akutt rus psykisk psykiske kroniske eldre".split()
+)
+_ASKED = Pattern(
+    r"(?:\s{1,2}og\s{1,2}[A-ZÆØÅ]{2,5})?\s{1,2}(?:(?:ble|blei|vart|blir|vert|er|var|har\s{1,2}blitt|har\s{1,2}blitt)\s{1,2}"
+    r"(?:i\s{1,2}\w{2,8}\s{1,2})?(?:bedt|beden|bede|utfordret|utfordra|invitert|oppfordret|oppfordra|oppnevnt|oppnemnd|"
+    r"opprettet|oppretta|etablert|gitt|gjeve|foreslått|foreslege|nevnt|nemnd|omtalt)|bes|bedes)(?!\w)",
+    re.IGNORECASE,
+)
 _VERB_BEFORE = Pattern(rf"(?<!\w)(?:{_SAYS})\s{{1,2}}(?:det\s)?$", re.IGNORECASE)
 # «Faglig samarbeidsutvalg barn og unge, sak 3/25», «SSU nedre Telemark, sak 01-21»
 _SUBJECT_OF_BODY = Pattern(r"\s(?:for\s|innen\s)?[a-zæøå]{3,20}(?:,?\s[a-zæøå]{2,20}){0,4},?\s{1,2}")
@@ -139,10 +157,10 @@ class Surroundings:
     def _ends_clause(self, at: int) -> bool:
         return self.text[at : at + 1] in {"", ".", ";", ")", "\n"}
 
-    def acts_after(self, at: int, limit: int) -> BodyMention | None:
+    def acts_after(self, start: int, at: int, limit: int) -> BodyMention | None:
         """The body that acts in the case just named: «I sak 9/25 vedtok PA …», «I sak 9/25 ble PA orientert»."""
         near = self.between(at, min(limit, at + 40))
-        if not near:
+        if not near or not _IN_THE_CASE.search(self.text, max(0, start - 25), start):
             return None
         gap = self.text[at : near[0].offset]
         if _VERB_BETWEEN.fullmatch(gap):
@@ -157,12 +175,12 @@ class Surroundings:
             return None
         gap = self.text[near[-1].end_offset : at].strip().lower()
         gap = re.sub(rf"^(?:i|den|møte|m[øg@]tet|\s)*{_DATE}", "", gap, flags=re.IGNORECASE) if len(gap) > 6 else gap
-        words = gap.strip("'s ,().:–-«").split()
+        words = re.sub(r"^['’´]?s(?=\s|$)", "", gap).strip(" ,().:–-«").split()
         if words == ["i"] and len(near) > 1:
             low = max(self.sentence_start(at), near[-1].offset - 20)
             if _VERB_BEFORE.search(self.text[low : near[-1].offset]):
                 return None  # «Partnerskapsmøtet ba SSU i sak 06.25 …»
-        if all(word in {"i", "sin", "sitt", "møte", "møtet", "under", "den"} for word in words):
+        if all(word in {"i", "si", "sin", "sitt", "som", "møte", "møtet", "under", "den"} for word in words):
             return near[-1]
         named = _SUBJECT_OF_BODY if near[-1].code.startswith("FSU") else _PLACE_OF_BODY
         return near[-1] if named.fullmatch(self.text[near[-1].end_offset : at]) else None
@@ -171,19 +189,30 @@ class Surroundings:
         """The body that acts in the sentence before the reference: «Partnerskapsmøtet ble orientert … i sak 07.24»."""
         start = self.sentence_start(at)
         mentions = self.between(start, at)
+        in_case = _IN_THE_CASE.search(self.text, max(0, at - 25), at) is not None
         for mention in reversed(mentions):
             before = self.text[max(start, mention.offset - 20) : mention.offset]
-            if self._acts(mention) and not _VERB_BEFORE.search(before):
+            if self._acts(mention, start if in_case else None) and not _VERB_BEFORE.search(before):
                 return mention
         for mention in mentions:
             if _VERB_BEFORE.search(self.text[max(start, mention.offset - 20) : mention.offset]):
                 return mention
         return None
 
-    def _acts(self, mention: BodyMention) -> bool:
-        """Whether a verb follows the body, or what it is for and then a verb: «FSU barn og unge drøftet»."""
+    def _acts(self, mention: BodyMention, sentence: int | None) -> bool:
+        """Whether a verb follows the body, or what it is for and then a verb: «FSU barn og unge drøftet».
+
+        A body that opens the sentence (which begins at `sentence`) is followed by its verb, whichever it is: the second
+        place is the verb's.
+        """
+        if _ASKED.match(self.text, mention.end_offset):
+            return False  # «FSU ble bedt om en rutine i sak 2/25»
         if _VERB_AFTER.match(self.text, mention.end_offset):
             return True
+        if sentence is not None and not self.text[sentence : mention.offset].strip(" \n\t-–•*o0123456789.)(«"):
+            word = _WORD_AFTER.match(self.text, mention.end_offset)
+            if word is not None and word[1] not in _NO_VERBS and not word[1].endswith("s"):
+                return True
         named = _SUBJECT_OF_BODY if mention.code.startswith("FSU") else _PLACE_OF_BODY
         found = named.match(self.text, mention.end_offset, mention.end_offset + 60)
         while found:
