@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 import pytest
-from phrase_tables import Phrase, case, phrases
+from phrase_tables import FOLDER, Phrase, case, paper, phrases
 
 from sekretariat_tui.domain.dates import FoundDate, find_dates
 from sekretariat_tui.domain.references import find_references
@@ -60,6 +60,17 @@ def test_what_only_looks_like_a_reference_is_none_wherever_it_stands(phrase: Phr
             continue
         found = find_references(text, body=phrase.body, year=phrase.year)
         assert [one for one in found if one.text.lower() != "sak 7/26"] == [], text
+
+
+@pytest.mark.parametrize("name", sorted(file.name for file in (FOLDER / "papers").glob("*.txt")))
+def test_a_whole_paper_holds_the_references_marked_in_it_and_no_others(name: str) -> None:
+    document = paper(name)
+    found = find_references(document.text, body=document.body, year=document.year)
+    assert [(one.start, one.text, one.body, one.number, one.year, one.flags & {"typo", "ocr"}) for one in found] == [
+        (at, text, answer.body, number, answer.year, answer.doubts)
+        for at, text, answer in ((at, text, case(answer)) for at, text, answer in document.marks)
+        for number in answer.numbers
+    ]
 
 
 def shown_date(found: FoundDate) -> str:

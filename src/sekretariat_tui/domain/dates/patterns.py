@@ -79,14 +79,14 @@ MISREAD_MIDDLE = Pattern(r"\.[\dOolI|]{1,2}\.[\dOolI|SZ]{2}")
 MONTH_BEFORE_YEAR = Pattern(
     rf"(?P<placeholder>(?<!\w)(?:xx|__|\.\.)\.?\s{{1,2}})?(?<!\w)(?:(?P<first_month>{_MONTH})\.?"
     rf"(?:(?:\s{{1,2}}(?P<first_year>{_YEAR}))?(?:\s{{0,2}}[-–—‑/]\s{{0,2}}|\s{{1,2}}til\s{{1,2}})|\s{{1,2}}og\s{{1,2}}))?"
-    rf"(?<!\w)(?P<month>{_MONTH})\.?,?\s{{0,3}}$"
+    rf"(?<!\w)(?P<month>{_MONTH})\.?,?\s{{0,3}}\Z"
 )
 PERIOD_BEFORE_YEAR = Pattern(
     r"(?<!\w)(?P<lead>(?P<limit>inn[ae]n|senest|seinast|før)|i\s{1,2}l[øgo]pet\s{1,2}av)\s{1,2}"
-    r"(?P<by_end>utgangen\s{1,2}av\s{1,2})?$"
+    r"(?P<by_end>utgangen\s{1,2}av\s{1,2})?\Z"
 )
 ORDINAL_BEFORE_PART = Pattern(
-    r"(?<![\w.])(?:(?P<nth>[1-4])\.?\s{0,2}|(?P<word>første|fyrste|andre|tredje|fjerde)\s{1,2})$"
+    r"(?<![\w.])(?:(?P<nth>[1-4])\.?\s{0,2}|(?P<word>første|fyrste|andre|tredje|fjerde)\s{1,2})\Z"
 )
 
 PATTERNS = {name: Pattern(source) for name, source in _SOURCES.items()}

@@ -85,14 +85,14 @@ _TRUST = (
 )
 _NAMED = rf"{_CAPITALISED}(?:\s{{1,2}}og(?=\s{{1,2}}[A-ZÆØÅ])|\s{{1,2}}{_CAPITALISED}){{0,3}}\s{{1,2}}(?:R?HF|IKS|AS)"
 _OF_TRUST = Pattern(rf"\s{{1,2}}(?:i|for|ved|til)\s{{1,2}}(?P<name>{_NAMED}|{_TRUST})")
-_TRUST_BEFORE = Pattern(rf"(?P<name>{_NAMED}|{_TRUST})(?:['’´]?s)?,?\s{{0,2}}(?:si(?:n|tt)?\s{{1,2}})?$")
+_TRUST_BEFORE = Pattern(rf"(?P<name>{_NAMED}|{_TRUST})(?:['’´]?s)?,?\s{{0,2}}(?:si(?:n|tt)?\s{{1,2}})?\Z")
 _TRUST_AFTER = Pattern(
     rf"\)?,?\s{{0,2}}(?:\(\s?|(?:(?<=,)|(?<=,\s))|(?:i|for|fra|frå|ved|til|av|hos)\s{{1,2}})(?P<name>{_NAMED}|{_TRUST})"
 )
 _PLACE_AFTER = Pattern(
     rf"\s{{1,2}}(?:(?:i|for|på)\s{{1,2}})?(?P<place>{_CAPITALISED}(?:(?:\s{{1,2}}og\s{{1,2}}|-){_CAPITALISED})?)"
 )
-_PLACE_BEFORE = Pattern(rf"(?P<place>{_CAPITALISED})\s{{1,2}}$")
+_PLACE_BEFORE = Pattern(rf"(?P<place>{_CAPITALISED})\s{{1,2}}\Z")
 _NO_PLACE = frozenset(
     "I Av Fra Frå Til Vedtatt Vedteke Behandlet Behandla Nytt Det Dette Den Samme Same Møte Møtet Saksprotokoll "
     "Vedtak Vedtok Og Jf Jfr Sak "

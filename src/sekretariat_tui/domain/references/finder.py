@@ -101,8 +101,9 @@ def _references(
     if after and text[start - 1 : start] == "(" and text[after.end_offset : after.end_offset + 1] == ")":
         ends_at = after.end_offset  # «(sak 22.25 i SSU)» is one whole
     named = before or subject
+    later = _years_after(find.items)
     for index, item in enumerate(find.items):
-        item_year, source = _year(item, find.items[index + 1 :], named, meeting, around, find.offset, year)
+        item_year, source = _year(item, later[index], named, meeting, around, find.offset, year)
         flags = set(item.flags)
         flags.update({"no_year"} if item.year is None and source != "list" else ())
         flags.update({"inferred_body"} if inferred else (), {"no_body"} if code is None else ())
@@ -178,9 +179,19 @@ def _fit(code: str, mention: BodyMention | None, own: str | None) -> str:
     return code
 
 
+def _years_after(items: list[Item]) -> list[int | None]:
+    """For each number of a list, the year of the next that has one: «51 og 59/02»."""
+    out: list[int | None] = []
+    coming: int | None = None
+    for item in reversed(items):
+        out.append(coming)
+        coming = item.year or coming
+    return out[::-1]
+
+
 def _year(
     item: Item,
-    rest: list[Item],
+    listed: int | None,
     named: BodyMention | None,
     meeting: date | None,
     around: Surroundings,
@@ -189,9 +200,8 @@ def _year(
 ) -> tuple[int | None, str | None]:
     if item.year is not None:
         return item.year, None
-    for later in rest:
-        if later.year is not None:
-            return later.year, "list"
+    if listed is not None:
+        return listed, "list"
     if meeting is not None:
         return meeting.year, "meeting_date"
     told = around.year_of(named, at) if named else None

@@ -31,10 +31,10 @@ _TAIL = Pattern(
 )
 _HEAD = Pattern(
     r"(?<!\w)(?<!\w[-‑–])(?:(?P<code>[A-ZÆØÅ]{1,5}(?:-[a-zæøå]{2,15})?|[kf])(?P<glue>[-‑–]\s?|\.\s?|\s|)|"
-    rf"(?P<compound>(?i:{_COMPOUND}))-?)?$"
+    rf"(?P<compound>(?i:{_COMPOUND}))-?)?\Z"
 )
 _SOURCES = {
-    "code": r"[A-ZÆØÅ](?<![\w/.-].)(?P<rest>[A-ZÆØÅ]{0,4})(?P<glue>[-‑–]|\s)(?=\d)",
+    "code": r"[A-ZÆØÅ](?<![\w/.-].)(?P<rest>[A-ZÆØÅ]{0,4})(?P<glue>[-‑–]|[ \t\xa0])(?=\d)",
     # 49/13 O 58/13 A 96/13 O
     "series": r"(?<![\w/.-])\d{1,4}/\d\d\s[AOBVD](?=,?\s{1,3}(?:og\s)?\d{1,4}/\d\d\s[AOBVD](?!\w))",
     # 37-13 Fast post · 12/24 Budsjett · - 02-14 Godkjenning · | 7/26 | Møteplan | · Saksgang: 58/16 Formannskapet
@@ -52,12 +52,12 @@ _AGENCY = (
 )
 _FOREIGN = Pattern(
     r"(?:(?<!\w)Del\s[IVX]{1,4},?\s?|(?i:(?<!\w)(?:vår|deres|dykkar)?\s?ref(?:eranse)?\.?\s?[:;]?\s?)|(?i:arkiv)"
-    rf"[-.]?\s?|Dokument\s\d:\d{{1,3}}[^.\n]{{0,20}}|(?<!\w)(?i:deres|dykkar)\s|(?<!\w)(?:{_AGENCY})(?:\ssin|\si)?[\s,]\s?)$"
+    rf"[-.]?\s?|Dokument\s\d:\d{{1,3}}[^.\n]{{0,20}}|(?<!\w)(?i:deres|dykkar)\s|(?<!\w)(?:{_AGENCY})(?:\ssin|\si)?[\s,]\s?)\Z"
 )
-_OUR_LABEL = Pattern(r"(?<!\w)(?i:vår)\s$")
+_OUR_LABEL = Pattern(r"(?<!\w)(?i:vår)\s\Z")
 _MEETING_BEFORE = Pattern(
     r"(?i:m[øg@]te[tn]?|protokoll(?:en)?|referat(?:et)?|innkalling(?:en|a)?|saksliste[na]?|sakliste[na]?)"
-    r"(?:\s(?i:i|for|av|frå|fra|til|nr\.?|møtet?)){0,3}\s$"
+    r"(?:\s(?i:i|for|av|frå|fra|til|nr\.?|møtet?)){0,3}\s\Z"
 )
 # On the same line: «3/25» alone on a line is a page
 _TITLE = Pattern(r"[ \t]{0,2}:?[ \t\xa0]{0,3}(?:\|\s{0,3}|\s(?<!\n))(?:\d{2,4}/\d{1,6}\s{1,3})?[«\"(]?[A-ZÆØÅ]")
@@ -68,6 +68,7 @@ _JOIN = Pattern(
     r"\s{0,2}(?:,\s?og|,\s?samt|,|;|og/eller|og|samt|eller|&|/)\s{0,3}"
     r"(?:(?i:sak(?:ene)?)\s{0,2}(?i:nr\.?\s?)?)?(?=\d)"
 )
+_FIRST_OF_WORD = Pattern("[-‑][a-zæøå]")
 _SPACE_JOIN = Pattern(r"\s{1,3}(?=\d)")
 # «sak 24.25 (SSU) og 06.25 (PA)», «sak 24.25 i SSU og 06.25 i PA»
 _OVER_BODY = Pattern(
@@ -123,8 +124,12 @@ def finds(text: str, names: BodyNames, plausible: Callable[[Item, str], bool]) -
             )
         ) and plausible(item, "attendance"):
             yield Find(item.offset, [item], kind="attendance")
+    done = 0
     for found in _PATTERNS["series"].finditer(text):
+        if found.start() < done:
+            continue  # one of the series already read
         items = _list(text, found.start(), plural=True, spaced=True)
+        done = items[-1].end_offset if items else found.end()
         if items and all(item.letter for item in items):
             yield Find(items[0].offset, items, plural=True, kind="list")
     for found in _HEAD_OF_LIST.finditer(text):
@@ -217,8 +222,8 @@ def _list(text: str, at: int, *, plural: bool, spaced: bool) -> list[Item]:
         item = read_number(text, join.end(), plural=plural, worn=False)
         if item is None or (item.dotted and not last.dotted) or "year_first" in item.flags - first.flags:
             break
-        if is_count(text, item.end_offset):
-            break  # «sak 7/26 og 2/3 kommuner»
+        if is_count(text, item.end_offset) or _FIRST_OF_WORD.match(text, item.end_offset):
+            break  # «sak 7/26 og 2/3 kommuner», «sak 7/26 og 24/25-sesongen»
         if "ak" in join.group().lower():
             break  # its own word: found by itself
         if item.year is None and not plural and not _list_goes_on(text, item.end_offset):

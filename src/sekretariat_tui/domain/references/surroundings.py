@@ -28,10 +28,10 @@ _TREATED = (
 _SUFFIX = Pattern(
     rf"\)?,?\s{{0,3}}(?:(?:som|ble|er)\s{{1,2}})?(?:{_TREATED}\s{{1,2}})?(?:(?:den\s{{1,2}})?{_DATE},?\s{{1,2}})?"
     r"(?:(?:i|fra|frå|til|hos|av|på)\s{1,3})(?:(?:forrige|førre|siste|det|den)\s{1,2})?"
-    rf"(?:(?:møtet?|m[g@]tet?)\s{{1,2}}(?:(?:den\s{{1,2}})?{_DATE}\s{{1,2}})?(?:i\s{{1,2}}|\())?$",
+    rf"(?:(?:møtet?|m[g@]tet?)\s{{1,2}}(?:(?:den\s{{1,2}})?{_DATE}\s{{1,2}})?(?:i\s{{1,2}}|\())?\Z",
     re.IGNORECASE,
 )
-_LOOSE_SUFFIX = Pattern(rf"{_TREATED}\s{{1,3}}(?:i|av|hos)\s{{1,3}}$", re.IGNORECASE)
+_LOOSE_SUFFIX = Pattern(rf"{_TREATED}\s{{1,3}}(?:i|av|hos)\s{{1,3}}\Z", re.IGNORECASE)
 _DATE_HERE = Pattern(rf"\s{{0,2}}[,(]?\s{{0,2}}(?:den\s{{1,2}})?(?P<date>{_DATE})", re.IGNORECASE)
 _IN_MEETING = Pattern(
     rf"\)?,?\s{{0,2}}(?:{_TREATED}\s{{1,2}})?(?:i|på|fra|frå)\s{{1,2}}(?:styre)?(?:møtet?|m[g@]tet?)"
@@ -50,7 +50,7 @@ _SAYS = (
     r"fattet|fatta|bestemte|oversendte|anbefalte|tilrådde|opphevet|endret|utsatte|gikk|gjekk"
 )
 _MEETING_BEFORE = Pattern(
-    rf"(?P<date>{_DATE})\s{{0,2}}[,(]?\s{{0,2}}(?:(?:{_SAYS})\s{{1,2}})?(?:(?:i|under|som)\s{{1,2}})?$", re.IGNORECASE
+    rf"(?P<date>{_DATE})\s{{0,2}}[,(]?\s{{0,2}}(?:(?:{_SAYS})\s{{1,2}})?(?:(?:i|under|som)\s{{1,2}})?\Z", re.IGNORECASE
 )
 _VERB_AFTER = Pattern(
     rf"(?:\s{{1,2}}(?:i|den|på)?\s{{0,2}}(?:\d{{4}}|(?:møtet?\s{{1,2}})?{_DATE}|[a-zæøå]{{3,9}}\s\d{{4}}))"
@@ -59,10 +59,11 @@ _VERB_AFTER = Pattern(
 )
 # «I sak 9/25 vedtok PA …»: who acts stands after; «ble PA bedt» says nothing of whose case it is
 _VERB_BETWEEN = Pattern(rf"\s{{1,2}}(?!(?:ble|blei|vart)\s)(?:{_SAYS})\s{{1,2}}", re.IGNORECASE)
-_IN_THE_CASE = Pattern(r"(?<!\w)(?:i|ved|under|behandling av|handsaming av|behandlingen av)\s{1,2}$", re.IGNORECASE)
+_IN_THE_CASE = Pattern(r"(?<!\w)(?:i|ved|under|behandling av|handsaming av|behandlingen av)\s{1,2}\Z", re.IGNORECASE)
 _PASSIVE_BETWEEN = Pattern(r"\s{1,2}(?:ble|blei|vart)\s{1,2}", re.IGNORECASE)
 _INFORMED = Pattern(r"\s{1,2}(?:ble\s|blei\s|vart\s)?(?:orientert|informert)", re.IGNORECASE)
 _WORD_AFTER = Pattern(r"\s{1,2}([a-zæøå]{2,20})(?=\s)")
+_CLAUSE_BEFORE = Pattern(r"(?:,\s{1,2}(?:og|men|mens|medan)|\sat|;)\s{1,2}\Z")
 _NO_VERBS = frozenset(
     "og eller samt i på til for med om som av ved der fra frå hos under over mot mellom etter før innen når da hvor kor "
     "sin sitt sine si sak saken saker møte møter møtet den det denne dette de dei en ei et eit alle barn nedre øvre ytre "
@@ -74,30 +75,30 @@ _ASKED = Pattern(
     r"opprettet|oppretta|etablert|gitt|gjeve|foreslått|foreslege|nevnt|nemnd|omtalt)|bes|bedes)(?!\w)",
     re.IGNORECASE,
 )
-_VERB_BEFORE = Pattern(rf"(?<!\w)(?:{_SAYS})\s{{1,2}}(?:det\s)?$", re.IGNORECASE)
+_VERB_BEFORE = Pattern(rf"(?<!\w)(?:{_SAYS})\s{{1,2}}(?:det\s)?\Z", re.IGNORECASE)
 # «Faglig samarbeidsutvalg barn og unge, sak 3/25», «SSU nedre Telemark, sak 01-21»
 _SUBJECT_OF_BODY = Pattern(r"\s(?:for\s|innen\s)?[a-zæøå]{3,20}(?:,?\s[a-zæøå]{2,20}){0,4},?\s{1,2}")
 _PLACE_OF_BODY = Pattern(r"\s(?:for\s|i\s)?(?:nedre\s|øvre\s|ytre\s|indre\s)?[A-ZÆØÅ][a-zæøå-]{2,20},?\s{1,2}")
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?![\d/–-])"
 _YEAR_AFTER = Pattern(rf"\s{{1,2}}(?:i\s{{1,2}})?{_YEAR}")
-_YEAR_BEFORE = Pattern(rf"(?<!\w)i\s{{1,2}}{_YEAR}\s{{1,2}}(?:{_SAYS})\s{{1,2}}$", re.IGNORECASE)
+_YEAR_BEFORE = Pattern(rf"(?<!\w)i\s{{1,2}}{_YEAR}\s{{1,2}}(?:{_SAYS})\s{{1,2}}\Z", re.IGNORECASE)
 _YEAR_OF_CASE = Pattern(rf"\s{{1,2}}(?:i|fra|frå)\s{{1,2}}{_YEAR}")
-_YEAR_JUST_BEFORE = Pattern(rf"(?<!\w)i\s{{1,2}}{_YEAR},?\s{{1,2}}(?:(?:i|under|som)\s{{1,2}})?$", re.IGNORECASE)
+_YEAR_JUST_BEFORE = Pattern(rf"(?<!\w)i\s{{1,2}}{_YEAR},?\s{{1,2}}(?:(?:i|under|som)\s{{1,2}})?\Z", re.IGNORECASE)
 _ABBREVIATIONS = frozenset("jf jfr nr kl ca pkt evt mv osv adm dir bl kap mht ihht fork st pr dvs".split())
 _POINT = (
     r"(?P<word>vedtakspunkt|vedtakspkt|punktet|punkt|pkt)\.?\s{0,2}(?P<point>\d{1,2})"
     r"(?:\s{0,2},?\s{0,2}(?:bokstav\s{1,2})?(?P<letter>[a-h])(?!\w))?"
 )
 _POINT_AFTER = Pattern(rf"[^.;()\n]{{0,60}}?(?:,|\(|\s)\s{{0,2}}{_POINT}", re.IGNORECASE)
-_POINT_BEFORE = Pattern(rf"{_POINT}\)?\s{{1,2}}(?:i|fra|frå|til)\s{{1,2}}$", re.IGNORECASE)
+_POINT_BEFORE = Pattern(rf"{_POINT}\)?\s{{1,2}}(?:i|fra|frå|til)\s{{1,2}}\Z", re.IGNORECASE)
 _FOLLOW_UP = Pattern(
-    r"(?:oppf\w{2,10}\s{1,2}av|f\wl[gj]{1,2}er\s{1,2}opp(?:\s{1,2}vedtak\w*)?(?:\s{1,2}i)?)\s{1,2}(?:\w{1,4}\s{1,2})?$",
+    r"(?:oppf\w{2,10}\s{1,2}av|f\wl[gj]{1,2}er\s{1,2}opp(?:\s{1,2}vedtak\w*)?(?:\s{1,2}i)?)\s{1,2}(?:\w{1,4}\s{1,2})?\Z",
     re.IGNORECASE,
 )
-_REPEAL = Pattern(r"opphev\w{0,6}\s{1,2}(?:av\s{1,2})?(?:vedtak\w*\s{1,2})?(?:i\s{1,2})?$", re.IGNORECASE)
-_PARENT = Pattern(r"(?:vedlegg|saksvedlegg|saksfr[ae]mlegg)\s{1,2}(?:til|i|for)?\s{0,2}$", re.IGNORECASE)
+_REPEAL = Pattern(r"opphev\w{0,6}\s{1,2}(?:av\s{1,2})?(?:vedtak\w*\s{1,2})?(?:i\s{1,2})?\Z", re.IGNORECASE)
+_PARENT = Pattern(r"(?:vedlegg|saksvedlegg|saksfr[ae]mlegg)\s{1,2}(?:til|i|for)?\s{0,2}\Z", re.IGNORECASE)
 _ATTENDANCE = Pattern(
-    r"(?:inhabil|ugild|forlot\s\w{1,10}|gikk|gjekk|fratr[aå]dte|møtte|til\sstede|deltok)[^.;\n]{0,25}$", re.IGNORECASE
+    r"(?:inhabil|ugild|forlot\s\w{1,10}|gikk|gjekk|fratr[aå]dte|møtte|til\sstede|deltok)[^.;\n]{0,25}\Z", re.IGNORECASE
 )
 
 
@@ -209,7 +210,7 @@ class Surroundings:
             return False  # «FSU ble bedt om en rutine i sak 2/25»
         if _VERB_AFTER.match(self.text, mention.end_offset):
             return True
-        if sentence is not None and not self.text[sentence : mention.offset].strip(" \n\t-–•*o0123456789.)(«"):
+        if sentence is not None and self._opens(sentence, mention.offset):
             word = _WORD_AFTER.match(self.text, mention.end_offset)
             if word is not None and word[1] not in _NO_VERBS and not word[1].endswith("s"):
                 return True
@@ -223,6 +224,11 @@ class Surroundings:
             cut = self.text.rfind(" ", mention.end_offset + 1, end - 1)
             found = named.match(self.text, mention.end_offset, cut + 1) if cut > mention.end_offset else None
         return False
+
+    def _opens(self, sentence: int, at: int) -> bool:
+        """Whether a clause begins here: the sentence, or after «, og» and the like."""
+        opens = not self.text[sentence:at].strip(" \n\t-–•*o0123456789.)(«")
+        return opens or _CLAUSE_BEFORE.search(self.text, max(sentence, at - 10), at) is not None
 
     def year_of(self, mention: BodyMention, at: int) -> int | None:
         """The year named with a body before the reference: «Partnerskapsmøtet i 2023 gjorde i sak 08»."""
