@@ -44,8 +44,10 @@ _SOURCES = {
     rf"(?:\s{{0,2}}(?P<first_year>{_YEAR}))?{_ACROSS}(?P<day>\d{{1,2}})\.?\s{{0,2}}(?P<month>{_MONTH})\.?"
     rf"(?:\s{{0,2}}(?P<year>{_YEAR}))?(?![a-zæøå])",
     # 21.5.26 · 15/3-26 · 10.-11.3.26 · 28.2.-1.3.26 · 15/3 2026
-    "numeric": r"(?<!\d[.,/-])(?:(?P<first>\d{1,2})(?:[./](?P<first_month>\d{1,2}))?"
-    rf"(?:[./-]?(?P<first_year>\d{{4}}|\d\d))??\.?{_JOIN})?(?P<day>\d{{1,2}})(?P<sep1>[./,-]\s?)(?P<month>\d{{1,2}})"
+    # Two whole dates with «og» between them are two dates
+    "numeric": r"(?<!\d[.,/-])(?:(?P<first>\d{1,2})(?:[./](?P<first_month>\d{1,2})\.?"
+    rf"{_JOIN}|[./](?P<whole_month>\d{{1,2}})[./-]\s?(?P<first_year>\d{{4}}|\d\d){_ACROSS}|\.?{_JOIN}))?"
+    r"(?P<day>\d{1,2})(?P<sep1>[./,-]\s?)(?P<month>\d{1,2})"
     r"(?P<sep2>[./,-]\s?|\s)(?P<year>\d{4}|\d\d)(?!\d)(?![.,/-]\d)",
     "iso": r"(?<![\d.,/-])(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>[0-3]\d)(?![\d/]|-\d)",
     "compact": r"(?<![\d.,/-])(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>[0-3]\d)(?![\d/]|[.,-]\d)",

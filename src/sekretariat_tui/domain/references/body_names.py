@@ -88,6 +88,7 @@ _OF_TRUST = Pattern(rf"\s{{1,2}}(?:i|for|ved|til)\s{{1,2}}(?P<name>{_NAMED}|{_TR
 _TRUST_BEFORE = Pattern(rf"(?P<name>{_NAMED}|{_TRUST})(?:['’´]?s)?,?\s{{0,2}}(?:si(?:n|tt)?\s{{1,2}})?\Z")
 _TRUST_AFTER = Pattern(
     rf"\)?,?\s{{0,2}}(?:\(\s?|(?:(?<=,)|(?<=,\s))|(?:i|for|fra|frå|ved|til|av|hos)\s{{1,2}})(?P<name>{_NAMED}|{_TRUST})"
+    rf"|\s(?P<last>{_NAMED})(?=[.,;)\n]|\Z)"
 )
 _PLACE_AFTER = Pattern(
     rf"\s{{1,2}}(?:(?:i|for|på)\s{{1,2}})?(?P<place>{_CAPITALISED}(?:(?:\s{{1,2}}og\s{{1,2}}|-){_CAPITALISED})?)"
@@ -118,7 +119,7 @@ def trust_before(text: str, offset: int) -> str | None:
 def trust_after(text: str, offset: int) -> str | None:
     """The trust named right after a reference: «styresak 60-2025 i Helse Nord», «… (Helse Nord RHF)»."""
     found = _TRUST_AFTER.match(text, offset, offset + 90)
-    return trust_name(found["name"]) if found else None
+    return trust_name(found["name"] or found["last"]) if found else None
 
 
 class BodyNames:

@@ -77,8 +77,8 @@ _ASKED = Pattern(
 )
 _VERB_BEFORE = Pattern(rf"(?<!\w)(?:{_SAYS})\s{{1,2}}(?:det\s)?\Z", re.IGNORECASE)
 # «Faglig samarbeidsutvalg barn og unge, sak 3/25», «SSU nedre Telemark, sak 01-21»
-_SUBJECT_OF_BODY = Pattern(r"\s(?:for\s|innen\s)?[a-zæøå]{3,20}(?:,?\s[a-zæøå]{2,20}){0,4},?\s{1,2}")
-_PLACE_OF_BODY = Pattern(r"\s(?:for\s|i\s)?(?:nedre\s|øvre\s|ytre\s|indre\s)?[A-ZÆØÅ][a-zæøå-]{2,20},?\s{1,2}")
+_SUBJECT_OF_BODY = Pattern(r"\s(?:for\s|innen\s)?[a-zæøå]{3,20}(?:,?\s[a-zæøå]{2,20}){0,4}(?:,?\s{1,2}\(?|,)")
+_PLACE_OF_BODY = Pattern(r"\s(?:for\s|i\s)?(?:nedre\s|øvre\s|ytre\s|indre\s)?[A-ZÆØÅ][a-zæøå-]{2,20}(?:,?\s{1,2}\(?|,)")
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?![\d/–-])"
 _YEAR_AFTER = Pattern(rf"\s{{1,2}}(?:i\s{{1,2}})?{_YEAR}")
 _YEAR_BEFORE = Pattern(rf"(?<!\w)i\s{{1,2}}{_YEAR}\s{{1,2}}(?:{_SAYS})\s{{1,2}}\Z", re.IGNORECASE)
