@@ -17,13 +17,15 @@ from .body_names import (
     trust_after,
     trust_before,
 )
-from .leads import Find, finds
+from .leads import finds
+from .lists import Find
 from .numbers import Item
 from .reference import Reference
 from .surroundings import LOOKS_BACK, LOOKS_FORWARD, Surroundings
 
 _TRAILING_BODY = Pattern(r"\s{0,2}\((?P<code>[A-ZÆØÅ]{2,5})\)")
 _DIGIT = Pattern("[0-9]")
+_OLD = 20
 _FAR = 1  # years ahead of the document that a dotted number may lie: beyond it is a time or a sum
 
 
@@ -66,6 +68,8 @@ def _plausible(item: Item, kind: str, year: int | None) -> bool:
         return year is None or not item.dotted or item.year <= year + _FAR
     if kind == "attendance":
         return year is None or abs(item.year - year) <= 1
+    if item.letter:
+        return year is None or year - _OLD < item.year <= year + 1  # «073/11 O Meldingar»
     # A bare number at the start of a line: the document's year, or at least no day and month
     return abs(item.year - year) <= 1 if year else item.first > 31 or item.year % 100 > 12
 
