@@ -83,9 +83,16 @@ _TRUST = (
     rf"{_TRUST_STARTS}(?:(?:\s{{1,2}}(?:i\s)?|-){_CAPITALISED}|\s{{1,2}}(?:og|universitetssykehus|sykehus|hospital|"
     rf"sjukehus)(?=[\s,.]))" + r"{0,4}"
 )
-_NAMED = rf"{_CAPITALISED}(?:\s{{1,2}}og(?=\s{{1,2}}[A-ZÆØÅ])|\s{{1,2}}{_CAPITALISED}){{0,3}}\s{{1,2}}(?:R?HF|IKS|AS)"
+_GAP = r"[ \t\xa0]{1,2}"  # not over a line: «Fakta», a heading, is no part of the name below it
+_NAMED = rf"{_CAPITALISED}(?:{_GAP}og(?={_GAP}[A-ZÆØÅ])|{_GAP}{_CAPITALISED}){{0,3}}{_GAP}(?:R?HF|IKS|AS)(?=s?(?!\w))"
 _OF_TRUST = Pattern(rf"\s{{1,2}}(?:i|for|ved|til)\s{{1,2}}(?P<name>{_NAMED}|{_TRUST})")
 _TRUST_BEFORE = Pattern(rf"(?P<name>{_NAMED}|{_TRUST})(?:['’´]?s)?,?\s{{0,2}}(?:si(?:n|tt)?\s{{1,2}})?\Z")
+_ANY_TRUST = Pattern(rf"(?<!\w)(?P<name>{_NAMED}|{_TRUST})")
+# «Helse Nord vedtok i sak 26-2024», «Helse Vest RHF sin sak 8/25»: a trust's own case is its board's
+_TRUST_DECIDES = Pattern(
+    rf"(?P<name>{_NAMED}|{_TRUST})(?:['’´]?s\s{{1,2}}|\s{{1,2}}si(?:n|tt)?\s{{1,2}}|\s{{1,2}}(?:vedtok|vedtek|besluttet|"
+    rf"beslutta|behandlet|behandla|handsama|godkjente|godkjende)\s{{1,2}}i\s{{1,2}})\Z"
+)
 _TRUST_AFTER = Pattern(
     rf"\)?,?\s{{0,2}}(?:\(\s?|(?:(?<=,)|(?<=,\s))|(?:i|for|fra|frå|ved|til|av|hos)\s{{1,2}})(?P<name>{_NAMED}|{_TRUST})"
     rf"|\s(?P<last>{_NAMED})(?=[.,;)\n]|\Z)"
@@ -114,6 +121,19 @@ def trust_before(text: str, offset: int) -> str | None:
     """The trust named right before `offset`, as in «Helse Vest RHF sin styresak»."""
     found = _TRUST_BEFORE.search(text[max(0, offset - 70) : offset])
     return trust_name(found["name"]) if found else None
+
+
+def trust_that_decides(text: str, offset: int) -> str | None:
+    """The trust whose own case stands at `offset`: «Helse Nord vedtok i», «Helse Vest RHF sin»."""
+    found = _TRUST_DECIDES.search(text, max(0, offset - 80), offset)
+    return trust_name(found["name"]) if found else None
+
+
+def last_trust(text: str, start: int, end: int) -> str | None:
+    """The trust named last between two places: «Helse Nord tok dette opp i styresak 18-2024»."""
+    names = [found["name"] for found in _ANY_TRUST.finditer(text, start, end)]
+    whole = [name for name in names if " " in name or name.lower().endswith("sykehuset")]  # «Oslo» alone is a town
+    return trust_name(whole[-1]) if whole else None
 
 
 def trust_after(text: str, offset: int) -> str | None:

@@ -14,8 +14,10 @@ from .body_names import (
     BodyMention,
     BodyNames,
     body_names,
+    last_trust,
     trust_after,
     trust_before,
+    trust_that_decides,
 )
 from .leads import finds
 from .lists import Find
@@ -88,7 +90,7 @@ def _references(
     meeting = around.meeting_date(start, end, after)
     if meeting is None and before is not None:
         meeting = around.meeting_date(before.offset, end, after)  # «I møtet 12. mars vedtok SSU sak 8»
-    code, inferred = _body(text, find, after, before, subject, names, body)
+    code, inferred = _body(text, find, after, before, subject, names, body, around)
     if _is_archive_number(text, find, code):
         return
     point = around.point(start, end, limit)
@@ -148,6 +150,7 @@ def _body(
     subject: BodyMention | None,
     names: BodyNames,
     own: str | None,
+    around: Surroundings,
 ) -> tuple[str | None, bool]:
     """The body's code, and whether it is only the document's own."""
     if find.code is not None:
@@ -159,13 +162,20 @@ def _body(
     if find.body is not None:
         trust = None
         if find.body == BOARD:
-            trust = trust_before(text, find.offset) or trust_after(text, find.items[-1].end_offset)
+            trust = (
+                trust_before(text, find.offset)
+                or trust_after(text, find.items[-1].end_offset)
+                or last_trust(text, around.sentence_start(find.offset), find.offset)
+            )
         return (f"{BOARD}:{trust}" if trust else _fit(find.body, after or before or subject, own)), False
     if find.kind == "attendance":
         return own, True
     for mention in (after, before, subject):
         if mention is not None:
             return _fit(mention.code, None, own), False
+    trust = trust_that_decides(text, find.offset)
+    if trust:
+        return f"{BOARD}:{trust}", False
     return own, own is not None
 
 
