@@ -1,175 +1,285 @@
-"""Plain search in memory: every word of the query, anywhere in the text, however æ, ø and å are written."""
+"""The index of a register in memory: its words and which entries have them. Knows texts, not the register."""
 
 import threading
-from collections.abc import Iterable
-from enum import StrEnum
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple
 
 import msgspec
 
-from ..domain.letters import fold, fold_with_offsets
-from .entry import Entry, EntryKind
-from .query import Query, parse_query
+from .abbreviations import Abbreviations
+from .entry import Entry, EntryHead, EntryKind
+from .levels import Level, Match
+from .postings import Numbers, numbers_in, union
+from .query import Filter, Query
+from .synonyms import Synonyms
+from .vocabulary import Likeness, Vocabulary
+from .words import word_forms
 
-SNIPPET = 90  # characters on each side of the match; what fits a line of the result list
+_REMEMBERED = 64  # words whose likeness is kept between two keys
 
+FEW_SIMILAR = 5  # at most so many that are only similar, where there are better ones
 
-class Match(StrEnum):
-    """How well an entry fits, best first (architecture: lookup, tiers 1 to 3)."""
-
-    EXACT = "exact"
-    INFLECTED = "inflected"
-    PART = "part"
-    SIMILAR = "similar"
-
-
-_RANK = {match: rank for rank, match in enumerate(Match)}
-_KIND_RANK = {kind: rank for rank, kind in enumerate(EntryKind)}
+_KINDS = tuple(EntryKind)
+_CLOSE = tuple(level for level in Level if level.match is not Match.SIMILAR)
+_SIMILAR = tuple(level for level in Level if level.match is Match.SIMILAR)
 
 
-class Hit(msgspec.Struct, frozen=True):
-    """A found entry, how well it fits, and the words around the match. ``marks`` are (start, end) in ``snippet``."""
+class Ranked(NamedTuple):
+    """An entry that fits, and how well."""
 
-    entry: Entry
+    head: EntryHead
     match: Match
-    snippet: str
-    marks: tuple[tuple[int, int], ...]
 
 
-class _Indexed(msgspec.Struct, frozen=True):
-    entry: Entry
-    lowered: tuple[str, ...]
-    folded: tuple[str, ...]
+class _Asked(msgspec.Struct):
+    """A query under way: what each of its words is like, what the filters let through, and what is shown already."""
+
+    query: Query
+    likenesses: list[Likeness]
+    open_to: int
+    before: int = 0
 
 
 class Index:
-    """The texts of a register, folded once. Safe to fill from one thread and search from another."""
+    """Entries by the words in them. One thread fills it while others ask; who asks sees whole entries only."""
 
-    def __init__(self) -> None:
-        self._entries: dict[tuple[EntryKind, str], _Indexed] = {}
-        self._lock = threading.Lock()
+    def __init__(self, synonyms: Synonyms | None = None) -> None:
+        self.synonyms = synonyms or Synonyms()
+        self.abbreviations = Abbreviations()
+        self._lock = threading.RLock()
+        self._vocabulary = Vocabulary()
+        self._texts: list[Numbers] = []  # by the number of the word: entries that have it anywhere
+        self._titles: dict[int, Numbers] = {}  # entries that have it in the title
+        self._heads: list[EntryHead | None] = []  # by the number of the entry; None where it is taken out
+        self._of_record: dict[str, list[int]] = {}
+        self._facets: dict[tuple[str, str], Numbers] = {}
+        self._kinds: dict[EntryKind, Numbers] = {kind: Numbers() for kind in EntryKind}
+        self._years: dict[int, Numbers] = {}
+        self._gone = 0  # bits of entries taken out
+        self._remembered: dict[tuple[str, bool], Likeness] = {}
 
     def __len__(self) -> int:
-        return len(self._entries)
+        return sum(head is not None for head in self._heads)
+
+    # ------------------------------------------------------------------ filling it
 
     def put(self, entries: Iterable[Entry]) -> None:
         """Adds entries, each in place of an older one of the same kind and record."""
-        made = {
-            (entry.kind, entry.record): _Indexed(
-                entry, tuple(f.text.lower() for f in entry.fields), tuple(fold(f.text) for f in entry.fields)
-            )
-            for entry in entries
-        }
-        with self._lock:
-            self._entries |= made  # in place would disturb a search that is under way
+        for entry in entries:
+            said = self._said(entry)
+            with self._lock:
+                self._take_out(entry.record, entry.kind)
+                self._add(entry.head(), *said)
+
+    def _said(self, entry: Entry) -> tuple[set[str], set[str]]:
+        title: set[str] = set()
+        anywhere: set[str] = set()
+        for field in entry.fields:
+            forms = word_forms(field.text)
+            anywhere.update(forms)
+            if field.weight == 0:
+                title.update(forms)
+            self.abbreviations.learn_from(field.text)
+        return title, anywhere
+
+    def _add(self, head: EntryHead, title: set[str], anywhere: set[str]) -> None:
+        self._remembered.clear()
+        number = len(self._heads)
+        for form in anywhere:
+            word = self._vocabulary.number(form)
+            if word == len(self._texts):
+                self._texts.append(Numbers())
+            self._texts[word].add(number)
+            if form in title:
+                self._titles.setdefault(word, Numbers()).add(number)
+        for facet in head.facets:
+            self._facets.setdefault(facet, Numbers()).add(number)
+        self._kinds[head.kind].add(number)
+        self._years.setdefault(head.sort_key[0], Numbers()).add(number)
+        self._of_record.setdefault(head.record, []).append(number)
+        self._heads.append(head)
 
     def remove(self, record: str) -> None:
         """Takes out everything that came from a record."""
         with self._lock:
-            self._entries = {key: value for key, value in self._entries.items() if key[1] != record}
+            self._take_out(record)
 
-    def search(self, text: str, limit: int = 50) -> list[Hit]:
-        """The best ``limit`` hits: decisions first, then better matches, cases, meetings, measures; newest first."""
-        query = parse_query(text)
-        if not query.wanted:
-            return []
+    def _take_out(self, record: str, kind: EntryKind | None = None) -> None:
+        kept = []
+        for number in self._of_record.get(record, ()):
+            head = self._heads[number]
+            if head is not None and kind in (None, head.kind):
+                self._heads[number] = None
+                self._gone |= 1 << number
+            else:
+                kept.append(number)
+        if kept:
+            self._of_record[record] = kept
+        else:
+            self._of_record.pop(record, None)
+
+    # ------------------------------------------------------------------ asking it
+
+    def search(self, query: Query) -> Iterator[Ranked]:
+        """Entries that have every word asked for, best first: by tier, then decisions first, then the newest.
+
+        What stands in a phrase is only known to be in the entry: whoever has the text looks whether it stands so.
+        """
+        if query.asks_nothing:
+            return
         with self._lock:
-            entries = list(self._entries.values())
-        found = []
-        for indexed in entries:
-            match = _match(indexed, query, text)
-            if match is not None:
-                in_title = any(
-                    field.weight == 0 and any(word in folded for word in query.wanted)
-                    for field, folded in zip(indexed.entry.fields, indexed.folded, strict=True)
-                )
-                year, number = indexed.entry.sort_key
-                kind = indexed.entry.kind
-                key = (kind is not EntryKind.DECISION, _RANK[match], _KIND_RANK[kind], not in_title, -year, -number)
-                found.append((key, indexed, match))
-        found.sort(key=lambda item: item[0])
-        return [_hit(indexed, match, query, text.lower()) for _, indexed, match in found[:limit]]
+            asked = _Asked(query, self._close(query), self._open_to(query))
+            close = self._fitting(asked, _CLOSE)
+        shown = 0
+        for match, bits in close:
+            for head in self._in_order(bits, asked):
+                shown += 1
+                yield Ranked(head, match)
+        # What is only similar is looked for when somebody has seen all that is better: it costs the most.
+        with self._lock:
+            self._add_similar(asked)
+            similar = self._fitting(asked, _SIMILAR)
+        few = FEW_SIMILAR if shown else None
+        for match, bits in similar:
+            for head in islice(self._in_order(bits, asked), few):
+                yield Ranked(head, match)
+                few = None if few is None else few - 1
+
+    def found_as(self, query: Query) -> dict[str, dict[str, Level]]:
+        """For each word asked for, the words of the register that it was found as."""
+        with self._lock:
+            asked = _Asked(query, self._close(query), 0)
+            self._add_similar(asked)
+            words = self._vocabulary.words
+            return {
+                word: {words[number]: level for number, level in like.items()}
+                for word, like in zip(query.words, asked.likenesses, strict=True)
+            }
+
+    def _close(self, query: Query) -> list[Likeness]:
+        last = query.wanted[-1] if query.unfinished else None
+        return [self._close_to(word, unfinished=word == last) for word in query.words]
+
+    def _close_to(self, word: str, *, unfinished: bool = False) -> Likeness:
+        """Remembered until something is saved: while the second word is typed, the first is the same at each key."""
+        key = word, unfinished
+        if key not in self._remembered:
+            if len(self._remembered) >= _REMEMBERED:
+                self._remembered.clear()
+            self._remembered[key] = self._vocabulary.close(word, commonness=self._commonness, unfinished=unfinished)
+        return self._remembered[key]
+
+    def _add_similar(self, asked: "_Asked") -> None:
+        for at, word in enumerate(asked.query.words):
+            close = asked.likenesses[at]
+            synonyms = self.synonyms.of(word)
+            more = self._vocabulary.similar(word, close, commonness=self._commonness, synonyms=synonyms)
+            asked.likenesses[at] = close | more
+
+    def _open_to(self, query: Query) -> int:
+        """The entries that the filters let through, as bits."""
+        many = len(self._heads)
+        bits = ((1 << many) - 1) & ~self._gone
+        by_name: dict[str, int] = {}
+        for one in query.filters:
+            having = self._having(one, many)
+            if one.unwanted:
+                bits &= ~having
+            else:
+                by_name[one.name] = by_name.get(one.name, 0) | having  # two bodies: either
+        for having in by_name.values():
+            bits &= having
+        for words in query.unwanted:
+            having = bits
+            for word in words:
+                having &= self._inflecting(word, many)
+            bits &= ~having
+        return bits
+
+    def _inflecting(self, word: str, many: int) -> int:
+        """The entries that have the word, inflected or not, as bits."""
+        close = self._close_to(word)
+        return self._union((number for number, level in close.items() if level <= Level.INFLECTED), many)
+
+    def _having(self, one: Filter, many: int) -> int:
+        bits = 0
+        for (name, value), numbers in self._facets.items():
+            if name == one.name and (value == one.value or (name in _BY_PART and one.value in value)):
+                bits |= numbers.bits(many)
+        return bits
+
+    def _commonness(self, word: int) -> int:
+        return len(self._texts[word])
+
+    def _union(self, words: Iterable[int], many: int) -> int:
+        return union((self._texts[word] for word in words), many)
+
+    def _fitting(self, asked: "_Asked", levels: Sequence[Level]) -> list[tuple[Match, int]]:
+        """The entries that fit on these levels and on none before, as bits: the better first."""
+        many = len(self._heads)
+        words = asked.query.words
+        if not words:
+            new, asked.before = asked.open_to & ~asked.before, asked.open_to
+            return [(Match.EXACT, new)]
+        steps = [self._steps(like, many) for like in asked.likenesses]
+        if Level.SYNONYM in levels:
+            self._abbreviate(words, steps, many)
+        found: list[tuple[Match, int]] = []
+        reached = [0] * len(words)
+        for level in Level:
+            together = asked.open_to
+            for at, step in enumerate(steps):
+                reached[at] |= step[level]
+                together &= reached[at]
+            if level in levels:
+                if new := together & ~asked.before:
+                    found.append((level.match, new))
+                asked.before |= together
+        return found
+
+    def _abbreviate(self, words: Sequence[str], steps: list[list[int]], many: int) -> None:
+        """An abbreviation is found by its long form, and the long form by the abbreviation."""
+        for at, word in enumerate(words):
+            for long in self.abbreviations.long_forms(word):
+                having = (1 << many) - 1
+                for stem in long:
+                    having &= self._inflecting(stem, many)
+                steps[at][Level.SYNONYM] |= having
+        for first, size, short in self.abbreviations.in_query(words):
+            known = self._vocabulary.known(short)
+            if known is not None:
+                for at in range(first, first + size):
+                    steps[at][Level.SYNONYM] |= self._texts[known].bits(many)
+
+    def _steps(self, like: Likeness, many: int) -> list[int]:
+        by_level: list[list[Numbers]] = [[] for _ in Level]
+        for word, level in like.items():
+            by_level[level].append(self._texts[word])
+        return [union(some, many) if some else 0 for some in by_level]
+
+    def _in_order(self, bits: int, asked: "_Asked") -> Iterator[EntryHead]:
+        titles = bits & self._in_titles(asked)
+        for kind in _KINDS:
+            of_kind = bits & self._bits_of(self._kinds[kind])
+            for part in (of_kind & titles, of_kind & ~titles):
+                yield from self._newest_first(part)
+
+    def _in_titles(self, asked: "_Asked") -> int:
+        titles = (self._titles.get(word) for like in asked.likenesses for word in like)
+        return union((numbers for numbers in titles if numbers is not None), len(self._heads))
+
+    def _newest_first(self, bits: int) -> Iterator[EntryHead]:
+        for year in sorted(self._years, reverse=True):
+            if not bits:
+                return
+            of_year = bits & self._bits_of(self._years[year])
+            bits &= ~of_year
+            heads = [head for number in numbers_in(of_year) if (head := self._heads[number]) is not None]
+            yield from sorted(heads, key=lambda head: -head.sort_key[1])
+
+    def _bits_of(self, numbers: Numbers) -> int:
+        return numbers.bits(len(self._heads))
 
 
-def _match(indexed: _Indexed, query: Query, text: str) -> Match | None:
-    if any(word in folded for word in query.unwanted for folded in indexed.folded):
-        return None
-    worst = Match.EXACT
-    as_typed = text.lower()
-    for word in query.wanted:
-        best = _word_match(indexed, word, as_typed)
-        if best is None:
-            return None
-        worst = max(worst, best, key=_RANK.__getitem__)
-    return worst
-
-
-def _word_match(indexed: _Indexed, word: str, as_typed: str) -> Match | None:
-    best: Match | None = None
-    for lowered, folded in zip(indexed.lowered, indexed.folded, strict=True):
-        place = _best_place(lowered, folded, word, as_typed)
-        if place is None:
-            continue
-        if place[0] is Match.EXACT:
-            return Match.EXACT
-        if best is None or _RANK[place[0]] < _RANK[best]:
-            best = place[0]
-    return best
-
-
-def _best_place(lowered: str, folded: str, word: str, as_typed: str) -> tuple[Match, int] | None:
-    """How well a field has the word, and where in its folded text it has it so well; the first of equal places."""
-    best: tuple[Match, int] | None = None
-    at = folded.find(word)
-    while at >= 0:
-        end = at + len(word)
-        whole = not (at and folded[at - 1].isalnum()) and not folded[end : end + 1].isalnum()
-        if whole and (word in lowered or _written_so(lowered, word, as_typed)):
-            return Match.EXACT, at
-        found = Match.INFLECTED if whole else Match.PART
-        if best is None or _RANK[found] < _RANK[best[0]]:
-            best = found, at
-        at = folded.find(word, end)
-    return best
-
-
-def _written_so(lowered: str, word: str, as_typed: str) -> bool:
-    """Whether the text has the word with the very letters the user typed («sårpleie», not «sarpleie»)."""
-    typed = next((part.strip('"-') for part in as_typed.split() if fold(part.strip('"-')) == word), "")
-    return bool(typed) and typed in lowered
-
-
-def _hit(indexed: _Indexed, match: Match, query: Query, as_typed: str) -> Hit:
-    """The hit with the words around the match: from the field that has most of the words as well as was said."""
-    best_field, best_at, best_worth = 0, -1, (0, 0, False)
-    for number, (lowered, folded) in enumerate(zip(indexed.lowered, indexed.folded, strict=True)):
-        places = [p for word in query.wanted if (p := _best_place(lowered, folded, word, as_typed)) is not None]
-        as_said = [at for found, at in places if _RANK[found] <= _RANK[match]]
-        worth = (len(as_said), len(places), indexed.entry.fields[number].weight > 0)
-        if places and worth > best_worth:
-            best_field, best_at, best_worth = number, min(as_said or [at for _, at in places]), worth
-    if best_at < 0:
-        return Hit(indexed.entry, match, indexed.entry.title, ())
-    # Folding keeps line breaks, so the line of the match is the same in both texts.
-    line_number = indexed.folded[best_field].count("\n", 0, best_at)
-    line = indexed.entry.fields[best_field].text.split("\n")[line_number]
-    folded, offsets = fold_with_offsets(line)
-    marks = []
-    for word in query.wanted:
-        at = folded.find(word)
-        while at >= 0:
-            marks.append((offsets[at], offsets[at + len(word)]))
-            at = folded.find(word, at + len(word))
-    marks.sort()
-    begins = offsets[best_at - (indexed.folded[best_field].rfind("\n", 0, best_at) + 1)]
-    return Hit(indexed.entry, match, *_cut(line, marks, begins))
-
-
-def _cut(line: str, marks: list[tuple[int, int]], begins: int) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """The part of the line around the match that begins there, with dots where it was cut, and the marks moved along."""
-    first = next((mark for mark in marks if mark[0] >= begins), (0, 0))
-    start = max(0, first[0] - SNIPPET)
-    end = min(len(line), first[1] + SNIPPET)
-    before, after = ("… " if start else ""), (" …" if end < len(line) else "")
-    shift = len(before) - start
-    inside = tuple((a + shift, b + shift) for a, b in marks if a >= start and b <= end)
-    return before + line[start:end] + after, inside
+_BY_PART = frozenset({"area", "officer", "agreement"})
