@@ -7,6 +7,7 @@ from array import array
 import msgspec
 
 from .entry import EntryHead
+from .forms import Forms
 from .index import Index
 from .postings import Numbers
 from .synonyms import Synonyms
@@ -20,7 +21,7 @@ class _Stored(msgspec.Struct, array_like=True):
     format: int
     order: str  # the byte order of the numbers
     key: str
-    words: list[str]
+    words: list[Forms]
     texts: list[bytes]
     titles: list[tuple[int, bytes]]
     heads: list[EntryHead | None]
@@ -38,7 +39,7 @@ def as_bytes(index: Index, key: str) -> bytes:
             FORMAT,
             sys.byteorder,
             key,
-            list(index.vocabulary.words),
+            list(index.vocabulary.forms),
             [numbers.raw().tobytes() for numbers in index.texts],
             [(word, numbers.raw().tobytes()) for word, numbers in index.titles.items()],
             list(index.heads),
@@ -61,7 +62,7 @@ def from_bytes(data: bytes, key: str, synonyms: Synonyms) -> Index | None:
         return None
     index = Index(synonyms)
     for word, raw in zip(stored.words, stored.texts, strict=True):
-        index.vocabulary.number(word)
+        index.vocabulary.add(word)
         index.texts.append(_numbers(raw))
     index.titles = {word: _numbers(raw) for word, raw in stored.titles}
     index.abbreviations.restore(stored.short)

@@ -27,6 +27,7 @@ class Vocabulary:
 
     def __init__(self) -> None:
         self.words: list[str] = []
+        self.forms: list[Forms] = []
         self._number: dict[str, int] = {}
         self._by_stem: dict[str, list[int]] = {}
         self._by_fold: dict[str, list[int]] = {}
@@ -44,16 +45,18 @@ class Vocabulary:
         """The word's number; it gets one where it is new."""
         number = self._number.get(word)
         if number is None:
-            number = self._add(forms(word))
+            number = self.add(forms(word))
         return number
 
     def known(self, word: str) -> int | None:
         """The word's number, or None."""
         return self._number.get(word)
 
-    def _add(self, new: Forms) -> int:
+    def add(self, new: Forms) -> int:
+        """Adds a word that is not there, and gives its number."""
         number = self._number[new.word] = len(self.words)
         self.words.append(new.word)
+        self.forms.append(new)
         for index, key in (
             (self._by_stem, new.stem),
             (self._by_fold, new.folded),
