@@ -68,7 +68,7 @@ PHRASES = {
         "om bakgrunnen for * | saken kommer fra *"
     ),
     "facts": (
-        "saksbehandlers kommentar* | sakshandsamars kommentar* | faktiske opplysninger* | faktiske opplysningar* | "
+        "utredning av saken | utgreiing av saka | saksbehandlers kommentar* | sakshandsamars kommentar* | faktiske opplysninger* | faktiske opplysningar* | "
         "opplysninger i saken | opplysninger om saken | opplysningar om saka | opplysningar i saka | faktiske forhold* "
         "| nærmere om sak* | nærare om sak* | dagens situasjon* | status i dag | dagens status | situasjonen i dag | "
         "nåværende situasjon | status per i dag"

@@ -83,7 +83,8 @@ _NAMES = frozenset(
 )
 _DATES = frozenset({"meeting_date", "document_date", "deadline"})
 # Where a value may follow without a colon: only numbers can.
-_NUMBERED = frozenset({"archive_ref", "our_ref", "your_ref", "meeting_date", "document_date"})
+_NUMBERED = frozenset({"archive_ref", "our_ref", "your_ref", "meeting_date", "document_date", "case_number"})
+_CASE_WORDS = frozenset({"sak", "styresak"})  # «Sak 12/26» without a colon is the line of the case itself
 
 _LINE = Pattern(
     r"^[\s*_|>•-]{0,8}(?P<label>[A-Za-zÆØÅæøå@&|][\wæøåÆØÅ@&|.,/() -]{0,48}?)\s*\**\s*(?P<gap>[:;]|\t|\s{3,})"
@@ -119,7 +120,7 @@ _PROFILE_FIELDS = {"archive_reference": "archive_ref"}
 
 
 def _key(label: str) -> str:
-    return look_alike("".join(label.split()).rstrip(".:"))
+    return look_alike("".join(label.split()).replace(".", "").rstrip(":"))
 
 
 @cache
