@@ -11,7 +11,7 @@ from .case_line import CaseLine, names_agenda, names_minutes, read_case_line, re
 from .decision_headings import classify_decision
 from .headings import classify_heading
 from .lines import Line, Mark, split_mark
-from .metadata import Metadata, parse_metadata, profile_labels
+from .metadata import Metadata, parse_metadata, profile_labels, read_metadata
 from .paper_headings import APPENDIX, ATTACHMENTS, opens_part
 
 _LONGEST_HEAD = 80
@@ -135,9 +135,8 @@ def _zone(lines: Sequence[Line], labels: Mapping[str, str]) -> int:
 def _fields(line: Line, labels: Mapping[str, str]) -> Iterator[Metadata]:
     """The metadata on a line, or in the cells of a table row read two by two."""
     if not line.cells:
-        found = parse_metadata(line.text, labels) if line.mark is Mark.NONE and len(line.text) < 600 else None
-        if found:
-            yield found
+        if line.mark is Mark.NONE and len(line.text) < 600:
+            yield from read_metadata(line.text, labels)
         return
     for label, value in zip(line.cells[::2], line.cells[1::2], strict=False):
         named = label.strip().rstrip(":;")

@@ -84,7 +84,9 @@ def _level(line: Line, before: Sequence[Part], above: int) -> int:
     if line.heading:
         return max(line.heading - above, 1)
     below = any(part.heading is not None and not part.heading.text.rstrip().endswith(":") for part in before)
-    return 2 if below and line.text.rstrip().endswith(":") and classify_heading(line.text) is None else 1
+    kind = classify_heading(line.text) if below and line.text.rstrip().endswith(":") else None
+    free = kind is None or kind.section == "free"
+    return 2 if below and line.text.rstrip().endswith(":") and free else 1
 
 
 def sections(parts: Sequence[Part]) -> tuple[Section, ...]:
