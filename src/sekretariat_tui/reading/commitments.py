@@ -1,47 +1,42 @@
 """What a decision asks of somebody: who, what and by when (catalogue section 7)."""
 
 import re
-from datetime import date as Day
+from collections.abc import Iterator
 
 import msgspec
 
-from ..domain.dates import FoundDate, find_dates
+from ..domain.dates import find_dates
 from ..domain.patterns import Pattern
 from ..domain.references import BodyMention, body_names
 from ..domain.references.body_names import PARTNERSHIP_BODIES
+from .commitment_dues import Due, code_or_word, due_of, read_due
 from .commitment_patterns import (
     AGENT,
     ASKING,
     DEADLINE,
+    DECIDERS,
     DECLARES,
     FIRST_PART,
     FORWARD,
-    NEXT,
-    ORDINAL,
+    FORWARDED,
+    IMPERSONAL,
+    LEAD_IN,
+    NEXT_ORDER,
+    ORDERS,
     PASSED_ON,
     PAST,
     RELATIVE,
     RESPONSIBLE,
-    TOWARDS,
 )
 from .sentences import sentences
 from .task_words import infinitive, is_task, short_task
 
 _SHORTEST, _LONGEST = 12, 2_000
 _LABEL = Pattern(r"^\s*(?:\d{1,2}[.)]|[-–•*o»]|(?:- )?[a-zæøå]\))\s+")
-
-
+# «ASU og sekretariatet» are two, «FSU barn og unge» is one.
+_AND = Pattern(r"(?:\s(?:og|samt)\s(?!nestle)|/(?!nestle))(?:[A-ZÆØÅ]{2,4}(?!\w)|.*(?:et|en|ene|ane|a|utvalg|utval|d|f)$)")
+_PRONOUNS = frozenset({"dem", "dei", "denne", "dette", "de", "seg"})
 _OURSELVES = frozenset({"vi", "utvalget", "utvalet", "møtet", "me"})
-
-
-class Due(msgspec.Struct, frozen=True, kw_only=True):
-    """By when: one `date`, or a span from `start` to `end`, and the `meeting` it is for («SSU», «SSU 1 2025»)."""
-
-    date: Day | None = None
-    start: Day | None = None
-    end: Day | None = None
-    meeting: str | None = None
-    text: str = ""
 
 
 class Commitment(msgspec.Struct, frozen=True, kw_only=True):
@@ -65,58 +60,121 @@ def find_commitments(text: str, *, body: str | None = None, year: int | None = N
     `year` completes dates without one. `body` is who decides, for sentences that say only «vi» or «utvalget».
     """
     out: list[Commitment] = []
+    asked: _Asked | None = None  # who the items below «SSU ber sekretariatet:» are for
     for sentence in sentences(text):
-        found = _read(sentence, body, year)
-        if found is not None:
-            out.append(found)
+        if asked is not None and _LABEL.match(sentence):
+            out.append(_item(sentence, asked, year))
+            continue
+        asked = _lead_in(sentence, body)
+        if asked is None and ORDERS.search(sentence):
+            out.extend(_read(sentence, body, year))
     return out
 
 
-def _read(sentence: str, body: str | None, year: int | None) -> Commitment | None:
+class _Asked(msgspec.Struct, frozen=True):
+    by: str | None
+    who: str
+
+
+def _lead_in(sentence: str, body: str | None) -> _Asked | None:
+    """«SSU ber sekretariatet om å:», whose tasks are the items below it."""
+    if not sentence.endswith(":"):
+        return None
+    plain = " ".join(_LABEL.sub("", sentence).split())[-_LONGEST:]
+    found = LEAD_IN.search(plain)
+    if found is None:
+        return None
+    return _Asked(_by(plain[: found.start()], body_names().find(plain), body), _actor(found["who"] or found["who2"]))
+
+
+def _item(sentence: str, asked: _Asked, year: int | None) -> Commitment:
+    plain = " ".join(_LABEL.sub("", sentence).split())[:_LONGEST]
+    return _commitment(plain, asked.by, asked.who, _lower_first(plain), 0, body_names().find(plain), year)
+
+
+def _read(sentence: str, body: str | None, year: int | None) -> Iterator[Commitment]:
+    """What one sentence asks; «SSU ber X … og ber Y …» asks twice."""
     plain = " ".join(_LABEL.sub("", sentence).split())[:_LONGEST]
     if len(plain) < _SHORTEST:
-        return None
+        return
     row = _read_row(plain, year)
     if row is not None:
-        return row
-    mentions = body_names().find(plain)
+        yield row
+        return
+    if _is_quoted(plain):
+        return
+    clauses = NEXT_ORDER.split(plain)
+    by = None
+    for clause in clauses:
+        mentions = body_names().find(clause)
+        by = by if clause is not clauses[0] else _by(clause, mentions, body) if len(clauses) > 1 else None
+        found = _read_clause(clause, by, body, year, mentions)
+        if found is not None:
+            yield found if len(clauses) == 1 else msgspec.structs.replace(found, text=plain)
+
+
+def _is_quoted(plain: str) -> bool:
+    """Whether the sentence tells what somebody said: «Vedtaket lød: «SSU ber …»»."""
+    opened = plain.find("«")
+    return opened > 0 and plain[:opened].rstrip().endswith(":")
+
+
+def _read_clause(
+    plain: str, by: str | None, body: str | None, year: int | None, mentions: list[BodyMention]
+) -> Commitment | None:
     for kind, pattern in ASKING.items():
         found = pattern.search(plain)
         if found is None:
             continue
         groups = found.groupdict()
-        by = None
         if kind in {"orders", "asks", "asks_that", "asks_for"}:
             before = plain[: found.start("verb")]
-            if kind != "orders" and PAST.search(before[-60:]):
+            if PAST.search(before[-60:]):
                 continue
-            by = _by(before, mentions)
-            if by in _OURSELVES and body is not None:
-                by = body
+            by = _by(before, mentions, body) or by
+        if kind == "then_asks":
+            by = _decider(_actor(groups["by"]), body)
         if kind == "asks_for":
-            return _commitment(plain, by, None, found["task"], found.start("task"), mentions, year)
+            if by is None:
+                continue  # «Flere kommuner ber om mer tid»
+            what = f"skaffe {found['task']}" if found["to"] else found["task"]
+            return _commitment(plain, by, None, what, found.start("task"), mentions, year)
         if kind == "asks_that":
-            return _asked_that(plain, found, by, mentions, year)
-        who = _actor(groups["who"], mentions)
-        if who in {"dem", "dei", "denne", "dette"}:
+            asked = _asked_that(plain, found, by, mentions, year)
+            if asked is None:
+                continue
+            return asked
+        who = _actor(groups["who"] or groups["who2"])
+        if who in _PRONOUNS:
             continue
-        return _commitment(plain, by, who, found["task"], found.start("task"), mentions, year)
-    return _read_passive(plain, mentions, year) or _read_statement(plain, mentions, year)
+        task = "task" if groups["task"] else "task2"
+        return _commitment(plain, by, who, found[task], found.start(task), mentions, year)
+    return _read_passive(plain, mentions, year) or _read_statement(plain, mentions, year, by=by)
 
 
 def _asked_that(
     plain: str, found: re.Match[str], by: str | None, mentions: list[BodyMention], year: int | None
 ) -> Commitment | None:
-    rest = found["task"]
+    rest, at = found["task"], found.start("task")
     passed = PASSED_ON.match(rest)
     verb = infinitive(passed["verb"]) if passed else None
-    if passed and verb:
-        task = " ".join(filter(None, (verb, passed["particle"], _lower_first(passed["what"]))))
-        return _commitment(plain, by, None, task, found.start("task"), mentions, year)
-    inner = _read_passive(rest, body_names().find(rest), year) or _read_statement(rest, body_names().find(rest), year)
-    if inner is None:
-        return _commitment(plain, by, None, rest, found.start("task"), mentions, year)
-    return Commitment(by=by, assignee=inner.assignee, task=inner.task, due=inner.due, text=plain)
+    if passed and verb and " av " not in rest[passed.end() : passed.end() + 4]:
+        what, particle = _lower_first(passed["what"]), passed["particle"] or ""
+        further = particle.startswith("vid")
+        task = f"{verb} {what} {particle}" if further else " ".join(filter(None, (verb, particle, what)))
+        return _commitment(plain, by, None, task, at, mentions, year)
+    impersonal = IMPERSONAL.match(rest)
+    verb = infinitive(impersonal["verb"].split()[-1]) if impersonal else None
+    if impersonal and verb:
+        task = f"{verb} {impersonal['particle'] or ''}{impersonal['what']}"
+        return _commitment(plain, by, None, task, at, mentions, year)
+    there = body_names().find(rest)
+    inner = _read_passive(rest, there, year) or _read_statement(rest, there, year, any_verb=True)
+    if inner is not None:
+        return msgspec.structs.replace(inner, by=by, text=plain)
+    if found["verb"] in {"forutsetter", "føreset"}:
+        return None  # a condition, and nobody's task
+    return _commitment(plain, by, None, rest, at, mentions, year)
 
 
 def _read_row(plain: str, year: int | None) -> Commitment | None:
@@ -135,12 +193,11 @@ def _read_row(plain: str, year: int | None) -> Commitment | None:
     if not task:
         return None
     dates = find_dates(f"Frist: {when['when']}", year=year) if when else []
-    mentions = body_names().find(who["who"])
     return Commitment(
         by=None,
-        assignee=_actor(who["who"], mentions),
+        assignee=_actor(who["who"]),
         task=short_task(_lower_first(task)),
-        due=_due_of(dates[0], None) if dates else None,
+        due=due_of(dates[0]) if dates else None,
         text=plain,
     )
 
@@ -154,24 +211,22 @@ def _read_passive(plain: str, mentions: list[BodyMention], year: int | None) -> 
         what = _lower_first(agent["what"].removesuffix(" skal"))
         task = f"{verb} {(agent['particle'] or '')}{what}"
         return Commitment(
-            by=None, assignee=_actor(agent["who"], mentions), task=short_task(task),
-            due=_due(plain, agent.start("rest"), mentions, year), text=plain,
+            by=None, assignee=_actor(agent["who"]), task=short_task(task),
+            due=read_due(plain, agent.start("rest"), mentions, year), text=plain,
         )  # fmt: skip
+    sent = FORWARDED.match(plain)
+    if sent and not RELATIVE.search(sent["what"]):
+        verb = infinitive(sent["verb"]) or sent["verb"]
+        task = f"{verb} {_lower_first(sent['what'].removesuffix(' skal'))}"
+        due = read_due(plain, sent.start("who"), mentions, year, certain=True)
+        return Commitment(by=None, assignee=None, task=short_task(task), due=due, text=plain)
     forward = FORWARD.match(plain)
     if forward is None:
         return None
-    due = _due(plain, forward.start("where"), mentions, year, certain=True)
+    due = read_due(plain, forward.start("where"), mentions, year, certain=True)
     if due is None:
         return None
-    words = (
-        forward["verb"]
-        .lower()
-        .removeprefix("skal ")
-        .removeprefix("bli ")
-        .removeprefix("blir ")
-        .removeprefix("vert ")
-        .split()
-    )
+    words = [word for word in forward["verb"].lower().split() if word not in {"skal", "bli", "blir", "vert"}]
     verb = infinitive(words[0]) or words[0]
     subject = forward["what"].removesuffix(" skal").rpartition(", og ")[2]
     if RELATIVE.search(subject):
@@ -180,88 +235,65 @@ def _read_passive(plain: str, mentions: list[BodyMention], year: int | None) -> 
     assignee = None
     if verb in {"behandle", "handsame"}:
         assignee = next(
-            (_code_or_word(plain, mention) for mention in mentions if mention.offset >= forward.start("where")), None
+            (code_or_word(plain, mention) for mention in mentions if mention.offset >= forward.start("where")), None
         )
     particle = f" {words[1]}" if len(words) > 1 else ""
     return Commitment(by=None, assignee=assignee, task=short_task(f"{verb}{particle} {what}"), due=due, text=plain)
 
 
-def _read_statement(plain: str, mentions: list[BodyMention], year: int | None) -> Commitment | None:
+def _read_statement(
+    plain: str, mentions: list[BodyMention], year: int | None, *, by: str | None = None, any_verb: bool = False
+) -> Commitment | None:
     """«Sekretariatet avklarer …»: who does something, said in the present."""
     found = DECLARES.match(plain)
     if found is None:
         return None
     verb = found["inf"] or found["verb"]
     plain_verb = verb if found["inf"] else infinitive(verb)
-    if plain_verb is None or not is_task(plain_verb.lower(), ordered=bool(found["inf"])):
+    if plain_verb is None or not (any_verb or is_task(plain_verb.lower(), ordered=bool(found["inf"]))):
         return None
-    who = _actor(found["who"], mentions)
-    by = who if who in PARTNERSHIP_BODIES else None
+    who = _actor(found["who"])
+    if by is None and who in PARTNERSHIP_BODIES:
+        by = who
     return _commitment(plain, by, who, f"{plain_verb} {found['task']}", found.start("task"), mentions, year)
 
 
 def _commitment(
     plain: str, by: str | None, who: str | None, task: str, at: int, mentions: list[BodyMention], year: int | None
 ) -> Commitment:
-    return Commitment(by=by, assignee=who, task=short_task(task), due=_due(plain, at, mentions, year), text=plain)
+    return Commitment(by=by, assignee=who, task=short_task(task), due=read_due(plain, at, mentions, year), text=plain)
 
 
-def _by(before: str, mentions: list[BodyMention]) -> str | None:
+def _by(before: str, mentions: list[BodyMention], body: str | None) -> str | None:
     """Who asks: the first body or word of the sentence."""
     for mention in mentions:
         if mention.end_offset <= len(before):
-            return _code_or_word(before, mention)
+            return code_or_word(before, mention)
     words = before.strip(" ,.").split()
-    return words[0].lower() if words and len(words) <= 3 and words[0].isalpha() else None
+    if words and DECIDERS.match(words[0]):
+        return _decider(words[0].lower(), body)
+    return None
 
 
-def _code_or_word(plain: str, mention: BodyMention) -> str:
-    base = mention.code.partition(":")[0]
-    return base if base in PARTNERSHIP_BODIES else plain[mention.offset : mention.end_offset].lower()
+def _decider(who: str, body: str | None) -> str:
+    return body if who in _OURSELVES and body is not None else who
 
 
-def _actor(who: str, mentions: list[BodyMention]) -> str:
-    """A body's code, or the word for it."""
-    named = body_names().find(who)
-    if named and (named[0].code in PARTNERSHIP_BODIES or len(named[0].code) <= 4):
+def _actor(who: str) -> str:
+    """A body's code, or the word for it; «ASU og sekretariatet» where there are two."""
+    named = [one for one in body_names().find(who) if one.code in PARTNERSHIP_BODIES or len(one.code) <= 4]
+    several = _AND.search(who) is not None
+    if named and not several:
         return named[0].code
-    plain = " ".join(who.split()).strip(" .,:").lower()
-    plain = (
-        plain.replace("leder- og", "leder og")
-        .replace("leder/", "leder og ")
-        .replace("adm. dir.", "administrerende direktør")
-    )
-    return plain.replace("adm. ", "administrerende ")
+    plain, at = "", 0
+    for one in named:
+        plain += who[at : one.offset].lower() + one.code
+        at = one.end_offset
+    plain += who[at:].lower()
+    for word, right in (("leder- og", "leder og"), ("leder/", "leder og "), ("adm. dir.", "administrerende direktør")):
+        plain = plain.replace(word, right)
+    return " ".join(plain.split()).strip(" .,:").replace("adm. ", "administrerende ")
 
 
 def _lower_first(text: str) -> str:
     return text[:1].lower() + text[1:] if not text[:2].isupper() else text
-
-
-def _due_of(found: FoundDate, meeting: str | None) -> Due | None:
-    return Due(date=found.date, start=found.start, end=found.end, meeting=meeting, text=found.text)
-
-
-def _due(plain: str, at: int, mentions: list[BodyMention], year: int | None, *, certain: bool = False) -> Due | None:
-    """The deadline or meeting named from `at` on."""
-    for found in find_dates(plain, year=year):
-        if found.offset < at:
-            continue
-        before = plain[: found.offset].rstrip(" (").removesuffix(" den")
-        meeting = next(
-            (_code_or_word(plain, mention) for mention in mentions if mention.offset >= at - 4 and
-            mention.end_offset >= len(before) - 1 and mention.offset < found.offset), None,
-        )  # fmt: skip
-        near = re.search(
-            r"(?:m[øg@]tet?|innen|senest|til|i|på|frist)\s+(?:den\s+)?$", plain[: found.offset], re.IGNORECASE
-        )
-        if found.role == "deadline" or meeting or certain or near:
-            return _due_of(found, meeting)
-    ordinal = ORDINAL.search(plain, at)
-    if ordinal:
-        return Due(meeting=ordinal.group(), text=ordinal.group())
-    for mention in mentions:
-        if mention.offset >= at and (certain or TOWARDS.search(plain[at : mention.offset])):
-            return Due(meeting=_code_or_word(plain, mention), text=plain[mention.offset : mention.end_offset])
-    later = NEXT.search(plain, at)
-    return Due(meeting=later.group(), text=later.group()) if later else None
