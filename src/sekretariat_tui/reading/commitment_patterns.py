@@ -34,9 +34,9 @@ ASKING = {
         rf"(?:^|(?<=\s))(?P<verb>gir|gjev|gir\s+også)\s+{_WHO}\s+{_CHARGE}(?:\s+(?:om|til|for|med))?\s+{_TO_DO}"
     ),
     "is_told": Pattern(
-        rf"^{_WHO}\s+(?:får|fa|gis|gjevast|gjeves|blir\s+gitt|vert\s+gjeve|blir\s+gjeve|vert\s+gitt|har|tildeles)\s+"
+        rf"^{_WHO}\s+(?:får|fa|gis|gjevast|gjeves|blir\s+gitt|vert\s+gjeve|blir\s+gjeve|vert\s+gitt|tildeles)\s+"
         rf"(?:også\s+)?{_CHARGE}(?:\s+(?:om|til|for|med))?\s+{_TO_DO}|"
-        rf"^(?P<who2>{_ACTOR})\s+er\s+ansvarle?i?g\s+for\s+(?:[åa@&83]\s+)?(?P<task2>\S.*)"
+        rf"^(?P<who2>{_ACTOR})\s+(?:er\s+ansvarle?i?g|har\s+ansvar(?:et)?)\s+for\s+[åa@&83]\s+(?P<task2>\S.*)"
     ),
     "is_asked": Pattern(rf"^{_WHO}\s+{_BEDT}\s*(?:også\s+)?(?:om|til)?\s+{_TO_DO}"),
     "then_asks": Pattern(
@@ -81,7 +81,7 @@ RESPONSIBLE = Pattern(
     re.IGNORECASE,
 )
 DEADLINE = Pattern(
-    r"(?<!\w)(?:Tidsf|F)rist\s*:?\s*(?P<when>(?:\d{1,2}\.\d{1,2}\.\d{2,4}|[^.;|\n]{2,40}))\s*[.;|]?", re.IGNORECASE
+    r"(?<!\w)(?:Tidsf|F)rist\s*:?\s*(?P<when>(?:\d{1,2}\.\d{1,2}\.\d{2,4}|\d{1,2}\.\s?[a-zæøå]{3,9}(?:\s\d{4})?|[^.;|\n]{2,40}))\s*[.;|]?", re.IGNORECASE
 )
 FIRST_PART = Pattern(r"\s+[a-zæøå]{4,20}(?:es|ast)\s")  # «saken forankres hos … og legges fram»
 RELATIVE = Pattern(r"\b(?:som|at|hva|kva|hvilke\w*|hvordan|dette|ikke|ikkje)\b", re.IGNORECASE)
@@ -111,6 +111,11 @@ AFTER = Pattern(
 IMPERSONAL = Pattern(
     r"^det\s+(?:skal\s+)?(?P<verb>[a-zæøå]{4,18}(?:es|ast)|(?:blir|vert)\s+[a-zæøå]{4,18})\s+(?P<particle>(?:fr[ae]m|opp|inn|ut)\s+)?(?P<what>\S.*)$",
     re.IGNORECASE,
+)
+# «Invitasjon sendes ut innen 15.1.»: nobody is named, but a day is.
+BY_DEADLINE = Pattern(
+    r"^(?P<what>[^,.;:]{2,120}?)\s+(?:skal\s+)?(?P<verb>[a-zæøå]{3,18}(?:es|ast)|(?:blir|vert|bli)\s+[a-zæøå]{4,18})\s+(?P<particle>(?:fr[ae]m|opp|inn|ut|over)\s+)?"
+    r"(?P<rest>.{0,80}?\b(?:innen|innan|senest|seinast|før)\s.*)$"
 )
 SPAN_LAST = Pattern(r"\W*$")
 # Who decides, where it is no body that is known by name.

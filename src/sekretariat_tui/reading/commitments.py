@@ -13,6 +13,7 @@ from .commitment_dues import Due, code_or_word, due_of, read_due
 from .commitment_patterns import (
     AGENT,
     ASKING,
+    BY_DEADLINE,
     DEADLINE,
     DECIDERS,
     DECLARES,
@@ -149,7 +150,11 @@ def _read_clause(
             continue
         task = "task" if groups["task"] else "task2"
         return _commitment(plain, by, who, found[task], found.start(task), mentions, year)
-    return _read_passive(plain, mentions, year) or _read_statement(plain, mentions, year, by=by)
+    return (
+        _read_passive(plain, mentions, year)
+        or _read_statement(plain, mentions, year, by=by)
+        or _read_unassigned(plain, mentions, year)
+    )
 
 
 def _asked_that(
@@ -239,6 +244,21 @@ def _read_passive(plain: str, mentions: list[BodyMention], year: int | None) -> 
         )
     particle = f" {words[1]}" if len(words) > 1 else ""
     return Commitment(by=None, assignee=assignee, task=short_task(f"{verb}{particle} {what}"), due=due, text=plain)
+
+
+def _read_unassigned(plain: str, mentions: list[BodyMention], year: int | None) -> Commitment | None:
+    """«Det oppnevnes en arbeidsgruppe», «Invitasjon sendes ut innen 15.1.»: what is to be done, by nobody named."""
+    found = IMPERSONAL.match(plain)
+    by_day = BY_DEADLINE.match(plain) if found is None else None
+    one = found or by_day
+    verb = infinitive(one["verb"].split()[-1]) if one else None
+    if one is None or verb is None or not is_task(verb, ordered=True):
+        return None
+    due = read_due(plain, one.end("verb"), mentions, year)
+    if by_day is not None and (due is None or RELATIVE.search(by_day["what"])):
+        return None
+    task = f"{verb} {one['particle'] or ''}{_lower_first(one['what'].removesuffix(' skal'))}"
+    return Commitment(by=None, assignee=None, task=short_task(task), due=due, text=plain)
 
 
 def _read_statement(

@@ -34,7 +34,7 @@ _NUMBERING = Pattern(r"^(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]?|[IVX]{1,4}\.|[A-Z][.)]
 
 _WHO = r"(?P<who>[a-zæøå.@&|]{2,38}?(?:\s[a-zæøå]{3,25}?){0,2}?)"
 _PROPOSAL_WORD = (
-    r"(?:innstilling|forslag(?:\s+til\s+(?:protokoll\s+og\s+)?(?:vedtak|innstilling|anbefaling|beslutning|konsensus))?|"
+    r"(?:innstilling|forslag(?!\s+fr[aå]\s)(?:\s+til\s+(?:protokoll\s+og\s+)?(?:vedtak|innstilling|anbefaling|beslutning|konsensus))?|"
     r"tilr[åa&]d(?:n?ing)|framlegg(?:\s+til\s+(?:vedtak|innstilling|tilr[åa]ding))?|anbefaling)"
 )
 _PROPOSAL_HEAD = Pattern(
@@ -48,7 +48,7 @@ _PROPOSAL_HEAD = Pattern(
 )
 _PENDING = Pattern(
     r"(?:innstilling|forslag|framlegg|vedtak|tilr[åa]ding|konsensus).{0,40}?(?:fremmes|fremjast|legges?\s+fr[ae]m|"
-    r"(?:blir|vert)\s+(?:lagt\s+fr[ae]m|fremma|utforma|fremmet)|leggjast\s+fram|ettersendes|kjem|kommer|formuleres|"
+    r"(?:blir|vert|vil\s+bli|bli)\s+(?:lag[td]e?\s+fr[ae]m|fremma|utforma|fremmet)|leggjast\s+fram|ettersendes|kjem|kommer|formuleres|"
     r"utformes|utarbeides|deles\s+ut|utdeles|utformast|formulerast|presenteres)\s*:?\s*(?:i|på|under|til)\s+"
     r"(?:\w+\s+)?m[øog@]t|"
     r"(?:lagt?|legges|leggjast|fremmes|sendes|vert|blir)\s.{0,24}(?:uten|utan)\s+(?:\w+\s+)?(?:forslag|framlegg|"
@@ -68,7 +68,7 @@ _QUOTED = Pattern(
     rf"\b(?:gjorde|fattet|fatta|vedtok)\s+.{{0,40}}?\bvedtak\s+i\s+(?:\w{{1,8}}-?)?sak\b.*[:;]|"
     rf"^{_FOLLOWING}\s+(?:enstemmige\s+|samrøystes\s+)?(?:vedtak|ordlyd)\b|\bmed\s+(?:slik|denne)\s+ordlyd|"
     rf"\b(?:vedtok|besluttet|beslutta)\b.{{0,80}}?\bsak\s+\d\S*.{{0,60}}?{_SUCH}\s*[:;]|"
-    rf"\bsak\s+\d\S*.{{0,80}}?\b(?:fattet|fatta|gjorde|gjort|vedtatt|vedtok|vedteke|traff)\b.{{0,20}}?{_SUCH}\b.{{0,40}}[:;]|"
+    rf"(?:\bsak\s+\d|\bm[øo]te[t]?\s+(?:den\s+)?\d|\d\.\s?\d{{1,2}}\.\s?\d{{2}}).{{0,80}}?\b(?:fattet|fatta|gjorde|gjort|vedtatt|vedtok|vedteke|traff)\b.{{0,20}}?{_SUCH}\b.{{0,40}}[:;]|"
     rf"\bsak\s+\d\S*.{{0,60}}?\b(?:ble|blei|vart)\s+{_SUCH}\s+(?:vedtak\s+)?(?:vedtatt|vedteke|fattet|fatta|gjort)|"
     r"\bvedtaket\b.{0,60}?\bsak\s+\d\S*.{0,60}?\b(?:lyder|lød|lydde|lyd|er|var)\b\s*[:;]",
     re.IGNORECASE,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -19,11 +20,13 @@ from .metadata_labels import (
     profile_labels,
     weak_labels,
 )
+from .worn_words import nearest
 
 __all__ = ["Metadata", "parse_metadata", "profile_labels", "read_metadata"]
 
 _LONGEST = 4_000
 _LONGEST_LABEL = 60
+_SHORTEST_WORN = 8  # letters of a label
 _MOST_WORDS = 6  # of a label
 _GAP = Pattern(r"[:;\t]|\s{3,}")
 _LINE = Pattern(
@@ -42,7 +45,11 @@ _EXEMPT = Pattern(
 _PHONE = Pattern(r"(?:(?<!\w)(?:tlf|telefon|mob|mobil)\.?:?\s*)?(?:\+\d{2}\s?)?\d[\d ]{6,}\d|\S+@\S+", re.IGNORECASE)
 _BRACKETS = Pattern(r"\s*\([^)]*\)?")
 _BETWEEN_NAMES = Pattern(r"\s*(?:/|,|;|\n|\s(?:og|and|&)\s)\s*")
-_TITLE_OF_PERSON = Pattern(r"^(?:v/|ved\s)", re.IGNORECASE)
+_TITLE_OF_PERSON = Pattern(
+    r"^(?:v/|ved\s|(?:[a-zæøå-]*(?:giver|gjevar|sjef|leder|leiar|ansvarlig|ansvarleg|direktør|koordinator|lege|konsulent|"
+    r"sekretær|ordfører|ordførar)\s)(?=[A-ZÆØÅ]))"
+)
+_WORKPLACE = Pattern(r"(?:kommune|fylkeskommune|helseforetak|HF|RHF|IKS|KS)$")
 _UNMARKED_NAME = Pattern(
     r"^\s{0,8}(?P<label>[Ss]aksbehand\w{2,4}|[Ss]aksansvarle?i?g|[Ss]aks?handsamar)\s+"
     r"(?P<value>[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w.-]*){1,3})\s*$"
@@ -99,7 +106,16 @@ def read_metadata(line: str, own: Mapping[str, str] | None = None) -> Iterator[M
 
 
 def _field(key: str, own: Mapping[str, str] | None) -> str | None:
-    return (own.get(key) if own else None) or common_labels().get(key)
+    return (own.get(key) if own else None) or common_labels().get(key) or _worn_label(key)
+
+
+@lru_cache(maxsize=1024)
+def _worn_label(key: str) -> str | None:
+    """The field of a long label with one letter wrong: «Mstedato» for Møtedato."""
+    if not _SHORTEST_WORN <= len(key) <= _LONGEST_LABEL:
+        return None
+    near = nearest(key, (label for label in common_labels() if len(label) >= _SHORTEST_WORN), 1)
+    return common_labels()[near] if near else None
 
 
 def _without_colon(plain: str) -> Iterator[Metadata]:
@@ -186,6 +202,9 @@ def _date(text: str) -> str:
 
 
 def _names(text: str) -> list[str]:
+    """The people named, without titles, telephones and the places they come from; initials are names too."""
     plain = _PHONE.sub("", _BRACKETS.sub("", text))
     parts = (_TITLE_OF_PERSON.sub("", part).strip(" .:-–\t") for part in _BETWEEN_NAMES.split(plain))
-    return [" ".join(part.split()) for part in parts if any(letter.isalpha() for letter in part)]
+    found = [" ".join(part.split()) for part in parts if any(letter.isalpha() for letter in part)]
+    people = [part for part in found if not part[0].islower() and not _WORKPLACE.search(part)]
+    return people or found
