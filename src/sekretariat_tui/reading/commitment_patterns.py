@@ -101,7 +101,7 @@ TOWARDS = Pattern(
 # «legges frem for SSU … og deretter for Partnerskapsmøtet»: the next link of a chain.
 THEN = Pattern(
     r"(?:\bog\b|,|\bsamt\b)\s*(?:så\s+|deretter\s+|siden\s+|sidan\s+|videre\s+|vidare\s+|legge[rs]?\s+(?:\w+\s+)?fr[ae]m\s+|leggjast\s+fram\s+|"
-    r"sende[rs]?\s+|oversendes\s+|presenteres\s+|fremmes\s+|behandles\s+)*(?:til\s+|for\s+|i\s+)?$",
+    r"sende[rs]?\s+|oversendes\s+|presenteres\s+|fremmes\s+|behandles\s+|til\s+|for\s+|i\s+|behandling\s+|handsaming\s+|endelig\s+|endeleg\s+)*$",
     re.IGNORECASE,
 )
 AFTER = Pattern(

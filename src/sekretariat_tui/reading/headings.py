@@ -27,6 +27,7 @@ _SAYS = Pattern(
     re.IGNORECASE,
 )
 _ASKS = Pattern(r"(?:hva|hvem|hvor\w*|hvilke[nt]?|når|kva|kven|kvar|kvifor|korleis|saken gjelder$|saka gjeld$|vedlagt følger)(?!\w)")
+_COUNTED = Pattern(r"\(\d+\s")  # «Finansiering (3 innspill)» is an item
 _LONGEST = 90
 _LISTED = Pattern(r"^\s*(?:[-–—•*»o°▪#]\s|\(?[a-zæøå]\)|\d{1,2}\)|- [a-z]\))")
 _SENTENCE_END = (".", ",", ";", "!", "–", "-", "»,", ".»")
@@ -95,7 +96,7 @@ def _section(plain: str) -> str | None:
         return None
     if _SPACED.fullmatch(words):
         words = words.replace(" ", "")
-    if _SAYS.search(words) and not _ASKS.match(words):
+    if (_SAYS.search(words) and not _ASKS.match(words)) or _COUNTED.search(words):
         return None
     alike = look_alike(words)
     exact, _ = _phrases()

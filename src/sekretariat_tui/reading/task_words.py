@@ -80,6 +80,7 @@ _CIRCUMSTANCE = Pattern(
 _PURPOSE = Pattern(r"\s+for\s+(?:å|a)\s+(?:sikre|få|legge)\s.*$", re.IGNORECASE)
 _ABOUT = Pattern(r"\s+(?:om|av|fra|frå|innen)\s+.*$", re.IGNORECASE)
 _NESTED = Pattern(r"\s(?:til|for|på|med|mot|mellom)\s", re.IGNORECASE)
+_PARTICLES = frozenset({"inn", "opp", "fram", "frem", "ut", "over", "til", "med", "ned", "ved", "om"})
 _ARTICLES = Pattern(r"\b(?:en|ei|eit|et|eventuelle|eventuell|evt\.?|nødvendige|ein)\s+", re.IGNORECASE)
 _OPENING = Pattern(
     r"^(?:(?:å|a|@|om|videre|vidare|også)\s+)*(?:arbeide?\s+for\s+(?:å|a)\s+|sørge\s+for\s+(?:å|a)\s+|"
@@ -121,7 +122,8 @@ def short_task(task: str) -> str:
     plain = _OPENING.sub("", plain, count=1)
     for cut in (_CLAUSE, _AND_THEN, _PURPOSE, _DEADLINE, _TO_MEETING, _CIRCUMSTANCE):
         shorter = cut.sub("", plain, count=1)
-        if len(shorter.split()) >= 2:
+        left = shorter.split()
+        if len(left) > 2 or (len(left) == 2 and left[1] not in _PARTICLES):
             plain = shorter
     about = _ABOUT.search(plain)
     core = plain[: about.start()].split() if about else []
