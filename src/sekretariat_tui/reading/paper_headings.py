@@ -22,10 +22,10 @@ class Role(StrEnum):
 
 
 APPENDIX = re.compile(
-    r"\W{0,3}v[e@]dl[e@]gg\s{0,2}(?:nr\.?\s?)?(?P<number>\d{1,2}|[A-H])\s?(?:[:.–—-]\s*|$)(?P<title>.*)",
+    r"\W{0,3}v[e@]d[l1|i][e@]gg\s{0,2}(?:nr\.?\s?)?(?P<number>\d{1,2}|[A-H])\s?(?:[:.–—-]\s*|$)(?P<title>.*)",
     re.IGNORECASE | re.DOTALL,
 )
-ATTACHMENTS = re.compile(r"\W{0,3}(?:(?:u?trykte|u?prenta)\s)?vedlegg\W{0,3}", re.IGNORECASE)
+ATTACHMENTS = re.compile(r"\W{0,3}(?:(?:u?trykte|u?prenta)\s)?ved[l1|i]egg\W{0,3}", re.IGNORECASE)
 _ADOPTED = re.compile(r"(?:\w+s\s|endelig\s|endeleg\s)?(?:vedtak|vedtaket|beslutning)\s*[:;]?", re.IGNORECASE)
 _LONGEST = 160
 _CLOSE = 40  # letters of a heading that has no room around it

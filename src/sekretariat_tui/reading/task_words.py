@@ -74,7 +74,7 @@ _TO_MEETING = Pattern(
 _CIRCUMSTANCE = Pattern(
     r"\s+(?:i\s+tråd\s+med|i\s+trad\s+med|i\s+henhold\s+til|i\s+samsvar\s+med|basert\s+på|jf\.?|ihht\.?|etter\s+mal|"
     r"etter|ut\s+fra|ut\s+frå|med\s+utgangspunkt|"
-    r"sammen\s+med|saman\s+med|i\s+samarbeid\s+med|på\s+grunnlag\s+av)\s.*$",
+    r"under\s+forutsetning|under\s+føresetnad|forutsatt\s+at|så\s+framt|sammen\s+med|saman\s+med|i\s+samarbeid\s+med|på\s+grunnlag\s+av)\s.*$",
     re.IGNORECASE,
 )
 _PURPOSE = Pattern(r"\s+for\s+(?:å|a)\s+(?:sikre|få|legge)\s.*$", re.IGNORECASE)
