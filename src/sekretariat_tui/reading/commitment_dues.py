@@ -53,7 +53,8 @@ def _when(plain: str, at: int, mentions: list[BodyMention], year: int | None, *,
     for found in find_dates(plain, year=year):
         if found.offset < at:
             continue
-        before = plain[: found.offset].rstrip(" (").removesuffix(" den")
+        before = plain[: found.offset].rstrip(" (,")
+        before = before.removesuffix(" den").removesuffix(" i").rstrip(" ,")
         meeting = next(
             (code_or_word(plain, mention) for mention in mentions if mention.offset >= at - 4 and
             mention.end_offset >= len(before) - 1 and mention.offset < found.offset), None,

@@ -10,8 +10,9 @@ _BODY_LIKE = (
     r"(?:[Ff]aglig|[Ff]agleg|[Ss]trategisk|[Aa]dministrativt?|[Ll]okalt?)\s\w{10,24})(?:\s\([A-ZÆØÅ]{2,4}\))?"
 )
 _ONE = (
-    rf"(?:{_BODY_LIKE}|(?:[Aa]dministrerende|[Aa]dm\.)\s(?:direktør(?:en)?|dir\.?)|"
+    rf"(?:{_BODY_LIKE}|(?:[Aa]dministrer[ae]nde|[Aa]dm\.)\s(?:direktør(?:en)?|dir\.?)|"
     r"[Ll]eder(?:ne)?-?(?:\sog\s|/)nestleder(?:ne)?|[Ll]eiar(?:en)?\sog\snestleiar(?:en)?|"
+    r"[A-ZÆØÅ][\w-]+(?:\s(?:i\s)?[A-ZÆØÅ][\w-]+){0,3}\s(?:R?HF|kommune)(?!\w)|"
     r"(?:[Nn]est)?(?:[Ll]eder|[Ll]eiar)(?:en)?(?![\w-])|"
     rf"(?:[Dd]en\s|[Dd]ei?t?\s)?(?:[Hh]ver\s|[Hh]vert\s)?(?:[A-ZÆØÅ]?{_SMALL}{{2,28}}\s)?"
     rf"[A-ZÆØÅ]?{_SMALL}{{3,34}}(?:en|et|ene|ane|a|erne|d|f|m[øg@]te|utvalg|utval)"
@@ -38,7 +39,7 @@ ASKING = {
         rf"(?:også\s+)?{_CHARGE}(?:\s+(?:om|til|for|med))?\s+{_TO_DO}|"
         rf"^(?P<who2>{_ACTOR})\s+(?:er\s+ansvarle?i?g|har\s+ansvar(?:et)?)\s+for\s+[åa@&83]\s+(?P<task2>\S.*)"
     ),
-    "is_asked": Pattern(rf"^{_WHO}\s+{_BEDT}\s*(?:også\s+)?(?:om|til)?\s+{_TO_DO}"),
+    "is_asked": Pattern(rf"^{_WHO}\s+{_BEDT}(?!\s+ikk)\s*(?:også\s+)?(?:om|til)?\s+{_TO_DO}"),
     "then_asks": Pattern(
         rf"^(?:Videre|Vidare|Samtidig|Dessuten|I\s+tillegg|Samstundes|Derfor|Difor)\s+(?P<verb>ber|bed)\s+(?P<by>{_ONE})\s+"
         rf"{_WHO}(?:\s+(?:om|til))?\s+{_TO_DO}"
@@ -117,6 +118,13 @@ BY_DEADLINE = Pattern(
     r"^(?P<what>[^,.;:]{2,120}?)\s+(?:skal\s+)?(?P<verb>[a-zæøå]{3,18}(?:es|ast)|(?:blir|vert|bli)\s+[a-zæøå]{4,18})\s+(?P<particle>(?:fr[ae]m|opp|inn|ut|over)\s+)?"
     r"(?P<rest>.{0,80}?\b(?:innen|innan|senest|seinast|før)\s.*)$"
 )
+NEGATED = Pattern(r"(?:ikke|ikkje|ingen|inga)\b")
+# «… at saken legges frem på nytt»: what, and what is to be done with it.
+PASSIVE = Pattern(
+    r"^(?P<what>[^,.;:]{2,120}?)\s+(?:skal\s+|må\s+)?(?P<verb>[a-zæøå]{3,18}(?:es|ast))(?:\s+(?P<particle>fr[ae]m|opp|inn|ut|over))?"
+    r"(?P<rest>\s.*|[.;]?)$"
+)
+BY_DAY = Pattern(r"\b(?:innen|innan|senest|seinast)\s+(?:den\s+)?\d")
 SPAN_LAST = Pattern(r"\W*$")
 # Who decides, where it is no body that is known by name.
 DECIDERS = Pattern(

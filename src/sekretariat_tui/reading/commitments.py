@@ -13,6 +13,7 @@ from .commitment_dues import Due, code_or_word, due_of, read_due
 from .commitment_patterns import (
     AGENT,
     ASKING,
+    BY_DAY,
     BY_DEADLINE,
     DEADLINE,
     DECIDERS,
@@ -22,9 +23,11 @@ from .commitment_patterns import (
     FORWARDED,
     IMPERSONAL,
     LEAD_IN,
+    NEGATED,
     NEXT_ORDER,
     ORDERS,
     PASSED_ON,
+    PASSIVE,
     PAST,
     RELATIVE,
     RESPONSIBLE,
@@ -36,6 +39,9 @@ _SHORTEST, _LONGEST = 12, 2_000
 _LABEL = Pattern(r"^\s*(?:\d{1,2}[.)]|[-–•*o»]|(?:- )?[a-zæøå]\))\s+")
 # «ASU og sekretariatet» are two, «FSU barn og unge» is one.
 _AND = Pattern(r"(?:\s(?:og|samt)\s(?!nestle)|/(?!nestle))(?:[A-ZÆØÅ]{2,4}(?!\w)|.*(?:et|en|ene|ane|a|utvalg|utval|d|f)$)")
+# What «det …es» asks for; with other verbs it tells («Det planlegges møter»).
+_SET_UP = frozenset({"oppnevne", "oppnemne", "opprette", "etablere", "utarbeide", "innhente", "nedsette", "lage", "utrede"})
+_NAME = Pattern(r"([A-ZÆØÅ][\w-]+(?:\s(?:i\s)?[A-ZÆØÅ][\w-]+)*\s(?:R?HF|kommune)(?!\w))")
 _PRONOUNS = frozenset({"dem", "dei", "denne", "dette", "de", "seg"})
 _OURSELVES = frozenset({"vi", "utvalget", "utvalet", "møtet", "me"})
 
@@ -149,7 +155,10 @@ def _read_clause(
         if who in _PRONOUNS:
             continue
         task = "task" if groups["task"] else "task2"
-        return _commitment(plain, by, who, found[task], found.start(task), mentions, year)
+        commitment = _commitment(plain, by, who, found[task], found.start(task), mentions, year)
+        if task == "task2" and commitment.due is None:
+            continue  # «Kommunene har ansvar for å …» tells of a standing duty
+        return commitment
     return (
         _read_passive(plain, mentions, year)
         or _read_statement(plain, mentions, year, by=by)
@@ -177,6 +186,11 @@ def _asked_that(
     inner = _read_passive(rest, there, year) or _read_statement(rest, there, year, any_verb=True)
     if inner is not None:
         return msgspec.structs.replace(inner, by=by, text=plain)
+    passive = PASSIVE.match(rest)
+    verb = infinitive(passive["verb"]) if passive else None
+    if passive and verb and is_task(verb, ordered=True):
+        task = " ".join(filter(None, (verb, passive["particle"], _lower_first(passive["what"])))) + passive["rest"]
+        return _commitment(plain, by, None, task, at, mentions, year)
     if found["verb"] in {"forutsetter", "føreset"}:
         return None  # a condition, and nobody's task
     return _commitment(plain, by, None, rest, at, mentions, year)
@@ -254,6 +268,8 @@ def _read_unassigned(plain: str, mentions: list[BodyMention], year: int | None) 
     verb = infinitive(one["verb"].split()[-1]) if one else None
     if one is None or verb is None or not is_task(verb, ordered=True):
         return None
+    if NEGATED.match(one["rest"] if by_day else one["what"]) or (found and verb not in _SET_UP):
+        return None
     due = read_due(plain, one.end("verb"), mentions, year)
     if by_day is not None and (due is None or RELATIVE.search(by_day["what"])):
         return None
@@ -270,7 +286,10 @@ def _read_statement(
         return None
     verb = found["inf"] or found["verb"]
     plain_verb = verb if found["inf"] else infinitive(verb)
-    if plain_verb is None or not (any_verb or is_task(plain_verb.lower(), ordered=bool(found["inf"]))):
+    if plain_verb is None or NEGATED.match(found["task"]):
+        return None
+    asked = any_verb or BY_DAY.search(found["task"]) is not None
+    if not (asked or is_task(plain_verb.lower(), ordered=bool(found["inf"]))):
         return None
     who = _actor(found["who"])
     if by is None and who in PARTNERSHIP_BODIES:
@@ -307,12 +326,19 @@ def _actor(who: str) -> str:
         return named[0].code
     plain, at = "", 0
     for one in named:
-        plain += who[at : one.offset].lower() + one.code
+        plain += _small(who[at : one.offset]) + one.code
         at = one.end_offset
-    plain += who[at:].lower()
+    plain += _small(who[at:])
     for word, right in (("leder- og", "leder og"), ("leder/", "leder og "), ("adm. dir.", "administrerende direktør")):
         plain = plain.replace(word, right)
     return " ".join(plain.split()).strip(" .,:").replace("adm. ", "administrerende ")
+
+
+def _small(words: str) -> str:
+    """In small letters, save a name: «Helse Fjord HF», «Vik kommune»."""
+    return "".join(
+        piece if _NAME.fullmatch(piece) else piece.lower() for piece in _NAME.compiled.split(words) if piece
+    )
 
 
 def _lower_first(text: str) -> str:

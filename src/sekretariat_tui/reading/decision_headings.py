@@ -25,7 +25,7 @@ _STANDARD = {
 # One of these letters stands in every line that says anything of a decision, however it is worn; the others are let
 # go before anything costs time. As `look_alike` writes them.
 _MAY_SAY = Pattern(
-    r"vedta|vedte|vedto|lnnst|lnnsp|forslao|forslaa|framl|freml|tllr|anbef|beslu|konsen|orlent|etterr|vltan|oodkj|trekk|"
+    r"vedta|vedte|vedto|foresl|foreslo|lnnst|lnnsp|forslao|forslaa|framl|freml|tllr|anbef|beslu|konsen|orlent|etterr|vltan|oodkj|trekk|"
     r"trukk|trekt|utse|utsatt|ordl|mot |falt|fall|forkast|avvlst|nedstemt|royst|stem|mlndret|dlssens|protokolltll|"
     r"ettersen|droft|tllbake|attende|oversend|samroy|enst|fatt|oj[oe]rde|merknad"
 )
@@ -34,7 +34,7 @@ _NUMBERING = Pattern(r"^(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]?|[IVX]{1,4}\.|[A-Z][.)]
 
 _WHO = r"(?P<who>[a-zæøå.@&|]{2,38}?(?:\s[a-zæøå]{3,25}?){0,2}?)"
 _PROPOSAL_WORD = (
-    r"(?:innstilling|forslag(?!\s+fr[aå]\s)(?:\s+til\s+(?:protokoll\s+og\s+)?(?:vedtak|innstilling|anbefaling|beslutning|konsensus))?|"
+    r"(?:innstilling|forslag(?!\s+fr[aå]\s)(?:\s+til\s+(?:protokoll\w*\s+og\s+)?(?:vedtak|innstilling|anbefaling|beslutning|konsensus))?|"
     r"tilr[åa&]d(?:n?ing)|framlegg(?:\s+til\s+(?:vedtak|innstilling|tilr[åa]ding))?|anbefaling)"
 )
 _PROPOSAL_HEAD = Pattern(
@@ -76,7 +76,7 @@ _QUOTED = Pattern(
 _WHOSE = r"(?:[a-zæøå&@|-]{2,30}(?:\s[a-zæøå]{3,20})??(?:s|\ss[ia]|\ssitt)|endelig|endeleg|samr[øo]ystes|enstemmig)"
 _ADOPTED_HEAD = Pattern(
     rf"^(?:{_WHOSE}\s+)?(?:konsensus)?(?:vedtak|vedtaket|beslutning|protokollert\s+vedtak)"
-    r"(?:\s*\(?\s*(?:i|for|ved)\s.{0,40}|\s+(?:[A-ZÆØÅ]{2,4}\s+)?sak\s+\d\S{1,8})?\s*(?:[:;,.(–-](?!\s?\w+oversikt).*)?$",
+    r"(?:\s*\(?\s*(?:(?:fattet|fatta|gjort)\s+)?(?:i|for|ved)\s.{0,40}|\s+(?:[A-ZÆØÅ]{2,4}\s+)?sak\s+\d\S{1,8})?\s*(?:[:;,.(–-](?!\s?\w+oversikt).*)?$",
     re.IGNORECASE,
 )
 _SENTENCE = Pattern(r"[^:]{0,80}\b(?:skal|er|som|kan|må|bør|gjelder|gjeld)\s", re.IGNORECASE)
@@ -95,7 +95,7 @@ _LEVEL = Pattern(
     r"^[A-ZÆØÅ]{2,5}\s+[-–]\s+(?P<what>tilr[åa]ding|innstilling|vedtak|behandling|handsaming)\s*:?\s*$", re.IGNORECASE
 )
 _TRAP = Pattern(
-    r"^(?:forslag|framlegg)\s+til\s+(?!(?:protokoll\s+og\s+)?(?:vedtak(?!t)|innstilling|anbefaling|beslutning|konsensus|"
+    r"^(?:forslag|framlegg)\s+til\s+(?!(?:protokoll\w*\s+og\s+)?(?:vedtak(?!t)|innstilling|anbefaling|beslutning|konsensus|"
     r"tilr[åa]ding))",
     re.IGNORECASE,
 )

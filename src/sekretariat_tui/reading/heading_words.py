@@ -11,7 +11,7 @@ NOUNS = {
         "fakta faktagrunnlag faktabeskrivelse faktadel faktaopplysninger faktaopplysningar saksopplysning "
         "saksopplysninger saksopplysningar saksopplysningen saksopplysningane saksutredning saksutredningen "
         "saksutgreiing saksutgreiinga saksframstilling saksfremstilling saksframstillinga saksfremstillingen utredning "
-        "utgreiing saksdel situasjonsbeskrivelse nåsituasjon nåsituasjonen nosituasjon"
+        "utgreiing saksdel saksgrunnlag situasjonsbeskrivelse nåsituasjon nåsituasjonen nosituasjon"
     ),
     "assessment": (
         "vurdering vurderinger vurderingar vurderingen vurderinga vurderingene vurderingane risikovurdering "
@@ -24,10 +24,10 @@ NOUNS = {
     "purpose": "formål formålet føremål føremålet hensikt hensikten intensjon målsetting målsetjing",
     "economy": (
         "økonomi finansiering kostnad kostnader kostnadar budsjettkonsekvenser finansieringsplan kostnadsramme "
-        "kostnadsoverslag"
+        "kostnadsoverslag finansieringsmodell finansieringsordning kostnadsfordeling"
     ),
     "discussion": "drøfting drøftinger drøftingar drøftingen drøftinga drøftelse drøftelser diskusjon",
-    "conclusion": "konklusjon konklusjoner konklusjonar konklusjonen avslutning avslutting oppsummerende",
+    "conclusion": "konklusjon konklusjoner konklusjonar konklusjonen avslutning avslutting",
     "behandling": (
         "behandling behandlingen handsaming handsaminga møtebehandling møtebehandlingen møtehandsaming votering "
         "voteringen avstemning avstemming røysting saksgang"
@@ -68,7 +68,7 @@ PHRASES = {
         "om bakgrunnen for * | saken kommer fra *"
     ),
     "facts": (
-        "utredning av saken | utgreiing av saka | saksbehandlers kommentar* | sakshandsamars kommentar* | faktiske opplysninger* | faktiske opplysningar* | "
+        "*s kommentar | *s kommentarer | *s kommentarar | utredning av saken | utgreiing av saka | saksbehandlers kommentar* | sakshandsamars kommentar* | faktiske opplysninger* | faktiske opplysningar* | "
         "opplysninger i saken | opplysninger om saken | opplysningar om saka | opplysningar i saka | faktiske forhold* "
         "| nærmere om sak* | nærare om sak* | dagens situasjon* | status i dag | dagens status | situasjonen i dag | "
         "nåværende situasjon | status per i dag"
@@ -85,18 +85,18 @@ PHRASES = {
         "hva saken gjelder | kva saka gjeld | hva gjelder saken | kva gjeld saka | hva er formålet* | "
         "kva er føremålet* | hva er hensikten* | saken gjelder | saka gjeld | mål og formål | mål og hensikt | "
         "hva saken dreier seg om | kva saka dreiar seg om | kva saka handlar om | hva saken handler om | "
-        "hva er saken | mål for saken | hva skal saken avklare"
+        "hva er saken | mål | målsetting | mål for saken | hva skal saken avklare"
     ),
     "economy": (
         "*økonomiske konsekvenser* | *økonomiske konsekvensar* | økonomiske og * | økonomiske forhold* | "
-        "økonomiske ramme* | økonomisk ramme* | økonomiske vurdering* | økonomisk vurdering* | konsekvenser for økonomi* "
+        "økonomiske ramme* | økonomisk konsekvens* | økonomisk ramme* | økonomiske vurdering* | økonomisk vurdering* | konsekvenser for økonomi* "
         "| konsekvensar for økonomi* | budsjettmessige konsekvens* | budsjett | budsjett og finansiering | "
         "økonomiske føringer* | bruk av midler | ressursbruk"
     ),
     "conclusion": "avsluttende * | til slutt | avslutningsvis",
-    "behandling": "saksbehandling i møtet",
+    "behandling": "saksbehandling i møtet | *s behandling av saken | *s handsaming av saka",
     "attachments": (
-        "vedlegg | trykte vedlegg | utrykte vedlegg | prenta vedlegg | uprenta vedlegg | vedlegg og andre "
+        "vedlegg | vedlegg til saken | vedlegg til saka | trykt vedlegg | trykte vedlegg | utrykte vedlegg | prenta vedlegg | uprenta vedlegg | vedlegg og andre "
         "saksdokumenter | saksdokumenter | saksdokument | dokumenter i saken | dokument i saka | ikke vedlagt | ikkje "
         "vedlagt | vedlagte dokumenter | vedlagte saksdokumenter | vedlagte saksdokument | andre saker ikke vedlagt | "
         "andre saker ikkje vedlagt | vedlagt | vedlagt følger | følgende vedlegg | liste over vedlegg | "
@@ -105,12 +105,7 @@ PHRASES = {
     "free": (
         "hvorfor er * | kvifor er * | hvordan? | korleis? | hvorfor? | kvifor? | handlingsplan* | innspill til * | "
         "innspel til * | tydeliggjøring av * | dialog og innspill* | anbefalt * | tilrådd prosess* | "
-        "forslag til kriteri* | forslag til retningslin* | forslag til prosess* | forslag til prosjekt* | "
-        "forslag til tiltak* | forslag til organisering* | forslag til mandat* | forslag til møteplan* | "
-        "forslag til framdrift* | forslag til fremdrift* | forslag til løsning* | forslag til satsingsområd* | "
-        "forslag til satsningsområd* | forslag til prioritering* | forslag til fordeling* | forslag til modell* | "
-        "framlegg til retningslin* | framlegg til prosess* | framlegg til mandat* | framlegg til tiltak* | "
-        "begrunnelse | grunngjeving | begrunnelse for * | grunngjeving for * | forutsetninger for * | "
+                "begrunnelse | grunngjeving | begrunnelse for * | grunngjeving for * | forutsetninger for * | "
         "føresetnader for * | dialog i * | videre prosess* | vidare prosess* | videre arbeid* | vidare arbeid* | "
         "videre oppfølging* | vidare oppfølging* | videre framdrift* | videre fremdrift* | vidare framdrift* | "
         "veien videre* | vegen vidare* | pågående tiltak* | framdriftsplan* | fremdriftsplan* | tidsplan* | "

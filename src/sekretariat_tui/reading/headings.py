@@ -12,7 +12,7 @@ from .worn_words import nearest
 
 _NUMBERING = Pattern(r"^\s*(?:#{1,6}\s+|\*\*)?(?:(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[IVX]{1,4}\.|[A-Z][.)])\s+)?")
 _APPENDIX = Pattern(
-    r"^\W{0,4}(?:v[e@]d[l1I|][e@]gg|bilag)\s{0,2}(?:nr\.?\s?)?(?:\d{1,2}|[A-H])\s?(?:[:.–—-](?:\s|$)|$|\s(?-i:[A-ZÆØÅ]))",
+    r"^\W{0,4}(?:v[e@]d[l1I|][e@]gg|bilag)\s{0,2}(?:nr\.?\s?)?(?:\d{1,2}|[A-H]|[IVX]{1,4})\s?(?:[:.–—-](?:\s|$)|$|\s(?-i:[A-ZÆØÅ]))",
     re.IGNORECASE,
 )
 _APPENDIX_TO = Pattern(r"^\W{0,4}vedlegg\s(?:til|i)\s", re.IGNORECASE)
@@ -28,6 +28,14 @@ _SAYS = Pattern(
 )
 _ASKS = Pattern(r"(?:hva|hvem|hvor\w*|hvilke[nt]?|når|kva|kven|kvar|kvifor|korleis|saken gjelder$|saka gjeld$|vedlagt følger)(?!\w)")
 _COUNTED = Pattern(r"\(\d+\s")  # «Finansiering (3 innspill)» is an item
+# Headings that recur with any words: a question, «Forslag til …» of anything but a decision, and what comes next.
+_TOPIC = Pattern(
+    r"(?:hva|hvem|hvor\w*|hvilke\w*|når|kva|kven|kvar|kvifor|korleis|korfor|kvifor|trenger|treng)\s.*\?\s*|"
+    r"(?:forslag|framlegg|fremlegg)\s+til\s+(?!(?:protokoll\w*\s+og\s+)?(?:vedtak(?!t)|innstilling|anbefaling|beslutning|"
+    r"konsensus|tilråding|uttalelse|uttale))\S.*|(?:videre|vidare)\s\w+(?:\s\w+){0,3}\s*:?",
+    re.IGNORECASE,
+)
+_MOST_WORDS = 12
 _LONGEST = 90
 _LISTED = Pattern(r"^\s*(?:[-–—•*»o°▪#]\s|\(?[a-zæøå]\)|\d{1,2}\)|- [a-z]\))")
 _SENTENCE_END = (".", ",", ";", "!", "–", "-", "»,", ".»")
@@ -100,7 +108,8 @@ def _section(plain: str) -> str | None:
         return None
     alike = look_alike(words)
     exact, _ = _phrases()
-    return exact.get(alike) or _by_phrase(alike) or _by_noun(words) or _worn(alike)
+    known = exact.get(alike) or _by_phrase(alike) or _by_noun(words) or _worn(alike)
+    return known or ("free" if _TOPIC.fullmatch(bare) and words.count(" ") < _MOST_WORDS else None)
 
 
 def _by_noun(words: str) -> str | None:

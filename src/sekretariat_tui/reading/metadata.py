@@ -25,6 +25,7 @@ from .worn_words import nearest
 __all__ = ["Metadata", "parse_metadata", "profile_labels", "read_metadata"]
 
 _LONGEST = 4_000
+_MEETING = label_key("møte")
 _LONGEST_LABEL = 60
 _SHORTEST_WORN = 8  # letters of a label
 _MOST_WORDS = 6  # of a label
@@ -51,7 +52,7 @@ _TITLE_OF_PERSON = Pattern(
 )
 _WORKPLACE = Pattern(r"(?:kommune|fylkeskommune|helseforetak|HF|RHF|IKS|KS)$")
 _UNMARKED_NAME = Pattern(
-    r"^\s{0,8}(?P<label>[Ss]aksbehand\w{2,4}|[Ss]aksansvarle?i?g|[Ss]aks?handsamar)\s+"
+    r"^\s{0,8}(?P<label>[Ss]aksbehand\w{2,4}|[Ss]aksansvarle?i?g|[Ss]aks?handsamar)\s+(?:[-–]\s+)?"
     r"(?P<value>[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w.-]*){1,3})\s*$"
 )
 _PERSON = Pattern(r"[A-ZÆØÅ][a-zæøå-]+(?:\s[A-ZÆØÅ][\w.-]*){1,3}")
@@ -101,7 +102,10 @@ def read_metadata(line: str, own: Mapping[str, str] | None = None) -> Iterator[M
     field = _field(label_key(found["label"]), own) if found else None
     if found is None or field is None:
         yield from _without_colon(plain)
-    elif field != "case_number" or label_key(found["label"]) not in CASE_WORDS or found["value"][:1].isdigit():
+    elif label_key(found["label"]) in CASE_WORDS and not found["value"][:1].isdigit():
+        if found["value"][:1].isupper():
+            yield Metadata("subject", found["value"].strip())
+    elif label_key(found["label"]) != _MEETING or find_dates(found["value"]):  # «Møte: 6/2014» is the meeting's number
         yield from _several(field, found["value"].strip(), own)
 
 

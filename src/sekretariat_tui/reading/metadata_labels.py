@@ -7,12 +7,12 @@ from ..profiles.profile import METADATA_LABELS, Profile
 
 FIELDS = {
     "case_officer": "saksbehandler, saksbehandlere, saksbeh, saksbeh/tlf, saksbehandler/tlf, saksansvarlig, "
-        "saksansv, saksansvarleg, "
+        "saksansv, saksansvarleg, ansvarlig saksbehandler, ansvarleg saksbehandlar, saksutreder, saksutgreiar, "
     "sakshandsamar, sakshandsamarar, sakhandsamar, saksbehandlar, saksbehandlarar, saksbehandler(e), sakshandsamar/tlf",
-    "clearance": "avkl. sekr, avklart i sekretariat, avklart i sekretariatet, avklart sekretariat, avklart, avkl, "
+    "clearance": "avkl. sekr, avklart i sekretariat, avklart i sekretariatet, avklart sekretariat, avklart sekr, avklart, avkl, "
         "avkl. sekretariat",
     "meeting_date": "møtedato, møtedato/tid, dato møte, dato for møte, møte dato, dato/tid, styremøte, møtedag, "
-        "dato for møtet, møtedatoar",
+        "dato for møtet, møtedatoar, møte, behandles i møte, handsamast i møte, møtetidspunkt, møtedato og tid, dato og tid",
     "document_date": "dato dok, dato dokument, dokumentdato, dato skrevet, dato, vår dato, sted/dato, stad/dato, "
         "dato skriven, brevdato",
     "case_number": "saksnr, saksnummer, saknr, sak nr, sak, møtesaksnummer, møtesaksnr, utvalgssaksnr, utvalgssak, "
@@ -24,7 +24,7 @@ FIELDS = {
     "til handsaming i",
     "our_ref": "vår ref, vår referanse, ref, dok.ref, dok ref, vårref, vår ref/saksnr, vår referanse/saksnr, referanse",
     "your_ref": "deres ref, deres referanse, dykkar ref, dykkar referanse, dykkarref",
-    "archive_ref": "arkivreferanse, arkivsaksnr, arkivsaknr, arkivsak, arkivsak-dok, arkivnr, arkivkode, arkiv, "
+    "archive_ref": "arkivreferanse, arkivref, arkivsaksnr, arkivsaknr, arkivsak, arkivsak-dok, arkivnr, arkivkode, arkiv, "
         "ark, saksmappe, saksmappe nr, "
     "lnr, arkivsakid, journalpostid, løpenr/arkiv, arkivsaksnummer, journalnr, j.nr, jnr, journalpost, løpenr, "
     "arkiv-saksnr, klassering, j.nr./referanse",
@@ -34,14 +34,14 @@ FIELDS = {
     "sponsor": "saksordfører, saksordførar",
     "recipient": "til, går til, sendes/behandles, mottaker, mottakar, mottakere, sendes til, adressat",
     "copy": "kopi, kopi til, kopimottakere, gjenpart",
-    "attachments": "vedlegg, trykte vedlegg, utrykte vedlegg, dokumenter i saken, saksdokumenter, saksdokument, "
+    "attachments": "vedlegg, vedlagt, trykt vedlegg, trykte vedlegg, utrykte vedlegg, dokumenter i saken, saksdokumenter, saksdokument, "
         "vedlegg og andre saksdokumenter, "
     "andre saker ikke vedlagt, ikke vedlagt, ikkje vedlagt, prenta vedlegg, uprenta vedlegg, dokument i saka",
     "publicity": "unntatt off, unntatt offentlighet, unntatt offentleg, unnateke offentlegheit, unntatt "
         "offentlegheit, offentlig, offentleg, "
     "unntatt offentlighet jf, lukket, lukka del, lukka, gradering, hjemmel, tilgang, off, u.off, u off",
     "appeal": "klageadgang, klagerett",
-    "place": "møtested, sted, møtestad, stad, møterom",
+    "place": "møtested, sted, møtestad, stad, møterom, møteform/sted, møteform",
     "time": "tid, tidspunkt, møtetid, klokkeslett, kl",
     "convened_by": "møte innkalt av, innkalt av, møteansvarlig, møteansvarleg",
     "chair": "møteleder, møteleiar, leder, leiar, ordstyrer, ordstyrar",
@@ -49,7 +49,7 @@ FIELDS = {
         "protokollførar",
     "present": "til stede, tilstede, til stades, tilstades, deltakere, deltagere, deltakarar, møtedeltakere, "
         "møtedeltakarar, frammøtte, fremmøtte, "
-    "følgende medlemmer møtte, følgjande medlemer møtte, møtte, medlemmer, medlemer, faste medlemmer som møtte",
+    "følgende medlemmer møtte, følgjande medlemer møtte, møtte, møtende medlemmer, møtande medlemer, medlemmer, medlemer, faste medlemmer som møtte",
     "absent": "forfall, meldt forfall, fravær, fråvær, permisjon, ikke til stede, ikkje til stades, ikke møtt, "
         "faste medlemmer som ikke møtte",
     "substitute": "vara, varamedlem, varamedlemmer, varamedlemer, møtte for, vara for, følgende varamedlemmer møtte",
@@ -82,7 +82,7 @@ CASE_WORDS = frozenset({"sak", "styresak"})  # «Sak 12/26» without a colon is 
 # Labels so short that they stand in sentences too: on a line with others they need room before them.
 WEAK = frozenset({
     "til", "tid", "sted", "stad", "tema", "type", "emne", "dato", "frist", "ansvar", "leder", "leiar", "kopi", "vedlegg",
-    "gjelder", "gjeld", "sak", "vara", "andre", "off", "ref", "tilgang", "styre", "organ", "råd", "kl", "avklart",
+    "gjelder", "gjeld", "sak", "møte", "vara", "andre", "off", "ref", "tilgang", "styre", "organ", "råd", "kl", "avklart",
 })  # fmt: skip
 _PROFILE_FIELDS = {"archive_reference": "archive_ref"}
 

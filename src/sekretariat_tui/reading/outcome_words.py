@@ -28,7 +28,7 @@ NO_CONSENSUS = Pattern(
 AS_PROPOSED = Pattern(
     rf"{_PROPOSAL}\s+(?:{_BE}\s+)?(?:enstemmig\s+|samr[øo]ystes\s+)?{_TAKEN}(?!\w)|"
     rf"(?:vedtatt|vedteke|vedtak|vedtas|godkjent)\s+(?:i\s+samsvar\s+med|i\s+tråd\s+med|i\s+henhold\s+til|etter|lik|"
-    rf"som)\s+(?:\w+s\s+)?(?:{_PROPOSAL}|foreslått|føreslått|framlagt|fremlagt)|^\s*som\s+{_PROPOSAL}\W*$|"
+    rf"som)\s+(?:\w+s\s+)?(?:{_PROPOSAL}|foreslått|føreslått|framlagt|fremlagt|innstilt)|^\s*som\s+(?:{_PROPOSAL}|foreslått|føreslått|innstilt)\W*$|"
     rf"i\s+(?:samsvar|tråd)\s+med\s+{_PROPOSAL}\W*$",
     re.IGNORECASE,
 )

@@ -22,7 +22,7 @@ class Role(StrEnum):
 
 
 APPENDIX = re.compile(
-    r"\W{0,3}v[e@]d[l1|i][e@]gg\s{0,2}(?:nr\.?\s?)?(?P<number>\d{1,2}|[A-H])\s?(?:[:.–—-]\s*|$)(?P<title>.*)",
+    r"\W{0,3}v[e@]d[l1|i][e@]gg\s{0,2}(?:nr\.?\s?)?(?P<number>\d{1,2}|[A-H]|[IVX]{1,4})\s?(?:[:.–—-]\s*|$)(?P<title>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 ATTACHMENTS = re.compile(r"\W{0,3}(?:(?:u?trykte|u?prenta)\s)?ved[l1|i]egg\W{0,3}", re.IGNORECASE)

@@ -17,7 +17,7 @@ _IRREGULAR = dict(
         "gis>gi tas>ta gjøres>gjøre sees>se utarbeidd>utarbeide handsamast>handsame fremjast>fremje "
         "følgjast>følgje følgast>følgje følgt>følgje fylgt>fylgje fylgjer>fylgje utgreidd>utgreie utgreia>utgreie lagd>lage "
         "laga>lage henter>hente hentar>hente samlar>samle melder>melde lagar>lage sett>sette søker>søke utgreier>utgreie "
-        "vedteke>vedta vedtatt>vedta drive>drive leggast>legge ettersender>ettersende utarbeidast>utarbeide"
+        "vedteke>vedta vedtatt>vedta drive>drive leggast>legge førebur>førebu held>halde holder>holde ettersender>ettersende utarbeidast>utarbeide"
     ).split()
 )
 # What decisions ask for; narrative is full of other verbs in the present.
@@ -27,7 +27,8 @@ TASKS = frozenset(
         "oversende kalle innkalle oppdatere forberede førebu innhente koordinere planlegge sende lage utrede "
         "greie evaluere invitere etablere presentere orientere revidere ferdigstille forankre fremme fremje "
         "utgreie hente samle dokumentere justere ferdiggjøre bistå "
-        "publisere arrangere levere kartlegge sørge syte påse fordele foreslå samordne utforme formidle "
+        "innarbeide avholde varsle utlyse kontakte "
+        "publisere arrangere opprette nedsette levere kartlegge sørge syte påse fordele foreslå samordne utforme formidle "
         "videreføre videreutvikle undersøke konkretisere operasjonalisere fastsette gjennomgå kvalitetssikre"
     ).split()
 )
@@ -77,7 +78,7 @@ _CIRCUMSTANCE = Pattern(
     r"under\s+forutsetning|under\s+føresetnad|forutsatt\s+at|så\s+framt|sammen\s+med|saman\s+med|i\s+samarbeid\s+med|på\s+grunnlag\s+av)\s.*$",
     re.IGNORECASE,
 )
-_PURPOSE = Pattern(r"\s+for\s+(?:å|a)\s+(?:sikre|få|legge)\s.*$", re.IGNORECASE)
+_PURPOSE = Pattern(r"\s+for\s+[åa@&]\s+[a-zæøå]{2,}\s.*$", re.IGNORECASE)
 _ABOUT = Pattern(r"\s+(?:om|av|fra|frå|innen)\s+.*$", re.IGNORECASE)
 _NESTED = Pattern(r"\s(?:til|for|på|med|mot|mellom)\s", re.IGNORECASE)
 _PARTICLES = frozenset({"inn", "opp", "fram", "frem", "ut", "over", "til", "med", "ned", "ved", "om"})
@@ -105,6 +106,8 @@ def infinitive(verb: str) -> str | None:
         return low[:-3] + "e"
     if low.endswith("es") and len(low) > 4:
         return low[:-1]
+    if low.endswith("ar") and len(low) > 5:
+        return low[:-2] + "e"
     if low.endswith("er") and len(low) > 4:
         return low[:-1]
     if low.endswith("ert") and len(low) > 5:
@@ -126,7 +129,7 @@ def short_task(task: str) -> str:
         if len(left) > 2 or (len(left) == 2 and left[1] not in _PARTICLES):
             plain = shorter
     about = _ABOUT.search(plain)
-    core = plain[: about.start()].split() if about else []
+    core = _ARTICLES.sub("", plain[: about.start()]).split() if about else []
     if about and len(core) >= 2 and not _NESTED.search(" ".join(["", *core[2:], ""])):
         plain = plain[: about.start()]
     plain = _ARTICLES.sub("", plain)
