@@ -2,6 +2,7 @@
 
 import re
 from datetime import date as Day
+from itertools import pairwise
 
 import msgspec
 
@@ -83,7 +84,7 @@ def _then(plain: str, at: int, mentions: list[BodyMention], due: Due | None) -> 
         return ()
     ahead = [mention for mention in mentions if mention.offset >= at]
     found = []
-    for before, mention in zip(ahead, ahead[1:], strict=False):
+    for before, mention in pairwise(ahead):
         between = plain[before.end_offset : mention.offset]
         if THEN.search(between) and len(between) < 60:
             found.append(code_or_word(plain, mention))

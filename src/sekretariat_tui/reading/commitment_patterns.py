@@ -82,7 +82,8 @@ RESPONSIBLE = Pattern(
     re.IGNORECASE,
 )
 DEADLINE = Pattern(
-    r"(?<!\w)(?:Tidsf|F)rist\s*:?\s*(?P<when>(?:\d{1,2}\.\d{1,2}\.\d{2,4}|\d{1,2}\.\s?[a-zæøå]{3,9}(?:\s\d{4})?|[^.;|\n]{2,40}))\s*[.;|]?", re.IGNORECASE
+    r"(?<!\w)(?:Tidsf|F)rist\s*:?\s*(?P<when>(?:\d{1,2}\.\d{1,2}\.\d{2,4}|\d{1,2}\.\s?[a-zæøå]{3,9}(?:\s\d{4})?|[^.;|\n]{2,40}))\s*[.;|]?",
+    re.IGNORECASE,
 )
 FIRST_PART = Pattern(r"\s+[a-zæøå]{4,20}(?:es|ast)\s")  # «saken forankres hos … og legges fram»
 RELATIVE = Pattern(r"\b(?:som|at|hva|kva|hvilke\w*|hvordan|dette|ikke|ikkje)\b", re.IGNORECASE)
@@ -92,7 +93,8 @@ PASSED_ON = Pattern(
 )
 ORDINAL = Pattern(r"\b(?P<body>SSU|PA|ASU|FSU|[A-ZÆØÅ]{2,4})\s(?P<ordinal>\d{1,2})\s(?P<year>20\d\d)\b")
 NEXT = Pattern(
-    r"\b(?:neste|førstkommende|førstkomande|fyrstkomande|første|et\s+senere|eit\s+seinare)\s+(?:[\wæøå-]*m[øg@]te\w*)", re.IGNORECASE
+    r"\b(?:neste|førstkommende|førstkomande|fyrstkomande|første|et\s+senere|eit\s+seinare)\s+(?:[\wæøå-]*m[øg@]te\w*)",
+    re.IGNORECASE,
 )
 TOWARDS = Pattern(
     r"(?:fr[ae]m|tilbake|attende|fremme\w*|presenter\w*|leveres?|levere|rapportere?\w*|melde\w*|behandl\w*|sak)"

@@ -105,7 +105,7 @@ PHRASES = {
     "free": (
         "hvorfor er * | kvifor er * | hvordan? | korleis? | hvorfor? | kvifor? | handlingsplan* | innspill til * | "
         "innspel til * | tydeliggjøring av * | dialog og innspill* | anbefalt * | tilrådd prosess* | "
-                "begrunnelse | grunngjeving | begrunnelse for * | grunngjeving for * | forutsetninger for * | "
+        "begrunnelse | grunngjeving | begrunnelse for * | grunngjeving for * | forutsetninger for * | "
         "føresetnader for * | dialog i * | videre prosess* | vidare prosess* | videre arbeid* | vidare arbeid* | "
         "videre oppfølging* | vidare oppfølging* | videre framdrift* | videre fremdrift* | vidare framdrift* | "
         "veien videre* | vegen vidare* | pågående tiltak* | framdriftsplan* | fremdriftsplan* | tidsplan* | "

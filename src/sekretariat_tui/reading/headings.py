@@ -26,7 +26,9 @@ _SAYS = Pattern(
     r"bygger|sendes|tas|ble|består|omfatter|krever|inneholder|mangler|følger|følges)(?=\s)",
     re.IGNORECASE,
 )
-_ASKS = Pattern(r"(?:hva|hvem|hvor\w*|hvilke[nt]?|når|kva|kven|kvar|kvifor|korleis|saken gjelder$|saka gjeld$|vedlagt følger)(?!\w)")
+_ASKS = Pattern(
+    r"(?:hva|hvem|hvor\w*|hvilke[nt]?|når|kva|kven|kvar|kvifor|korleis|saken gjelder$|saka gjeld$|vedlagt følger)(?!\w)"
+)
 _COUNTED = Pattern(r"\(\d+\s")  # «Finansiering (3 innspill)» is an item
 # Headings that recur with any words: a question, «Forslag til …» of anything but a decision, and what comes next.
 _TOPIC = Pattern(

@@ -70,7 +70,6 @@ class Metadata(msgspec.Struct, frozen=True):
     value: str | list[str]
 
 
-
 def parse_metadata(line: str, own: Mapping[str, str] | None = None) -> Metadata | None:
     """The field and value of a labelled line in bokmål or nynorsk, or None when its label is not one of ours.
 
@@ -156,7 +155,7 @@ def _labels_in(value: str, own: Mapping[str, str] | None) -> Iterator[tuple[str,
         for at in starts[-_MOST_WORDS:]:
             key = label_key(words[at:])
             name = _field(key, own)
-            roomy = at == 0 or words[max(at - 2, 0) : at].isspace() and at > 1
+            roomy = at == 0 or (words[max(at - 2, 0) : at].isspace() and at > 1)
             marked = gap.group()[0] in ":;" or roomy
             if name is not None and marked and (roomy or key not in weak_labels()):
                 yield name, last + at, gap.end()

@@ -49,7 +49,7 @@ def mended_word(word: str) -> str:
         return word
     if word.isupper():
         return right.upper()
-    return right.capitalize() if word[0] == "l" and right[0] == "i" or word[:1].isupper() else right
+    return right.capitalize() if (word[0] == "l" and right[0] == "i") or word[:1].isupper() else right
 
 
 def mended(text: str) -> str:
