@@ -19,7 +19,9 @@ PIECES = [
     "a)", "-", "\n", "\n\n", "\t", "innen", "og", "følgende", "med", "mot to stemmer", "Vedlegg 1:", "Ansvar:", "Frist:",
     "å", "é", "\u0301", "\ufeff", "\u200b", "|", "…", "§", "ÆØÅ", "for", "av", "skal", "blir", "fremmes i møtet",
 ]  # fmt: skip
-TEXTS = st.lists(st.sampled_from(PIECES) | st.text(st.characters(exclude_categories=("Cc", "Cs")), max_size=6), max_size=60).map(" ".join)
+TEXTS = st.lists(
+    st.sampled_from(PIECES) | st.text(st.characters(exclude_categories=("Cc", "Cs")), max_size=6), max_size=60
+).map(" ".join)
 
 
 @given(TEXTS)
@@ -56,7 +58,17 @@ def everything(paper: ReadDocument) -> str:
 @pytest.mark.parametrize("read", [classify_heading, classify_decision, parse_metadata, find_commitments])
 @pytest.mark.parametrize(
     "unit",
-    ["SSU ber ", "forslag til ", "A: ", "\t", "for forslaget stemte ", "sak 1/2 ble ", "og ber sekretariatet ", "å", "e "],
+    [
+        "SSU ber ",
+        "forslag til ",
+        "A: ",
+        "\t",
+        "for forslaget stemte ",
+        "sak 1/2 ble ",
+        "og ber sekretariatet ",
+        "å",
+        "e ",
+    ],
 )
 def test_a_line_of_200_kilobytes_costs_about_twice_one_of_100(read: Callable[[str], object], unit: str) -> None:
     def seconds(size: int) -> float:

@@ -15,7 +15,7 @@ _ONE = (
     r"[A-ZÆØÅ][\w-]+(?:\s(?:i\s)?[A-ZÆØÅ][\w-]+){0,3}\s(?:R?HF|kommune)(?!\w)|"
     r"(?:[Nn]est)?(?:[Ll]eder|[Ll]eiar)(?:en)?(?![\w-])|"
     rf"(?:[Dd]en\s|[Dd]ei?t?\s)?(?:[Hh]ver\s|[Hh]vert\s)?(?:[A-ZÆØÅ]?{_SMALL}{{2,28}}\s)?"
-    rf"[A-ZÆØÅ]?{_SMALL}{{3,34}}(?:en|et|ene|ane|a|erne|d|f|m[øg@]te|utvalg|utval)"
+    rf"(?!(?:innen|innan|igjen|siden|sidan|uten|utan|saman|mellom|etter)\b)[A-ZÆØÅ]?{_SMALL}{{3,34}}(?:en|et|ene|ane|a|erne|d|f|m[øg@]te|utvalg|utval)"
     rf"(?:\s(?:i|for)\s[A-ZÆØÅ]\w+)?(?!\w))"
 )
 _ACTOR = rf"{_ONE}(?:(?:,\s{_ONE})?\s(?:og|samt)\s{_ONE})?"
@@ -64,7 +64,7 @@ FORWARD = Pattern(
     r"fremmes|fremjast|behandles|"
     r"handsamast|rapporteres|skal\s+behandles|sendes|oversendes|bli\s+lagt\s+fr[ae]m|blir\s+lagt\s+fr[ae]m|"
     r"vert\s+lagt\s+fr[ae]m|(?:blir|vert|bli)\s+presentert|(?:blir|vert|bli)\s+(?:handsama|behandlet|fremma|fremmet|send[t]?)|"
-    r"kommer\s+(?:opp|tilbake)|kjem\s+(?:opp|attende)|tas\s+opp|tas\s+opp\s+igjen|takast\s+opp)\s+(?:igjen\s+)?"
+    r"kommer\s+(?:opp|tilbake)|kjem\s+(?:opp|attende)|tas\s+opp|tas\s+opp\s+igjen|takast\s+opp)\s+(?:igjen\s+|på\s+nytt\s+|først\s+|så\s+)?"
     r"(?:til\s+|for\s+)?(?:endelig\s+|endeleg\s+)?(?:behandling\s+|handsaming\s+|drøfting\s+)?(?:for|i|til|på)"
     r"\s+(?P<where>.{2,100})$",
     re.IGNORECASE,
@@ -75,7 +75,7 @@ FORWARDED = Pattern(
 )
 DECLARES = Pattern(
     rf"^(?P<who>{_ACTOR})\s+(?:(?:skal|må)\s+(?P<inf>[a-zæøå]{{3,18}})|"
-    rf"(?P<verb>[a-zæøå@&|]{{1,15}}(?:r|ek|ev)))\s+(?P<task>\S.*)$"
+    rf"(?P<verb>[a-zæøå@&|]{{1,15}}(?:r|ek|ev)|(?:kart)?legg|send|set|vel|syt|held))\s+(?P<task>\S.*)$"
 )
 RESPONSIBLE = Pattern(
     r"(?<!\w)(?:Ansvar|Ansvarlig|Ansvarleg)\s*[:.]\s*(?P<who>[^.;:\n|]{2,60}?)(?=\s*(?:[.;|\n]|Frist\b|Tidsfrist\b|$))",
@@ -120,7 +120,7 @@ BY_DEADLINE = Pattern(
     r"^(?P<what>[^,.;:]{2,120}?)\s+(?:skal\s+)?(?P<verb>[a-zæøå]{3,18}(?:es|ast)|(?:blir|vert|bli)\s+[a-zæøå]{4,18})\s+(?P<particle>(?:fr[ae]m|opp|inn|ut|over)\s+)?"
     r"(?P<rest>.{0,80}?\b(?:innen|innan|senest|seinast|før)\s.*)$"
 )
-NEGATED = Pattern(r"(?:ikke|ikkje|ingen|inga)\b")
+NEGATED = Pattern(r"(?:ikke|ikkje|ingen|inga|om\s+(?!å\s))\b")
 # «… at saken legges frem på nytt»: what, and what is to be done with it.
 PASSIVE = Pattern(
     r"^(?P<what>[^,.;:]{2,120}?)\s+(?:skal\s+|må\s+)?(?P<verb>[a-zæøå]{3,18}(?:es|ast))(?:\s+(?P<particle>fr[ae]m|opp|inn|ut|over))?"
@@ -145,6 +145,6 @@ NEXT_ORDER = Pattern(
 # What any sentence that asks for something has in it; the others are let go before anything costs time.
 ORDERS = Pattern(
     r"\b(?:ber|bed|gir|gjev|får|fa|gis|gjevast|gjeves|blir|vert|har|tildeles|bes|bedes|anmod\w*|oppfordr\w*|oppmod\w*|"
-    r"pålegg\w*|forutsetter|føreset|skal|må|bør|ansvar\w*|[a-zæøå@&|]{2,20}(?:r|ek|ev|es|as|ast))\b",
+    r"pålegg\w*|forutsetter|føreset|skal|må|bør|ansvar\w*|[a-zæøå@&|]{1,20}(?:r|ek|ev|es|as|ast)|(?:kart)?legg|send|set|vel|syt|held)\b",
     re.IGNORECASE,
 )

@@ -28,6 +28,8 @@ __all__ = ["Commitment", "Due", "find_commitments"]
 
 _SHORTEST, _LONGEST = 12, 2_000
 _LABEL = Pattern(r"^\s*(?:\d{1,2}[.)]|[-–•*o»]|(?:- )?[a-zæøå]\))\s+")
+_CLEFT = Pattern(r"^Det\s+er\s+(\S.{2,60}?)\s+som\s+skal\s")  # «Det er sekretariatet som skal …»
+_WITH_SUBJECT = frozenset({"FSU", "LSU"})  # «FSU eldre», «FSU barn og unge»
 _PRONOUNS = frozenset({"dem", "dei", "denne", "dette", "de", "seg"})
 
 
@@ -72,6 +74,7 @@ def _item(sentence: str, asked: _Asked, year: int | None) -> Commitment:
 def _read(sentence: str, body: str | None, year: int | None) -> Iterator[Commitment]:
     """What one sentence asks; «SSU ber X … og ber Y …» asks twice."""
     plain = " ".join(_LABEL.sub("", sentence).split())[:_LONGEST]
+    plain = _CLEFT.sub(r"\1 skal ", plain, count=1)
     if len(plain) < _SHORTEST:
         return
     row = read_row(plain, year)
@@ -125,7 +128,8 @@ def _read_clause(
         if who in _PRONOUNS:
             continue
         task = "task" if groups["task"] else "task2"
-        commitment = make_commitment(plain, by, who, found[task], found.start(task), mentions, year)
+        what = _past_subject(found[task]) if who in _WITH_SUBJECT else found[task]
+        commitment = make_commitment(plain, by, who, what, found.start(task), mentions, year)
         if task == "task2" and commitment.due is None:
             continue  # «Kommunene har ansvar for å …» tells of a standing duty
         return commitment
@@ -134,6 +138,13 @@ def _read_clause(
         or read_statement(plain, mentions, year, by=by)
         or read_unassigned(plain, mentions, year)
     )
+
+
+def _past_subject(task: str) -> str:
+    """The task without the subject of a committee before it: «eldre foreslå tiltak» is to propose measures."""
+    words = task.split()
+    first = next((at for at, word in enumerate(words[:7]) if is_task(word.lower(), ordered=True)), 0)
+    return " ".join(words[first:])
 
 
 def _asked_that(

@@ -13,6 +13,7 @@ __all__ = ["DecisionHeading", "classify_decision"]
 
 _LONGEST = 300
 _STANDARD_LENGTH = 50
+_SHORT = 80
 # The commonest headings as a scanner may leave them («ForsIag til vedtak», «Innsti11ing»), told by their skeleton.
 _STANDARD = {
     skeleton(heading): heading
@@ -25,14 +26,14 @@ _STANDARD = {
 # One of these letters stands in every line that says anything of a decision, however it is worn; the others are let
 # go before anything costs time. As `look_alike` writes them.
 _MAY_SAY = Pattern(
-    r"vedta|vedte|vedto|foresl|foreslo|lnnst|lnnsp|forslao|forslaa|framl|freml|tllr|anbef|beslu|konsen|orlent|etterr|vltan|oodkj|trekk|"
+    r"vedt|foresl|foreslo|lnnst|lnnsp|forslao|forslaa|framl|freml|tllr|anbef|beslu|konsen|orlent|etterr|vltan|oodkj|trekk|"
     r"trukk|trekt|utse|utsatt|ordl|mot |falt|fall|forkast|avvlst|nedstemt|royst|stem|mlndret|dlssens|protokolltll|"
-    r"ettersen|droft|tllbake|attende|oversend|samroy|enst|fatt|oj[oe]rde|merknad"
+    r"ettersen|vldare|vldere|behandl|handsama|droft|tllbake|attende|oversend|samroy|enst|fatt|oj[oe]rde|merknad"
 )
 _WORN_L = Pattern(r"(?<=[A-Za-zæøåÆØÅ])[1|](?=[A-Za-zæøåÆØÅ\s:]|$)")  # «Fors1ag ti1 vedtak»
 _NUMBERING = Pattern(r"^(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]?|[IVX]{1,4}\.|[A-Z][.)])\s+(?=[A-ZÆØÅ])")
 
-_WHO = r"(?P<who>[a-zæøå.@&|]{2,38}?(?:\s[a-zæøå]{3,25}?){0,2}?)"
+_WHO = r"(?P<who>[a-zæøå.@&|]{2,38}?(?:\s[a-zæøå.]{3,25}?){0,2}?)"
 _PROPOSAL_WORD = (
     r"(?:innstilling|forslag(?!\s+fr[aå]\s)(?:\s+til\s+(?:protokoll\w*\s+og\s+)?(?:vedtak|innstilling|anbefaling|beslutning|konsensus))?|"
     r"tilr[åa&]d(?:n?ing)|framlegg(?:\s+til\s+(?:vedtak|innstilling|tilr[åa]ding))?|anbefaling)"
@@ -42,13 +43,13 @@ _PROPOSAL_HEAD = Pattern(
     rf"?{_PROPOSAL_WORD}"
     r"(?P<rest>(?:\s+til\s+(?:konsensus\w*|vedtak\w*|partn\w+|partnarsk\w+|beslutning|styret|kommunestyret|"
     r"formannskapet|[A-ZÆØÅ]{2,4}|strategisk\s\w+|administrativt\s\w+|fagleg\s\w+|faglig\s\w+))"
-    r"?(?:\s+(?:fra|frå)\s+(?P<from>[a-zæøå\s]{3,40}?))?"
+    r"?(?:\s+(?:fra|frå)\s+(?P<from>(?!.*\s(?:er|var|blir|vert|ble)\s)[a-zæøå\s]{3,40}?))?"
     r"(?:\s+(?:i|for)\s+(?:[A-ZÆØÅ]{2,4}\s+)?sak\w*(?:\s+\d[\d./-]*)?)?)\s*[:;.]?\s*$",
     re.IGNORECASE,
 )
 _PENDING = Pattern(
     r"(?:innstilling|forslag|framlegg|vedtak|tilr[åa]ding|konsensus).{0,40}?(?:fremmes|fremjast|legges?\s+fr[ae]m|"
-    r"(?:blir|vert|vil\s+bli|bli)\s+(?:lag[td]e?\s+fr[ae]m|fremma|utforma|fremmet)|leggjast\s+fram|ettersendes|kjem|kommer|formuleres|"
+    r"(?:blir|vert|vil\s+bli|bli)\s+(?:lag[td]e?\s+fr[ae]m|fremma|fremja|utforma|fremmet)|leggjast\s+fram|ettersendes|kjem|kommer|formuleres|"
     r"utformes|utarbeides|deles\s+ut|utdeles|utformast|formulerast|presenteres)\s*:?\s*(?:i|på|under|til)\s+"
     r"(?:\w+\s+)?m[øog@]t|"
     r"(?:lagt?|legges|leggjast|fremmes|sendes|vert|blir)\s.{0,24}(?:uten|utan)\s+(?:\w+\s+)?(?:forslag|framlegg|"
@@ -59,7 +60,7 @@ _PENDING = Pattern(
     r"^(?:innstilling|forslag)\b.{0,25}\bettersendes",
     re.IGNORECASE,
 )
-_FOLLOWING = r"(?:f[øogp@e][l1I|]gj?[ae]nde)"
+_FOLLOWING = r"(?:f[øogp@ey][l1I|]gj?[ae]nde)"
 _SUCH = rf"(?:{_FOLLOWING}|slikt|slik|dette|denne)"
 _QUOTED = Pattern(
     rf"(?:\bmed|\bgjorde|\bgjort|\bhadde)\s.{{0,60}}?\b{_FOLLOWING}\s+(?:\w+\s+){{0,2}}?(?:vedtak\w*|ordlyd|tekst|"
@@ -75,7 +76,7 @@ _QUOTED = Pattern(
 )
 _WHOSE = r"(?:[a-zæøå&@|-]{2,30}(?:\s[a-zæøå]{3,20})??(?:s|\ss[ia]|\ssitt)|endelig|endeleg|samr[øo]ystes|enstemmig)"
 _ADOPTED_HEAD = Pattern(
-    rf"^(?:{_WHOSE}\s+)?(?:konsensus)?(?:vedtak|vedtaket|beslutning|protokollert\s+vedtak)"
+    rf"^(?:{_WHOSE}\s+)?(?:konsensus)?(?:vedtak|vedtaket(?:\s(?:ble|vart|lyder|lyd))?|beslutning|protokollert\s+vedtak)"
     r"(?:\s*\(?\s*(?:(?:fattet|fatta|gjort)\s+)?(?:i|for|ved)\s.{0,40}|\s+(?:[A-ZÆØÅ]{2,4}\s+)?sak\s+\d\S{1,8})?\s*(?:[:;,.(–-](?!\s?\w+oversikt).*)?$",
     re.IGNORECASE,
 )
@@ -88,7 +89,9 @@ _ADOPTED_VERB = Pattern(
 )
 _BY_CONSENSUS = Pattern(
     r"^(?:vedtatt|vedteke|vedtak|besluttet|enighet|semje|sak\w*\s+ble\s+vedtatt|det\s+(?:ble|vart|er|var)\s+(?:oppnådd\s+)?"
-    r"(?:enighet|semje|konsensus))\b.{0,40}?(?:konsensus|følgende|følgjande|vedtak)|^konsensusvedtak\b",
+    r"(?:enighet|semje|konsensus))\b.{0,40}?(?:konsensus|følgende|følgjande|vedtak)|^konsensusvedtak\b|"
+    r"^konsensus\W*$|^det\s+(?:er|var|ble|vart)\s+konsensus\s+om\s+(?:forslag|innstilling|vedtak|tilråding|framlegg)\w*\W*$|"
+    r"^.{2,40}?\s(?:vedtok|sluttet\s+seg\s+til)\s.{2,60}?\s(?:ved|med|i)\s+konsensus\W*$",
     re.IGNORECASE,
 )
 _LEVEL = Pattern(
@@ -117,7 +120,7 @@ def _classify(plain: str) -> DecisionHeading | None:
     standard = _standard(bare) if len(bare) < _STANDARD_LENGTH else None
     if standard is None and _MAY_SAY.search(look_alike(plain)) is None:
         return None
-    plain = standard or mended(_WORN_L.sub("l", plain))
+    plain = standard or mended(_WORN_L.sub("l", plain), closely=len(plain) < _SHORT)
     if _TRAP.match(plain):
         return None
     level = _LEVEL.match(plain)
@@ -144,7 +147,8 @@ def _classify(plain: str) -> DecisionHeading | None:
     if outcome is not None:
         return outcome
     heads = _ADOPTED_HEAD.match(bare) and not _SENTENCE.match(bare)
-    if heads or _BY_CONSENSUS.match(plain) or _ADOPTED_VERB.search(plain):
+    by_consensus = _BY_CONSENSUS.match(plain) and not _SENTENCE.match(plain)
+    if heads or by_consensus or _ADOPTED_VERB.search(plain):
         return DecisionHeading(role="adopted", mode=mode_of(plain))
     return None
 

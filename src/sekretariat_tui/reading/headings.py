@@ -150,6 +150,8 @@ def _worn(alike: str) -> str | None:
     single = alike.removesuffix(" for saken").removesuffix(" for saka")
     if single.count(" ") <= 2 and len(min(single.split(), key=len, default="")) == 1:
         single = single.replace(" ", "")
+    if " " in single and single.count(" ") <= 2 and single.replace(" ", "") in _nouns():
+        return _nouns()[single.replace(" ", "")][0]  # «Vurderi ng»
     if " " in single or not 6 <= len(single) <= 24:
         return None
     nouns = _nouns()

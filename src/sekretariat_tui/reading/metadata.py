@@ -50,7 +50,8 @@ _TITLE_OF_PERSON = Pattern(
     r"^(?:v/|ved\s|(?:[a-zæøå-]*(?:giver|gjevar|sjef|leder|leiar|ansvarlig|ansvarleg|direktør|koordinator|lege|konsulent|"
     r"sekretær|ordfører|ordførar)\s)(?=[A-ZÆØÅ]))"
 )
-_WORKPLACE = Pattern(r"(?:kommune|fylkeskommune|helseforetak|HF|RHF|IKS|KS)$")
+_NOBODY = frozenset({"ingen", "inga", "nei", "ikke aktuelt", "ikkje aktuelt"})
+_WORKPLACE = Pattern(r"^(?:Avdeling|Seksjon|Enhet|Eining|Stab)\b|(?:kommune|fylkeskommune|helseforetak|HF|RHF|IKS|KS)$")
 _UNMARKED_NAME = Pattern(
     r"^\s{0,8}(?P<label>[Ss]aksbehand\w{2,4}|[Ss]aksansvarle?i?g|[Ss]aks?handsamar)\s+(?:[-–]\s+)?"
     r"(?P<value>[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w.-]*){1,3})\s*$"
@@ -209,5 +210,6 @@ def _names(text: str) -> list[str]:
     plain = _PHONE.sub("", _BRACKETS.sub("", text))
     parts = (_TITLE_OF_PERSON.sub("", part).strip(" .:-–\t") for part in _BETWEEN_NAMES.split(plain))
     found = [" ".join(part.split()) for part in parts if any(letter.isalpha() for letter in part)]
+    found = [part.split(" – ")[0].split(" - ")[0].strip() for part in found if part.lower() not in _NOBODY]
     people = [part for part in found if not part[0].islower() and not _WORKPLACE.search(part)]
     return people or found

@@ -10,7 +10,7 @@ COUNTS = {
 }  # fmt: skip
 _COUNT = r"(\d{1,3}|" + "|".join(COUNTS) + ")"
 _BE = r"(?:ble|blei|vart|er|blir|vert|var)"
-_VOTE = r"(?:stemm?e?r?|røyste?r?)"
+_VOTE = r"(?:stemm?e?r?|røyste?r?|st\.)"
 _PROPOSAL = (
     r"(?:innstilling(?:en|a|i)?|forslag(?:et)?(?:\s+til\s+(?:vedtak|innstilling|konsensus))?|"
     r"framlegg(?:et)?(?:\s+til\s+vedtak)?|tilr[åa]ding(?:en|a)?)"
@@ -19,11 +19,12 @@ _TAKEN = r"(?:vedtatt|vedteke|vedteken|vedtas|vedtak|tiltrådt|tiltredd|godkjent
 
 UNANIMOUS = Pattern(r"enst[eo]mm?ig|(?<!\w)enst\.|samr[øog@]ystes|samstemm?ig|einstemmig", re.IGNORECASE)
 CONSENSUS = Pattern(
-    r"(?:ved|i|til|med|om)\s+konsensus|konsensusbeslutning|konsensusvedtak|konsensus\s+om|oppnå(?:dd|s)\s+konsensus",
+    r"(?:ved|i|til|med|om)\s+konsensus|konsensusbeslutning|konsensusvedtak|konsensus\s+om|oppnå(?:dd|s)\s+konsensus|^konsensus\W*$",
     re.IGNORECASE,
 )
 NO_CONSENSUS = Pattern(
-    r"(?:ikke|ikkje|ingen|uten|utan)\s+(?:\w+\s+)?(?:til\s+|i\s+)?(?:konsensus|enighet|semje)\b.{0,60}$", re.IGNORECASE
+    r"\b(?:ikke|ikkje|ingen|uten|utan)\s+(?:\w+\s+)?(?:til\s+|i\s+)?(?:konsensus|enighet|semje)\b.{0,60}$",
+    re.IGNORECASE,
 )
 AS_PROPOSED = Pattern(
     rf"{_PROPOSAL}\s+(?:{_BE}\s+)?(?:enstemmig\s+|samr[øo]ystes\s+)?{_TAKEN}(?!\w)|"
@@ -72,7 +73,7 @@ APPROVED = Pattern(
     r"(?:(?:protokoll|referat|møtebo[kø]|innkalling|sakliste|saksliste|dagsorden|møteprotokoll|møtereferat|rapport|plan|"
     r"regnskap|rekneskap|budsjett|årsmelding|mandat|retningslin|det|sak)\w*\b.{0,80}?)"
     r"\b(?:godkjennes|godkjennast|godkjent|godkjend|godkjende|godkjente)(?!\s+(?:av|i|den|s[øo]knad\w*)\s)|"
-    r"^(?:innkalling(?:en|a)?|(?:en|et)\s)?\W*(?:godkjennes|godkjent|godkjend)(?=\W|$)(?!\s+(?:av|i|den|s[øo]knad\w*)\s)",
+    r"^(?:(?:ble|blei|vart)\s)?\W*(?:godkjennes|godkjent|godkjend)(?=\W|$)(?!\s+(?:av|i|den|s[øo]knad\w*)\s)",
     re.IGNORECASE,
 )
 REMARK = Pattern(r"(?:utan|uten)\s+(?:merknad|anmerkning|kommentar)|u\.\s?a\.|u\.\s?m\.", re.IGNORECASE)
@@ -82,14 +83,15 @@ WITHDRAWN = Pattern(
 )
 POSTPONED = Pattern(
     r"\b(?:sak\w*\b.{0,40}?|(?:behandling\w*|handsaming\w*)(?:\s+av\s+sak\w*)?\s+(?:\w+\s+)?)\b(?:utsettes|utsetjast|utsett|utsatt|utsettast)\b(?!\s+frist)|"
-    r"^(?:utsatt|utsett|utsettes)(?:\s+til\b.{0,40})?\W*$",
+    r"^(?:utsatt|utsett|utsettes)(?:\s+(?:til|uten|utan|på)\b.{0,40})?\W*$|^(?:behandlet|handsama)\s+og\s+(?:utsatt|utsett)\W*$|"
+    r"^sak\w*\s+(?:ble|blei|vart)\s+(?:ikke|ikkje)\s+(?:behandlet|handsama|rukket)\W*$",
     re.IGNORECASE,
 )
 SENT_BACK = Pattern(
     r"\bsak\w*\s+(?:\w+\s+){0,2}?(?:sendes|sendast|sendt|send|vises|oversendes)\s+(?:tilbake|attende)\b", re.IGNORECASE
 )
 FORWARDED = Pattern(
-    r"^(?:sak\w*|forslaget|uttalelsen)\s+(?:ble\s+|vart\s+|blir\s+|vert\s+)?(?:oversendes|oversendt|oversend|"
+    r"^(?:sak\w*\s+|forslaget\s+|uttalelsen\s+)?(?:ble\s+|vart\s+|blir\s+|vert\s+)?(?:oversendes|oversendt|oversend|"
     r"oversendast|sendes\s+videre|sendes\s+over|sendt\s+videre|sendt\s+vidare)\s+(?:til\s+)?\S.{0,60}$",
     re.IGNORECASE,
 )

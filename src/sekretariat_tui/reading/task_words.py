@@ -17,7 +17,7 @@ _IRREGULAR = dict(
         "gis>gi tas>ta gjøres>gjøre sees>se utarbeidd>utarbeide handsamast>handsame fremjast>fremje "
         "følgjast>følgje følgast>følgje følgt>følgje fylgt>fylgje fylgjer>fylgje utgreidd>utgreie utgreia>utgreie lagd>lage "
         "laga>lage henter>hente hentar>hente samlar>samle melder>melde lagar>lage sett>sette søker>søke utgreier>utgreie "
-        "vedteke>vedta vedtatt>vedta drive>drive leggast>legge førebur>førebu held>halde holder>holde ettersender>ettersende utarbeidast>utarbeide"
+        "vedteke>vedta vedtatt>vedta drive>drive leggast>legge førebur>førebu kartlegg>kartleggje set>setje vel>velje syt>syte send>sende kjem>komme held>halde holder>holde ettersender>ettersende utarbeidast>utarbeide"
     ).split()
 )
 # What decisions ask for; narrative is full of other verbs in the present.
@@ -62,7 +62,7 @@ _CLAUSE = Pattern(
     re.IGNORECASE,
 )
 _DEADLINE = Pattern(
-    r",?\s+(?:inn[ae]n|senest|seinast|før|i\s+løpet\s+av|(?:i\s+)?\d\.\s?(?:halvår|tertial|kvartal)|til\s+neste|til\s+første|med\s+frist|i\s+(?:uke|veke|januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)|(?:til\s+|på\s+)?(?:våren|høsten|hausten|sommeren|vinteren|årsskiftet))"
+    r",?\s+(?:inn[ae]n|til\s+(?:den\s+)?\d{1,2}(?=\.)|senest|seinast|før|i\s+løpet\s+av|(?:i\s+)?\d\.\s?(?:halvår|tertial|kvartal)|til\s+neste|til\s+første|med\s+frist|i\s+(?:uke|veke|januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)|(?:til\s+|på\s+)?(?:våren|høsten|hausten|sommeren|vinteren|årsskiftet))"
     r"\b.*$",
     re.IGNORECASE,
 )
@@ -126,7 +126,8 @@ def short_task(task: str) -> str:
     for cut in (_CLAUSE, _AND_THEN, _PURPOSE, _DEADLINE, _TO_MEETING, _CIRCUMSTANCE):
         shorter = cut.sub("", plain, count=1)
         left = shorter.split()
-        if len(left) > 2 or (len(left) == 2 and left[1] not in _PARTICLES):
+        bare = cut is _DEADLINE and len(left) == 1  # «rapportere innen 1. april»
+        if bare or len(left) > 2 or (len(left) == 2 and left[1] not in _PARTICLES):
             plain = shorter
     about = _ABOUT.search(plain)
     core = _ARTICLES.sub("", plain[: about.start()]).split() if about else []

@@ -4,7 +4,7 @@ Only for telling what a line says; what is kept of a paper is always its own tex
 """
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from ..domain.letters import look_alike
 from ..domain.patterns import Pattern
@@ -23,6 +23,7 @@ _WORDS = (
     "møteplan handlingsplan handlingsplanen gjør gjøre får på så må når både for fra frem til ved med"
 ).split()
 _WORD = Pattern(r"[^\W_][\w@&|!1]*|[@&|][\w@&|]+")
+_LONG = 7
 _SHORTEST = 4  # letters of a word that can be nothing else
 
 
@@ -52,9 +53,27 @@ def mended_word(word: str) -> str:
     return right.capitalize() if (word[0] == "l" and right[0] == "i") or word[:1].isupper() else right
 
 
-def mended(text: str) -> str:
-    """The text with its worn words of the trade put right, the others as they stand."""
-    return _WORD.compiled.sub(lambda found: mended_word(found.group()), text)
+def mended(text: str, *, closely: bool = False) -> str:
+    """The text with its worn words of the trade put right, the others as they stand.
+
+    ``closely`` also mends a long word with one letter wrong («fcrslag»): for lines so short that nothing else tells.
+    """
+    mend = _mended_closely if closely else mended_word
+    return _WORD.compiled.sub(lambda found: mend(found.group()), text)
+
+
+@lru_cache(maxsize=2048)
+def _mended_closely(word: str) -> str:
+    right = mended_word(word)
+    if right != word or len(word) < _LONG or not word.lower().isalnum():
+        return right
+    low = look_alike(word.lower())
+    if low in _mended():
+        return word
+    for known, meant in _mended().items():
+        if len(known) == len(low) and sum(a != b for a, b in zip(known, low, strict=True)) == 1:
+            return meant.upper() if word.isupper() else meant.capitalize() if word[0].isupper() else meant
+    return word
 
 
 def nearest(word: str, words: Iterable[str], most: int) -> str | None:
