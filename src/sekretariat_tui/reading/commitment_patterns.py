@@ -82,7 +82,7 @@ RESPONSIBLE = Pattern(
     re.IGNORECASE,
 )
 DEADLINE = Pattern(
-    r"(?<!\w)(?:Tidsf|F)rist\s*:?\s*(?P<when>(?:\d{1,2}\.\d{1,2}\.\d{2,4}|\d{1,2}\.\s?[a-zæøå]{3,9}(?:\s\d{4})?|[^.;|\n]{2,40}))\s*[.;|]?",
+    r"(?<!\w)(?:Tidsf|F)rist\s*:?\s*(?P<when>(?:[A-ZÆØÅ]{2,4}(?:-m[øo]tet?)?\s+)?(?:\d{1,2}\.\d{1,2}\.\d{2,4}|\d{1,2}\.\s?[a-zæøå]{3,9}(?:\s\d{4})?|[^.;|\n]{2,40}))\s*[.;|]?",
     re.IGNORECASE,
 )
 FIRST_PART = Pattern(r"\s+[a-zæøå]{4,20}(?:es|ast)\s")  # «saken forankres hos … og legges fram»
@@ -127,6 +127,13 @@ PASSIVE = Pattern(
     r"(?P<rest>\s.*|[.;]?)$"
 )
 BY_DAY = Pattern(r"\b(?:innen|innan|senest|seinast)\s+(?:den\s+)?\d")
+# What a row holds beside the task: the case's number and the names of the columns.
+COLUMNS = Pattern(
+    r"(?:\bSak(?:s?nr)?\.?\s?:?\s?\d{1,4}[./-]\d{2,4}|\b(?:Tema|Tiltak|Oppfølging|Oppgave|Oppgåve|Sak|Status)\s?:)\s*[|;]?\s*",
+    re.IGNORECASE,
+)
+# Verbs that are a task only with the word after them: «kommer tilbake», «tar kontakt».
+WITH_WORD = Pattern(r"(?:komme\s+(?:tilbake|attende)|ta\s+(?:kontakt|initiativ|stilling|opp))\b")
 SPAN_LAST = Pattern(r"\W*$")
 # Who decides, where it is no body that is known by name.
 DECIDERS = Pattern(

@@ -1,7 +1,7 @@
 """What is to be done where nobody says «ber»: a table's row, the passive, and what somebody says that they do."""
 
 from ..domain.dates import find_dates
-from ..domain.references import BodyMention
+from ..domain.references import BodyMention, body_names
 from ..domain.references.body_names import PARTNERSHIP_BODIES
 from .assignees import actor
 from .commitment_dues import code_or_word, due_of, read_due
@@ -9,6 +9,7 @@ from .commitment_patterns import (
     AGENT,
     BY_DAY,
     BY_DEADLINE,
+    COLUMNS,
     DEADLINE,
     DECLARES,
     FIRST_PART,
@@ -18,6 +19,7 @@ from .commitment_patterns import (
     NEGATED,
     RELATIVE,
     RESPONSIBLE,
+    WITH_WORD,
 )
 from .commitment_record import Commitment, lower_first, make_commitment
 from .task_words import infinitive, is_task, short_task
@@ -40,7 +42,7 @@ def read_row(plain: str, year: int | None) -> Commitment | None:
         rest.append(plain[at:low])
         at = high
     rest.append(plain[at:])
-    task = " ".join(" ".join(rest).split()).strip(" .;:|-–")
+    task = COLUMNS.sub("", " ".join(" ".join(rest).split())).strip(" .;:|-–")
     if not task:
         return None
     dates = find_dates(f"Frist: {when['when']}", year=year) if when else []
@@ -48,9 +50,15 @@ def read_row(plain: str, year: int | None) -> Commitment | None:
         by=None,
         assignee=actor(who["who"]),
         task=short_task(lower_first(task)),
-        due=due_of(dates[0]) if dates else None,
+        due=due_of(dates[0], _meeting(when["when"])) if when and dates else None,
         text=plain,
     )
+
+
+def _meeting(when: str) -> str | None:
+    """The meeting that a deadline is: «Frist: SSU 21.5.26»."""
+    named = body_names().find(when)
+    return code_or_word(when, named[0]) if named else None
 
 
 def read_passive(plain: str, mentions: list[BodyMention], year: int | None) -> Commitment | None:
@@ -89,6 +97,8 @@ def read_passive(plain: str, mentions: list[BodyMention], year: int | None) -> C
             (code_or_word(plain, mention) for mention in mentions if mention.offset >= forward.start("where")), None
         )
     particle = f" {words[1]}" if len(words) > 1 else ""
+    if verb in {"komme", "kome"}:
+        verb, particle, what = "ta", " opp", f"{what} igjen"
     return Commitment(by=None, assignee=assignee, task=short_task(f"{verb}{particle} {what}"), due=due, text=plain)
 
 
@@ -120,7 +130,7 @@ def read_statement(
     plain_verb = verb if found["inf"] else infinitive(verb)
     if plain_verb is None or NEGATED.match(found["task"]):
         return None
-    asked = any_verb or BY_DAY.search(found["task"]) is not None
+    asked = any_verb or WITH_WORD.match(f"{plain_verb} {found['task']}") or BY_DAY.search(found["task"]) is not None
     if not (asked or is_task(plain_verb.lower(), ordered=bool(found["inf"]))):
         return None
     who = actor(found["who"])
