@@ -15,7 +15,7 @@ _ONE = (
     r"[A-ZÆØÅ][\w-]+(?:\s(?:i\s)?[A-ZÆØÅ][\w-]+){0,3}\s(?:R?HF|kommune)(?!\w)|"
     r"(?:[Nn]est)?(?:[Ll]eder|[Ll]eiar)(?:en)?(?![\w-])|"
     rf"(?:[Dd]en\s|[Dd]ei?t?\s)?(?:[Hh]ver\s|[Hh]vert\s)?(?:[A-ZÆØÅ]?{_SMALL}{{2,28}}\s)?"
-    rf"(?!(?:innen|innan|igjen|siden|sidan|uten|utan|saman|mellom|etter)\b)[A-ZÆØÅ]?{_SMALL}{{3,34}}(?:en|et|ene|ane|a|erne|d|f|m[øg@]te|utvalg|utval)"
+    rf"(?!(?:innen|innan|igjen|siden|sidan|uten|utan|saman|mellom|etter)\b)[A-ZÆØÅ]?{_SMALL}{{3,34}}(?:en|et|ene|ane|a|erne|d|f|m[øg@]te|utvalg|utval|gruppe)"
     rf"(?:\s(?:i|for)\s[A-ZÆØÅ]\w+)?(?!\w))"
 )
 _ACTOR = rf"{_ONE}(?:(?:,\s{_ONE})?\s(?:og|samt)\s{_ONE})?"
@@ -55,7 +55,7 @@ ASKING = {
 }
 PAST = Pattern(r"\b(?:ba|bad|bedt|hadde\s+bedt|gav|ga|fikk|fekk)\b", re.IGNORECASE)
 AGENT = Pattern(
-    rf"^(?P<what>.{{2,160}}?)\s+(?:(?:skal|må|bør)\s+)?(?P<verb>(?:[a-zæøå]{{3,18}}(?:es|as|ast))|(?:blir|vert|bli|verte)"
+    rf"^(?P<what>.{{2,160}}?)\s+(?:(?:skal|må)\s+)?(?P<verb>(?:[a-zæøå]{{3,18}}(?:es|as|ast))|(?:blir|vert|bli|verte)"
     rf"\s+[a-zæøå]{{4,16}})\s+(?P<particle>opp\s+|fr[ae]m\s+|inn\s+|ut\s+|til\s+)?(?:videre\s+)"
     rf"?av\s+(?P<who>{_ACTOR})(?P<rest>.*)$"
 )

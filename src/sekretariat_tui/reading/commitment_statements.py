@@ -24,6 +24,9 @@ from .commitment_patterns import (
 from .commitment_record import Commitment, lower_first, make_commitment
 from .task_words import infinitive, is_task, short_task
 
+_STATES = frozenset(
+    {"være", "vere", "ha", "bli", "verte", "kunne"}
+)  # «Sekretariatet skal være felles» asks for nothing
 # What «det …es» asks for; with other verbs it tells («Det planlegges møter»).
 _SET_UP = frozenset(
     {"oppnevne", "oppnemne", "opprette", "etablere", "utarbeide", "innhente", "nedsette", "lage", "utrede"}
@@ -55,6 +58,10 @@ def read_row(plain: str, year: int | None) -> Commitment | None:
     )
 
 
+def _after(mentions: list[BodyMention], at: int) -> list[BodyMention]:
+    return [mention for mention in mentions if mention.offset >= at]
+
+
 def _meeting(when: str) -> str | None:
     """The meeting that a deadline is: «Frist: SSU 21.5.26»."""
     named = body_names().find(when)
@@ -63,7 +70,7 @@ def _meeting(when: str) -> str | None:
 
 def read_passive(plain: str, mentions: list[BodyMention], year: int | None) -> Commitment | None:
     agent = AGENT.match(plain)
-    if agent and not agent["what"].lower().endswith((" ble", " vart", " var")):
+    if agent and not agent["what"].lower().endswith((" ble", " vart", " var", " kan", " bør", " kunne", " burde")):
         verb = infinitive(agent["verb"].split()[-1])
         if verb is None or not is_task(verb, ordered=True) or RELATIVE.search(agent["what"]):
             return None
@@ -71,7 +78,7 @@ def read_passive(plain: str, mentions: list[BodyMention], year: int | None) -> C
         task = f"{verb} {(agent['particle'] or '')}{what}"
         return Commitment(
             by=None, assignee=actor(agent["who"]), task=short_task(task),
-            due=read_due(plain, agent.start("rest"), mentions, year), text=plain,
+            due=read_due(plain, agent.start("rest"), _after(mentions, agent.start("rest")), year), text=plain,
         )  # fmt: skip
     sent = FORWARDED.match(plain)
     if sent and not RELATIVE.search(sent["what"]):
@@ -130,7 +137,13 @@ def read_statement(
     plain_verb = verb if found["inf"] else infinitive(verb)
     if plain_verb is None or NEGATED.match(found["task"]):
         return None
-    asked = any_verb or WITH_WORD.match(f"{plain_verb} {found['task']}") or BY_DAY.search(found["task"]) is not None
+    served = found["who"].lower() == "sekretariatet" and found["inf"] is not None and plain_verb not in _STATES
+    asked = (
+        any_verb
+        or served
+        or WITH_WORD.match(f"{plain_verb} {found['task']}")
+        or BY_DAY.search(found["task"]) is not None
+    )
     if not (asked or is_task(plain_verb.lower(), ordered=bool(found["inf"]))):
         return None
     who = actor(found["who"])

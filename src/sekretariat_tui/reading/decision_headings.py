@@ -28,23 +28,23 @@ _STANDARD = {
 _MAY_SAY = Pattern(
     r"vedt|foresl|foreslo|lnnst|lnnsp|forslao|forslaa|framl|freml|tllr|anbef|beslu|konsen|orlent|etterr|vltan|oodkj|trekk|"
     r"trukk|trekt|utse|utsatt|ordl|mot |falt|fall|forkast|avvlst|nedstemt|royst|stem|mlndret|dlssens|protokolltll|"
-    r"ettersen|vldare|vldere|behandl|handsama|droft|tllbake|attende|oversend|samroy|enst|fatt|oj[oe]rde|merknad"
+    r"ettersen|konkl|vldare|vldere|behandl|handsama|droft|tllbake|attende|oversend|samroy|enst|fatt|oj[oe]rde|merknad"
 )
 _WORN_L = Pattern(r"(?<=[A-Za-zæøåÆØÅ])[1|](?=[A-Za-zæøåÆØÅ\s:]|$)")  # «Fors1ag ti1 vedtak»
 _NUMBERING = Pattern(r"^(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]?|[IVX]{1,4}\.|[A-Z][.)])\s+(?=[A-ZÆØÅ])")
 
 _WHO = r"(?P<who>[a-zæøå.@&|]{2,38}?(?:\s[a-zæøå.]{3,25}?){0,2}?)"
 _PROPOSAL_WORD = (
-    r"(?:innstilling|forslag(?!\s+fr[aå]\s)(?:\s+til\s+(?:protokoll\w*\s+og\s+)?(?:vedtak|innstilling|anbefaling|beslutning|konsensus))?|"
+    r"(?:innstilling(?:en|a)?|vedtaksforslag|forslag\s+vedtak|forslag(?!\s+fr[aå]\s)(?:\s+til\s+(?:felles\s+|nytt\s+|omforent\s+|endelig\s+|revidert\s+)?(?:protokoll\w*\s+og\s+)?(?:vedtak|innstilling|anbefaling|beslutning|konsensus))?|"
     r"tilr[åa&]d(?:n?ing)|framlegg(?:\s+til\s+(?:vedtak|innstilling|tilr[åa]ding))?|anbefaling)"
 )
 _PROPOSAL_HEAD = Pattern(
     rf"^(?P<saved>samr[øog@]ystes\s+|enstemmig\s+)?(?:{_WHO}(?P<genitive>s|['’]s|\s+s[ia]|\s+sitt?|\s+sine?)\s+)"
     rf"?{_PROPOSAL_WORD}"
-    r"(?P<rest>(?:\s+til\s+(?:konsensus\w*|vedtak\w*|partn\w+|partnarsk\w+|beslutning|styret|kommunestyret|"
-    r"formannskapet|[A-ZÆØÅ]{2,4}|strategisk\s\w+|administrativt\s\w+|fagleg\s\w+|faglig\s\w+))"
-    r"?(?:\s+(?:fra|frå)\s+(?P<from>(?!.*\s(?:er|var|blir|vert|ble)\s)[a-zæøå\s]{3,40}?))?"
-    r"(?:\s+(?:i|for)\s+(?:[A-ZÆØÅ]{2,4}\s+)?sak\w*(?:\s+\d[\d./-]*)?)?)\s*[:;.]?\s*$",
+    r"(?:\s+til\s+(?:konsensus\w*|vedtak\w*|beslutning))?(?:\s+(?:fra|frå)\s+"
+    r"(?P<from>(?!.*\s(?:er|var|blir|vert|ble)\s)[a-zæøå\s]{3,40}?))?"
+    r"(?:\s+(?:til|for|i|[-–])\s+(?!sak)[\w-]{2,40}(?:\s[\w()-]{2,30})?)?"
+    r"(?:\s+(?:i|for)\s+(?:[A-ZÆØÅ]{2,4}\s+)?sak\w*(?:\s+\d[\d./-]*)?)?\s*[:;.]?\s*$",
     re.IGNORECASE,
 )
 _PENDING = Pattern(
@@ -71,20 +71,30 @@ _QUOTED = Pattern(
     rf"\b(?:vedtok|besluttet|beslutta)\b.{{0,80}}?\bsak\s+\d\S*.{{0,60}}?{_SUCH}\s*[:;]|"
     rf"(?:\bsak\s+\d|\bm[øo]te[t]?\s+(?:den\s+)?\d|\d\.\s?\d{{1,2}}\.\s?\d{{2}}).{{0,80}}?\b(?:fattet|fatta|gjorde|gjort|vedtatt|vedtok|vedteke|traff)\b.{{0,20}}?{_SUCH}\b.{{0,40}}[:;]|"
     rf"\bsak\s+\d\S*.{{0,60}}?\b(?:ble|blei|vart)\s+{_SUCH}\s+(?:vedtak\s+)?(?:vedtatt|vedteke|fattet|fatta|gjort)|"
+    rf"\b(?:gjorde|fattet|fatta|vedtok)\s.{{0,40}}?\d\.?\s?.{{0,20}}?{_SUCH}\s+vedtak\s*[:;]|"
     r"\bvedtaket\b.{0,60}?\bsak\s+\d\S*.{0,60}?\b(?:lyder|lød|lydde|lyd|er|var)\b\s*[:;]",
+    re.IGNORECASE,
+)
+# «Sekretariatet foreslår følgende vedtak:»: a sentence that opens the proposal.
+_PROPOSES = Pattern(
+    rf"\b(?:foreslår|foreslås|føreslår|tilrår|anbefaler|foreslåes)\b.{{0,80}}?\b{_SUCH}\s+(?:vedtak|innstilling|ordlyd)\s*:$|"
+    rf"\b(?:med|har|slikt?)\s+(?:{_SUCH}\s+)?(?:forslag|framlegg)\s+til\s+(?:vedtak|innstilling)\s*:$",
     re.IGNORECASE,
 )
 _WHOSE = r"(?:[a-zæøå&@|-]{2,30}(?:\s[a-zæøå]{3,20})??(?:s|\ss[ia]|\ssitt)|endelig|endeleg|samr[øo]ystes|enstemmig)"
 _ADOPTED_HEAD = Pattern(
     rf"^(?:{_WHOSE}\s+)?(?:konsensus)?(?:vedtak|vedtaket(?:\s(?:ble|vart|lyder|lyd))?|beslutning|protokollert\s+vedtak)"
-    r"(?:\s*\(?\s*(?:(?:fattet|fatta|gjort)\s+)?(?:i|for|ved)\s.{0,40}|\s+(?:[A-ZÆØÅ]{2,4}\s+)?sak\s+\d\S{1,8})?\s*(?:[:;,.(–-](?!\s?\w+oversikt).*)?$",
+    r"(?:\s*\(?\s*(?:(?:fattet|fatta|gjort)\s+)?(?:i|for|ved)\s.{0,40}|\s+(?:[A-ZÆØÅ]{2,4}\s+)?sak\s+\d\S{1,8}|\s(?-i:[A-ZÆØÅ]{2,4})|\s\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4})?\s*(?:[:;,.(–-](?!\s?\w+oversikt).*)?$",
     re.IGNORECASE,
 )
-_SENTENCE = Pattern(r"[^:]{0,80}\b(?:skal|er|som|kan|må|bør|gjelder|gjeld)\s", re.IGNORECASE)
+_SENTENCE = Pattern(
+    r"[^:]{0,80}\b(?:skal|er|som|kan|må|bør|gjelder|gjeld|følges|følgjes|blir|ble|vart|vert|har|sendes)\s",
+    re.IGNORECASE,
+)
 _ADOPTED_VERB = Pattern(
     r"^et\s+(?:enstemmig|samla|samlet)\s.{2,40}?\s(?:vedtok|vedtar|vedtek|besluttet|beslutta)\b|"
     r"^eit\s+samr[øo]ystes\s.{2,40}?\s(?:vedtok|vedtek)\b|"
-    rf"\b(?:vedtok|besluttet|beslutta|fattet|gjorde)\s+(?:\S+\s+){{0,2}}?{_SUCH}\b",
+    rf"\b(?:vedtok|besluttet|beslutta|fattet|fatta|gjorde|konkluderte|konkluderer)\s+(?:\S+\s+){{0,2}}?{_SUCH}\b",
     re.IGNORECASE,
 )
 _BY_CONSENSUS = Pattern(
@@ -98,7 +108,7 @@ _LEVEL = Pattern(
     r"^[A-ZÆØÅ]{2,5}\s+[-–]\s+(?P<what>tilr[åa]ding|innstilling|vedtak|behandling|handsaming)\s*:?\s*$", re.IGNORECASE
 )
 _TRAP = Pattern(
-    r"^(?:forslag|framlegg)\s+til\s+(?!(?:protokoll\w*\s+og\s+)?(?:vedtak(?!t)|innstilling|anbefaling|beslutning|konsensus|"
+    r"^(?:forslag|framlegg)\s+til\s+(?!(?:protokoll\w*\s+og\s+|felles\s+|nytt\s+|omforent\s+|endelig\s+|revidert\s+)?(?:vedtak(?!t)|innstilling|anbefaling|beslutning|konsensus|"
     r"tilr[åa]ding))",
     re.IGNORECASE,
 )
@@ -133,6 +143,8 @@ def _classify(plain: str) -> DecisionHeading | None:
         return DecisionHeading(role="dissent")
     if _PENDING.search(plain):
         return DecisionHeading(role="proposal_pending", mode="consensus" if CONSENSUS.search(plain) else None)
+    if _PROPOSES.search(plain):
+        return DecisionHeading(role="proposal", mode=mode_of(plain))
     if _QUOTED.search(plain):
         return DecisionHeading(
             role="quoted_earlier_decision",
@@ -147,7 +159,7 @@ def _classify(plain: str) -> DecisionHeading | None:
     if outcome is not None:
         return outcome
     heads = _ADOPTED_HEAD.match(bare) and not _SENTENCE.match(bare)
-    by_consensus = _BY_CONSENSUS.match(plain) and not _SENTENCE.match(plain)
+    by_consensus = _BY_CONSENSUS.match(plain) and (plain.endswith(":") or not _SENTENCE.match(plain))
     if heads or by_consensus or _ADOPTED_VERB.search(plain):
         return DecisionHeading(role="adopted", mode=mode_of(plain))
     return None

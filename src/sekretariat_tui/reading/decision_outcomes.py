@@ -57,7 +57,7 @@ def _by_votes(plain: str) -> DecisionHeading | None:
     voted = words.VOTED.search(plain)
     if voted:
         return _adopted(outcome, plain, in_favour=int(voted["for"]), against=int(voted["against"]))
-    votes = words.VOTES_FOR.search(plain)
+    votes = words.VOTES_FOR.search(plain) or words.GOT.search(plain)
     against = words.VOTES_AGAINST.search(plain) or words.AGAINST.search(plain)
     if votes or against:
         return _adopted(
@@ -78,13 +78,15 @@ def _by_words(plain: str) -> DecisionHeading | None:
         return _adopted("amended", plain)
     if words.DOUBLE_VOTE.search(plain) or words.AGAINST_SOMEBODY.search(plain):
         return _adopted("majority", plain)
+    if words.APPROVED_FORMALITY.search(plain) and len(plain) <= _LONGEST_APPROVAL:
+        return _adopted("approved", plain)
     decided = _SAYS_DECIDED.search(plain) is not None
     if decided and words.UNANIMOUS.search(plain):
         return _adopted("unanimous", plain)
-    if words.AS_PROPOSED.search(plain):
-        return _adopted("as_proposed", plain)
     if decided and words.MAJORITY.search(plain):
         return _adopted("majority", plain)
+    if words.AS_PROPOSED.search(plain):
+        return _adopted("as_proposed", plain)
     for outcome, pattern in (
         ("noted", words.NOTED),
         ("withdrawn", words.WITHDRAWN),

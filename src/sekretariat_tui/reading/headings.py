@@ -33,7 +33,7 @@ _COUNTED = Pattern(r"\(\d+\s")  # «Finansiering (3 innspill)» is an item
 # Headings that recur with any words: a question, «Forslag til …» of anything but a decision, and what comes next.
 _TOPIC = Pattern(
     r"(?:hva|hvem|hvor\w*|hvilke\w*|når|kva|kven|kvar|kvifor|korleis|korfor|kvifor|trenger|treng)\s.*\?\s*|"
-    r"(?:forslag|framlegg|fremlegg)\s+til\s+(?!(?:protokoll\w*\s+og\s+)?(?:vedtak(?!t)|innstilling|anbefaling|beslutning|"
+    r"(?:forslag|framlegg|fremlegg)\s+til\s+(?!(?:\w+\s+){0,3}?(?:vedtak(?!t)|innstilling|anbefaling|beslutning|"
     r"konsensus|tilråding|uttalelse|uttale))\S.*|(?:videre|vidare)\s\w+(?:\s\w+){0,3}\s*:?",
     re.IGNORECASE,
 )

@@ -15,7 +15,7 @@ _PROPOSAL = (
     r"(?:innstilling(?:en|a|i)?|forslag(?:et)?(?:\s+til\s+(?:vedtak|innstilling|konsensus))?|"
     r"framlegg(?:et)?(?:\s+til\s+vedtak)?|tilr[åa]ding(?:en|a)?)"
 )
-_TAKEN = r"(?:vedtatt|vedteke|vedteken|vedtas|vedtak|tiltrådt|tiltredd|godkjent|godkjend|tilsluttet)"
+_TAKEN = r"(?:vedtatt|vedteke|vedteken|vedtas|tiltrådt|tiltredd|godkjent|godkjend|tilsluttet)"
 
 UNANIMOUS = Pattern(r"enst[eo]mm?ig|(?<!\w)enst\.|samr[øog@]ystes|samstemm?ig|einstemmig", re.IGNORECASE)
 CONSENSUS = Pattern(
@@ -29,7 +29,8 @@ NO_CONSENSUS = Pattern(
 AS_PROPOSED = Pattern(
     rf"{_PROPOSAL}\s+(?:{_BE}\s+)?(?:enstemmig\s+|samr[øo]ystes\s+)?{_TAKEN}(?!\w)|"
     rf"(?:vedtatt|vedteke|vedtak|vedtas|godkjent)\s+(?:i\s+samsvar\s+med|i\s+tråd\s+med|i\s+henhold\s+til|etter|lik|"
-    rf"som)\s+(?:\w+s\s+)?(?:{_PROPOSAL}|foreslått|føreslått|framlagt|fremlagt|innstilt)|^\s*som\s+(?:{_PROPOSAL}|foreslått|føreslått|innstilt)\W*$|"
+    rf"som|slik\s+det\s+(?:ble|vart|er))\s+(?:\w+s\s+)?(?:{_PROPOSAL}|foreslått|føreslått|framlagt|fremlagt|innstilt)|^\s*som\s+(?:{_PROPOSAL}|foreslått|føreslått|innstilt)\W*$|"
+    rf"\b(?:vedtok|vedtek|vedtar)\s+(?:enstemmig\s+|samrøystes\s+)?{_PROPOSAL}(?!\s+med)\b|vedt(?:att|eke)\s+ut[ea]n\s+endring|"
     rf"i\s+(?:samsvar|tråd)\s+med\s+{_PROPOSAL}\W*$",
     re.IGNORECASE,
 )
@@ -39,7 +40,7 @@ OTHER_PROPOSAL = Pattern(
     re.IGNORECASE,
 )
 AMENDED = Pattern(
-    r"(?:vedt(?:att|eke)|vedtas|vedtak)\s+med\s+(?:[\w]+\s+){0,2}?(?:endring|tillegg|justering|presisering|ny\s+tekst|"
+    rf"(?:vedt(?:att|eken?|ok)|vedtas|vedtak)\s+(?:{_PROPOSAL}\s+)?med\s+(?:[\w]+\s+){{0,2}}?(?:endring|tillegg|justering|presisering|ny\s+tekst|"
     r"ny\s+ordlyd|endret)",
     re.IGNORECASE,
 )
@@ -49,10 +50,11 @@ FOR_AGAINST = Pattern(
     rf"(?=\s+(?:stemm|røyst)|\s*[.)]|\s*$)",
     re.IGNORECASE,
 )
-AGAINST = Pattern(rf"(?:mot|imot|med)\s+(?:\d{{1,3}}\s+mot\s+)?{_COUNT}\s+{_VOTE}(?!\w)", re.IGNORECASE)
+AGAINST = Pattern(rf"(?:mot|imot|med\s+\d{{1,3}}\s+mot)\s+{_COUNT}\s+{_VOTE}(?!\w)", re.IGNORECASE)
 AGAINST_SOMEBODY = Pattern(r"vedt(?:att|eke)\s+(?:i?mot)\s+(?:stemmene|stemmen|røystene|røysta)\s+", re.IGNORECASE)
 _PUT = r"(?:forslaget|framlegget|innstillingen|innstillinga|tilrådingen|tilrådinga|(?:forslag|framlegg)\s+\w{1,2})"
 VOTES_FOR = Pattern(rf"(?<!\w)for\s+{_PUT}\s+(?:stemte|røysta)\s*:?\s+{_COUNT}(?!\w)", re.IGNORECASE)
+GOT = Pattern(rf"\b(?:fikk|fekk)\s+{_COUNT}\s+(?:stemmer|røyster)", re.IGNORECASE)
 VOTES_AGAINST = Pattern(rf"(?<!\w)i?mot\s+(?:{_PUT})?\s*(?:stemte|røysta)\s*:?\s+{_COUNT}(?!\w)", re.IGNORECASE)
 VOTED = Pattern(
     r"(?:(?P<how>vedt(?:att|eke)|falt|fall)\b.*)?\bFOR:?\s+(?P<for>\d+).*\bMOT:?\s+(?P<against>\d+)", re.IGNORECASE
@@ -61,13 +63,17 @@ MAJORITY = Pattern(r"fleirtal|flertall|mot\s+mindretallets?|mot\s+mindretalets?"
 DOUBLE_VOTE = Pattern(r"dobbe[l1]tstemme|dobbeltrøyst", re.IGNORECASE)
 REJECTED = Pattern(
     rf"^(?:\W*(?:\w+s\s+)?{_PUT}\s+)?(?:{_BE}\s+)?(?:falt|fall|nedstemt|røysta\s+ned|forkastet|forkasta|avvist|"
-    r"ikke\s+vedtatt|ikkje\s+vedteke|ikke\s+bifalt)\b",
+    r"ikke\s+vedtatt|ikkje\s+vedteke|ikke\s+bifalt)\b|^\W*(?:forslaget|framlegget)\s.{0,60}\b(?:falt|fall)\W*$",
     re.IGNORECASE,
 )
 NOTED = Pattern(
     r"\b(?:tar|tek|tas|tok|tatt|teke|teken|tekne|takast|ta)\b.{0,120}?\btil\s+(?:etterretning|etterretting|vitande|"
     r"orientering|vitende|etterretningen)\b|^til\s+(?:orientering|etterretning|vitande)\W*$",
     re.IGNORECASE,
+)
+_FORMALITIES = r"(?:møte)?(?:protokoll|referat|innkalling|bok|bo[kø]k)|saks?liste|dagsorden"
+APPROVED_FORMALITY = Pattern(
+    rf"^(?:{_FORMALITIES})\w*\s.{{0,60}}?godkje?n[td]|\bgodkjenn?er\s+(?:{_FORMALITIES})", re.IGNORECASE
 )
 APPROVED = Pattern(
     r"(?:(?:protokoll|referat|møtebo[kø]|innkalling|sakliste|saksliste|dagsorden|møteprotokoll|møtereferat|rapport|plan|"

@@ -58,7 +58,7 @@ _NEXT_VERB = (
 _AND_THEN = Pattern(rf",?\s+(?:og|samt)\s+(?:å\s+|a\s+)?{_NEXT_VERB}(?=\s|$).*$", re.IGNORECASE)
 _CLAUSE = Pattern(
     r"(?:(?<!\d)\.|\.\s*$|;|\s+som\s+(?:skal\s+|kan\s+)?(?:legges|leggjast|presenteres|fremmes|behandles|sendes)\b|,\s+(?:som|slik|og|der|hvor|jf|samt|men|herunder|inkludert)\b|,\s+jf|\s\(|\s+slik\s+at\s|\s+dersom\s|"
-    r"\s+etter\s+at\s|\s+når\s).*$",
+    r"\s+(?:så\s+snart|straks|så\s+fort)\s|\s+etter\s+at\s|\s+når\s).*$",
     re.IGNORECASE,
 )
 _DEADLINE = Pattern(
