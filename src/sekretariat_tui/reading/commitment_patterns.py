@@ -15,7 +15,8 @@ _ONE = (
     r"[A-ZÆØÅ][\w-]+(?:\s(?:i\s)?[A-ZÆØÅ][\w-]+){0,3}\s(?:R?HF|kommune)(?!\w)|"
     r"(?:[Nn]est)?(?:[Ll]eder|[Ll]eiar)(?:en)?(?![\w-])|"
     rf"(?:[Dd]en\s|[Dd]ei?t?\s)?(?:[Hh]ver\s|[Hh]vert\s)?(?:[A-ZÆØÅ]?{_SMALL}{{2,28}}\s)?"
-    rf"(?!(?:innen|innan|igjen|siden|sidan|uten|utan|saman|mellom|etter)\b)[A-ZÆØÅ]?{_SMALL}{{3,34}}(?:en|et|ene|ane|a|erne|d|f|m[øg@]te|utvalg|utval|gruppe)"
+    rf"(?!(?:innen|innan|igjen|siden|sidan|uten|utan|saman|mellom|etter)\b)[A-ZÆØÅ]?{_SMALL}{{3,34}}(?:en|et|ene|ane|a|"
+    rf"erne|d|f|m[øg@]te|utvalg|utval|gruppe)"
     rf"(?:\s(?:i|for)\s[A-ZÆØÅ]\w+)?(?!\w))"
 )
 _ACTOR = rf"{_ONE}(?:(?:,\s{_ONE})?\s(?:og|samt)\s{_ONE})?"
@@ -26,7 +27,8 @@ _CHARGE = (
     r"(?:i\s+oppdrag|i\s+oppg[aå]ve|ansvar(?:et)?|fullmakt|mandat|oppdrag(?:et)?(?:\s+med)?|oppg[aå]ve[na]?(?:\s+med)?)"
 )
 _BEDT = (
-    r"(?:bes|bedes|vert\s+(?:difor\s+)?bed(?:t|d|en?|ne|d?e)|blir\s+(?:derfor\s+)?bed(?:t|d|en?|ne|d?e)|anmodes|oppfordres|oppmodast|"
+    r"(?:bes|bedes|vert\s+(?:difor\s+)?bed(?:t|d|en?|ne|d?e)|blir\s+(?:derfor\s+)?bed(?:t|d|en?|ne|d?e)|anmodes|"
+    r"oppfordres|oppmodast|"
     r"vert\s+oppmoda|blir\s+oppfordra|blir\s+oppfordret|pålegges)"
 )
 # Tried in this order: who is asked, and the task.
@@ -41,7 +43,8 @@ ASKING = {
     ),
     "is_asked": Pattern(rf"^{_WHO}\s+{_BEDT}(?!\s+ikk)\s*(?:også\s+)?(?:om|til)?\s+{_TO_DO}"),
     "then_asks": Pattern(
-        rf"^(?:Videre|Vidare|Samtidig|Dessuten|I\s+tillegg|Samstundes|Derfor|Difor)\s+(?P<verb>ber|bed)\s+(?P<by>{_ONE})\s+"
+        rf"^(?:Videre|Vidare|Samtidig|Dessuten|I\s+tillegg|Samstundes|Derfor|Difor)\s+(?P<verb>ber|"
+        rf"bed)\s+(?P<by>{_ONE})\s+"
         rf"{_WHO}(?:\s+(?:om|til))?\s+{_TO_DO}"
     ),
     "asks_that": Pattern(rf"(?<!\w)(?P<verb>ber|bed|forutsetter|føreset)\s+{_ALSO}(?:om\s+)?at\s+(?P<task>\S.*)"),
@@ -63,14 +66,17 @@ FORWARD = Pattern(
     r"^(?P<what>.{2,160}?)\s+(?:skal\s+|må\s+)?(?P<verb>legges?\s+fr[ae]m|leggjast\s+fram|presenteres|presenterast|"
     r"fremmes|fremjast|behandles|"
     r"handsamast|rapporteres|skal\s+behandles|sendes|oversendes|bli\s+lagt\s+fr[ae]m|blir\s+lagt\s+fr[ae]m|"
-    r"vert\s+lagt\s+fr[ae]m|(?:blir|vert|bli)\s+presentert|(?:blir|vert|bli)\s+(?:handsama|behandlet|fremma|fremmet|send[t]?)|"
-    r"kommer\s+(?:opp|tilbake)|kjem\s+(?:opp|attende)|tas\s+opp|tas\s+opp\s+igjen|takast\s+opp)\s+(?:igjen\s+|på\s+nytt\s+|først\s+|så\s+)?"
+    r"vert\s+lagt\s+fr[ae]m|(?:blir|vert|bli)\s+presentert|(?:blir|vert|bli)\s+(?:handsama|behandlet|fremma|fremmet|"
+    r"send[t]?)|"
+    r"kommer\s+(?:opp|tilbake)|kjem\s+(?:opp|attende)|tas\s+opp|tas\s+opp\s+igjen|takast\s+opp)\s+(?:igjen\s+|"
+    r"på\s+nytt\s+|først\s+|så\s+)?"
     r"(?:til\s+|for\s+)?(?:endelig\s+|endeleg\s+)?(?:behandling\s+|handsaming\s+|drøfting\s+)?(?:for|i|til|på)"
     r"\s+(?P<where>.{2,100})$",
     re.IGNORECASE,
 )
 FORWARDED = Pattern(
-    rf"^(?P<what>.{{2,120}}?)\s+(?:skal\s+)?(?P<verb>oversendes|sendes|oversendast|sendast)\s+(?:over\s+|vid[ae]re\s+)?(?:til\s+)?(?P<who>{_BODY_LIKE}|"
+    rf"^(?P<what>.{{2,120}}?)\s+(?:skal\s+)?(?P<verb>oversendes|sendes|oversendast|sendast)\s+(?:over\s+|"
+    rf"vid[ae]re\s+)?(?:til\s+)?(?P<who>{_BODY_LIKE}|"
     r"(?:[Pp]artn[ea]rskapsm[øg@]te[t]?|[Ss]tyret|[Kk]ommunestyret|[Ff]ormannskapet)(?![\w]))(?P<rest>.*)$"
 )
 DECLARES = Pattern(
@@ -82,7 +88,8 @@ RESPONSIBLE = Pattern(
     re.IGNORECASE,
 )
 DEADLINE = Pattern(
-    r"(?<!\w)(?:Tidsf|F)rist\s*:?\s*(?P<when>(?:[A-ZÆØÅ]{2,4}(?:-m[øo]tet?)?\s+)?(?:\d{1,2}\.\d{1,2}\.\d{2,4}|\d{1,2}\.\s?[a-zæøå]{3,9}(?:\s\d{4})?|[^.;|\n]{2,40}))\s*[.;|]?",
+    r"(?<!\w)(?:Tidsf|F)rist\s*:?\s*(?P<when>(?:[A-ZÆØÅ]{2,4}(?:-m[øo]tet?)?\s+)?(?:\d{1,2}\.\d{1,2}\.\d{2,4}|"
+    r"\d{1,2}\.\s?[a-zæøå]{3,9}(?:\s\d{4})?|[^.;|\n]{2,40}))\s*[.;|]?",
     re.IGNORECASE,
 )
 FIRST_PART = Pattern(r"\s+[a-zæøå]{4,20}(?:es|ast)\s")  # «saken forankres hos … og legges fram»
@@ -103,33 +110,40 @@ TOWARDS = Pattern(
 )
 # «legges frem for SSU … og deretter for Partnerskapsmøtet»: the next link of a chain.
 THEN = Pattern(
-    r"(?:\bog\b|,|\bsamt\b)\s*(?:så\s+|deretter\s+|siden\s+|sidan\s+|videre\s+|vidare\s+|legge[rs]?\s+(?:\w+\s+)?fr[ae]m\s+|leggjast\s+fram\s+|"
-    r"sende[rs]?\s+|oversendes\s+|presenteres\s+|fremmes\s+|behandles\s+|til\s+|for\s+|i\s+|behandling\s+|handsaming\s+|endelig\s+|endeleg\s+)*$",
+    r"(?:\bog\b|,|\bsamt\b)\s*(?:så\s+|deretter\s+|siden\s+|sidan\s+|videre\s+|vidare\s+|"
+    r"legge[rs]?\s+(?:\w+\s+)?fr[ae]m\s+|leggjast\s+fram\s+|"
+    r"sende[rs]?\s+|oversendes\s+|presenteres\s+|fremmes\s+|behandles\s+|til\s+|for\s+|i\s+|behandling\s+|"
+    r"handsaming\s+|endelig\s+|endeleg\s+)*$",
     re.IGNORECASE,
 )
 AFTER = Pattern(
-    r"\s(?:etter\s+at|når|så\s+snart|straks|med\s+en\s+gang|med\s+det\s+same|så\s+fort)\s+(?P<event>[^,.;]{4,120}?)(?=[,.;]|\s+og\s|$)",
+    r"\s(?:etter\s+at|når|så\s+snart|straks|med\s+en\s+gang|med\s+det\s+same|"
+    r"så\s+fort)\s+(?P<event>[^,.;]{4,120}?)(?=[,.;]|\s+og\s|$)",
     re.IGNORECASE,
 )
 IMPERSONAL = Pattern(
-    r"^det\s+(?:skal\s+)?(?P<verb>[a-zæøå]{4,18}(?:es|ast)|(?:blir|vert)\s+[a-zæøå]{4,18})\s+(?P<particle>(?:fr[ae]m|opp|inn|ut)\s+)?(?P<what>\S.*)$",
+    r"^det\s+(?:skal\s+)?(?P<verb>[a-zæøå]{4,18}(?:es|ast)|(?:blir|vert)\s+[a-zæøå]{4,18})\s+(?P<particle>(?:fr[ae]m|"
+    r"opp|inn|ut)\s+)?(?P<what>\S.*)$",
     re.IGNORECASE,
 )
 # «Invitasjon sendes ut innen 15.1.»: nobody is named, but a day is.
 BY_DEADLINE = Pattern(
-    r"^(?P<what>[^,.;:]{2,120}?)\s+(?:skal\s+)?(?P<verb>[a-zæøå]{3,18}(?:es|ast)|(?:blir|vert|bli)\s+[a-zæøå]{4,18})\s+(?P<particle>(?:fr[ae]m|opp|inn|ut|over)\s+)?"
+    r"^(?P<what>[^,.;:]{2,120}?)\s+(?:skal\s+)?(?P<verb>[a-zæøå]{3,18}(?:es|ast)|(?:blir|vert|"
+    r"bli)\s+[a-zæøå]{4,18})\s+(?P<particle>(?:fr[ae]m|opp|inn|ut|over)\s+)?"
     r"(?P<rest>.{0,80}?\b(?:innen|innan|senest|seinast|før)\s.*)$"
 )
 NEGATED = Pattern(r"(?:ikke|ikkje|ingen|inga|om\s+(?!å\s))\b")
 # «… at saken legges frem på nytt»: what, and what is to be done with it.
 PASSIVE = Pattern(
-    r"^(?P<what>[^,.;:]{2,120}?)\s+(?:skal\s+|må\s+)?(?P<verb>[a-zæøå]{3,18}(?:es|ast))(?:\s+(?P<particle>fr[ae]m|opp|inn|ut|over))?"
+    r"^(?P<what>[^,.;:]{2,120}?)\s+(?:skal\s+|må\s+)?(?P<verb>[a-zæøå]{3,18}(?:es|ast))(?:\s+(?P<particle>fr[ae]m|opp|"
+    r"inn|ut|over))?"
     r"(?P<rest>\s.*|[.;]?)$"
 )
 BY_DAY = Pattern(r"\b(?:innen|innan|senest|seinast)\s+(?:den\s+)?\d")
 # What a row holds beside the task: the case's number and the names of the columns.
 COLUMNS = Pattern(
-    r"(?:\bSak(?:s?nr)?\.?\s?:?\s?\d{1,4}[./-]\d{2,4}|\b(?:Tema|Tiltak|Oppfølging|Oppgave|Oppgåve|Sak|Status)\s?:)\s*[|;]?\s*",
+    r"(?:\bSak(?:s?nr)?\.?\s?:?\s?\d{1,4}[./-]\d{2,4}|\b(?:Tema|Tiltak|Oppfølging|Oppgave|Oppgåve|Sak|"
+    r"Status)\s?:)\s*[|;]?\s*",
     re.IGNORECASE,
 )
 # Verbs that are a task only with the word after them: «kommer tilbake», «tar kontakt».
@@ -143,7 +157,8 @@ DECIDERS = Pattern(
 )
 # «SSU ber sekretariatet om å:», «Sekretariatet skal:» above the items that say what.
 LEAD_IN = Pattern(
-    rf"(?<!\w)(?:ber|bed|anmoder|oppfordrer|gir|gjev)\s+{_ALSO}{_WHO}(?:\s+{_CHARGE})?(?:\s+(?:om|til))?(?:\s+[åa@&])?\s*:$|"
+    rf"(?<!\w)(?:ber|bed|anmoder|oppfordrer|gir|gjev)\s+{_ALSO}{_WHO}(?:\s+{_CHARGE})?(?:\s+(?:om|"
+    rf"til))?(?:\s+[åa@&])?\s*:$|"
     rf"^(?P<who2>{_ACTOR})\s+(?:skal|{_BEDT}|får\s+{_CHARGE}|gis\s+{_CHARGE})(?:\s+(?:om|til))?(?:\s+[åa@&])?\s*:$"
 )
 NEXT_ORDER = Pattern(
@@ -152,6 +167,7 @@ NEXT_ORDER = Pattern(
 # What any sentence that asks for something has in it; the others are let go before anything costs time.
 ORDERS = Pattern(
     r"\b(?:ber|bed|gir|gjev|får|fa|gis|gjevast|gjeves|blir|vert|har|tildeles|bes|bedes|anmod\w*|oppfordr\w*|oppmod\w*|"
-    r"pålegg\w*|forutsetter|føreset|skal|må|bør|ansvar\w*|[a-zæøå@&|]{1,20}(?:r|ek|ev|es|as|ast)|(?:kart)?legg|send|set|vel|syt|held)\b",
+    r"pålegg\w*|forutsetter|føreset|skal|må|bør|ansvar\w*|[a-zæøå@&|]{1,20}(?:r|ek|ev|es|as|ast)|(?:kart)?legg|send|"
+    r"set|vel|syt|held)\b",
     re.IGNORECASE,
 )

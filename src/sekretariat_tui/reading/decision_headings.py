@@ -26,7 +26,8 @@ _STANDARD = {
 # One of these letters stands in every line that says anything of a decision, however it is worn; the others are let
 # go before anything costs time. As `look_alike` writes them.
 _MAY_SAY = Pattern(
-    r"vedt|foresl|foreslo|lnnst|lnnsp|forslao|forslaa|framl|freml|tllr|anbef|beslu|konsen|orlent|etterr|vltan|oodkj|trekk|"
+    r"vedt|foresl|foreslo|lnnst|lnnsp|forslao|forslaa|framl|freml|tllr|anbef|beslu|konsen|orlent|etterr|vltan|oodkj|"
+    r"trekk|"
     r"trukk|trekt|utse|utsatt|ordl|mot |falt|fall|forkast|avvlst|nedstemt|royst|stem|mlndret|dlssens|protokolltll|"
     r"ettersen|konkl|vldare|vldere|behandl|handsama|droft|tllbake|attende|oversend|samroy|enst|fatt|oj[oe]rde|merknad"
 )
@@ -35,7 +36,9 @@ _NUMBERING = Pattern(r"^(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]?|[IVX]{1,4}\.|[A-Z][.)]
 
 _WHO = r"(?P<who>[a-zæøå.@&|]{2,38}?(?:\s[a-zæøå.]{3,25}?){0,2}?)"
 _PROPOSAL_WORD = (
-    r"(?:innstilling(?:en|a)?|vedtaksforslag|forslag\s+vedtak|forslag(?!\s+fr[aå]\s)(?:\s+til\s+(?:felles\s+|nytt\s+|omforent\s+|endelig\s+|revidert\s+)?(?:protokoll\w*\s+og\s+)?(?:vedtak|innstilling|anbefaling|beslutning|konsensus))?|"
+    r"(?:innstilling(?:en|a)?|vedtaksforslag|forslag\s+vedtak|forslag(?!\s+fr[aå]\s)(?:\s+til\s+(?:felles\s+|nytt\s+|"
+    r"omforent\s+|endelig\s+|revidert\s+)?(?:protokoll\w*\s+og\s+)?(?:vedtak|innstilling|anbefaling|beslutning|"
+    r"konsensus))?|"
     r"tilr[åa&]d(?:n?ing)|framlegg(?:\s+til\s+(?:vedtak|innstilling|tilr[åa]ding))?|anbefaling)"
 )
 _PROPOSAL_HEAD = Pattern(
@@ -49,7 +52,8 @@ _PROPOSAL_HEAD = Pattern(
 )
 _PENDING = Pattern(
     r"(?:innstilling|forslag|framlegg|vedtak|tilr[åa]ding|konsensus).{0,40}?(?:fremmes|fremjast|legges?\s+fr[ae]m|"
-    r"(?:blir|vert|vil\s+bli|bli)\s+(?:lag[td]e?\s+fr[ae]m|fremma|fremja|utforma|fremmet)|leggjast\s+fram|ettersendes|kjem|kommer|formuleres|"
+    r"(?:blir|vert|vil\s+bli|bli)\s+(?:lag[td]e?\s+fr[ae]m|fremma|fremja|utforma|fremmet)|leggjast\s+fram|ettersendes|"
+    r"kjem|kommer|formuleres|"
     r"utformes|utarbeides|deles\s+ut|utdeles|utformast|formulerast|presenteres)\s*:?\s*(?:i|på|under|til)\s+"
     r"(?:\w+\s+)?m[øog@]t|"
     r"(?:lagt?|legges|leggjast|fremmes|sendes|vert|blir)\s.{0,24}(?:uten|utan)\s+(?:\w+\s+)?(?:forslag|framlegg|"
@@ -69,7 +73,8 @@ _QUOTED = Pattern(
     rf"\b(?:gjorde|fattet|fatta|vedtok)\s+.{{0,40}}?\bvedtak\s+i\s+(?:\w{{1,8}}-?)?sak\b.*[:;]|"
     rf"^{_FOLLOWING}\s+(?:enstemmige\s+|samrøystes\s+)?(?:vedtak|ordlyd)\b|\bmed\s+(?:slik|denne)\s+ordlyd|"
     rf"\b(?:vedtok|besluttet|beslutta)\b.{{0,80}}?\bsak\s+\d\S*.{{0,60}}?{_SUCH}\s*[:;]|"
-    rf"(?:\bsak\s+\d|\bm[øo]te[t]?\s+(?:den\s+)?\d|\d\.\s?\d{{1,2}}\.\s?\d{{2}}).{{0,80}}?\b(?:fattet|fatta|gjorde|gjort|vedtatt|vedtok|vedteke|traff)\b.{{0,20}}?{_SUCH}\b.{{0,40}}[:;]|"
+    rf"(?:\bsak\s+\d|\bm[øo]te[t]?\s+(?:den\s+)?\d|\d\.\s?\d{{1,2}}\.\s?\d{{2}}).{{0,80}}?\b(?:fattet|fatta|gjorde|"
+    rf"gjort|vedtatt|vedtok|vedteke|traff)\b.{{0,20}}?{_SUCH}\b.{{0,40}}[:;]|"
     rf"\bsak\s+\d\S*.{{0,60}}?\b(?:ble|blei|vart)\s+{_SUCH}\s+(?:vedtak\s+)?(?:vedtatt|vedteke|fattet|fatta|gjort)|"
     rf"\b(?:gjorde|fattet|fatta|vedtok)\s.{{0,40}}?\d\.?\s?.{{0,20}}?{_SUCH}\s+vedtak\s*[:;]|"
     r"\bvedtaket\b.{0,60}?\bsak\s+\d\S*.{0,60}?\b(?:lyder|lød|lydde|lyd|er|var)\b\s*[:;]",
@@ -77,14 +82,16 @@ _QUOTED = Pattern(
 )
 # «Sekretariatet foreslår følgende vedtak:»: a sentence that opens the proposal.
 _PROPOSES = Pattern(
-    rf"\b(?:foreslår|foreslås|føreslår|tilrår|anbefaler|foreslåes)\b.{{0,80}}?\b{_SUCH}\s+(?:vedtak|innstilling|ordlyd)\s*:$|"
+    rf"\b(?:foreslår|foreslås|føreslår|tilrår|anbefaler|foreslåes)\b.{{0,80}}?\b{_SUCH}\s+(?:vedtak|innstilling|"
+    rf"ordlyd)\s*:$|"
     rf"\b(?:med|har|slikt?)\s+(?:{_SUCH}\s+)?(?:forslag|framlegg)\s+til\s+(?:vedtak|innstilling)\s*:$",
     re.IGNORECASE,
 )
 _WHOSE = r"(?:[a-zæøå&@|-]{2,30}(?:\s[a-zæøå]{3,20})??(?:s|\ss[ia]|\ssitt)|endelig|endeleg|samr[øo]ystes|enstemmig)"
 _ADOPTED_HEAD = Pattern(
     rf"^(?:{_WHOSE}\s+)?(?:konsensus)?(?:vedtak|vedtaket(?:\s(?:ble|vart|lyder|lyd))?|beslutning|protokollert\s+vedtak)"
-    r"(?:\s*\(?\s*(?:(?:fattet|fatta|gjort)\s+)?(?:i|for|ved)\s.{0,40}|\s+(?:[A-ZÆØÅ]{2,4}\s+)?sak\s+\d\S{1,8}|\s(?-i:[A-ZÆØÅ]{2,4})|\s\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4})?\s*(?:[:;,.(–-](?!\s?\w+oversikt).*)?$",
+    r"(?:\s*\(?\s*(?:(?:fattet|fatta|gjort)\s+)?(?:i|for|ved)\s.{0,40}|\s+(?:[A-ZÆØÅ]{2,4}\s+)?sak\s+\d\S{1,8}|"
+    r"\s(?-i:[A-ZÆØÅ]{2,4})|\s\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4})?\s*(?:[:;,.(–-](?!\s?\w+oversikt).*)?$",
     re.IGNORECASE,
 )
 _SENTENCE = Pattern(
@@ -98,9 +105,11 @@ _ADOPTED_VERB = Pattern(
     re.IGNORECASE,
 )
 _BY_CONSENSUS = Pattern(
-    r"^(?:vedtatt|vedteke|vedtak|besluttet|enighet|semje|sak\w*\s+ble\s+vedtatt|det\s+(?:ble|vart|er|var)\s+(?:oppnådd\s+)?"
+    r"^(?:vedtatt|vedteke|vedtak|besluttet|enighet|semje|sak\w*\s+ble\s+vedtatt|det\s+(?:ble|vart|er|"
+    r"var)\s+(?:oppnådd\s+)?"
     r"(?:enighet|semje|konsensus))\b.{0,40}?(?:konsensus|følgende|følgjande|vedtak)|^konsensusvedtak\b|"
-    r"^konsensus\W*$|^det\s+(?:er|var|ble|vart)\s+konsensus\s+om\s+(?:forslag|innstilling|vedtak|tilråding|framlegg)\w*\W*$|"
+    r"^konsensus\W*$|^det\s+(?:er|var|ble|vart)\s+konsensus\s+om\s+(?:forslag|innstilling|vedtak|tilråding|"
+    r"framlegg)\w*\W*$|"
     r"^.{2,40}?\s(?:vedtok|sluttet\s+seg\s+til)\s.{2,60}?\s(?:ved|med|i)\s+konsensus\W*$",
     re.IGNORECASE,
 )
@@ -108,7 +117,8 @@ _LEVEL = Pattern(
     r"^[A-ZÆØÅ]{2,5}\s+[-–]\s+(?P<what>tilr[åa]ding|innstilling|vedtak|behandling|handsaming)\s*:?\s*$", re.IGNORECASE
 )
 _TRAP = Pattern(
-    r"^(?:forslag|framlegg)\s+til\s+(?!(?:protokoll\w*\s+og\s+|felles\s+|nytt\s+|omforent\s+|endelig\s+|revidert\s+)?(?:vedtak(?!t)|innstilling|anbefaling|beslutning|konsensus|"
+    r"^(?:forslag|framlegg)\s+til\s+(?!(?:protokoll\w*\s+og\s+|felles\s+|nytt\s+|omforent\s+|endelig\s+|"
+    r"revidert\s+)?(?:vedtak(?!t)|innstilling|anbefaling|beslutning|konsensus|"
     r"tilr[åa]ding))",
     re.IGNORECASE,
 )

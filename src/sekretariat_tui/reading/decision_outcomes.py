@@ -29,7 +29,8 @@ class DecisionHeading(msgspec.Struct, frozen=True, kw_only=True):
 
 _WHOSE_PROPOSAL = Pattern(r"^(?P<who>[a-zæøå.]{2,38}?(?:\s[a-zæøå]{3,25}?){0,2}?)s\s+innstilling", re.IGNORECASE)
 _SAYS_DECIDED = Pattern(
-    r"vedt(?:att|eke|ok|ak)|beslutt|godkje?n[td]|tilsl|tiltr[åe]d|^(?:votering:\s*|avstemning:\s*|vedtak:\s*)?(?:enstemmig|samrøystes)\b",
+    r"vedt(?:att|eke|ok|ak)|beslutt|godkje?n[td]|tilsl|tiltr[åe]d|^(?:votering:\s*|avstemning:\s*|"
+    r"vedtak:\s*)?(?:enstemmig|samrøystes)\b",
     re.IGNORECASE,
 )
 _SHORT_ROLES = {"adm": "administrerende", "adm.": "administrerende", "dir.": "direktør", "dir": "direktør"}

@@ -52,7 +52,8 @@ JOINS = {
 }
 # Adjectives and the like before a noun, beside those told by their ending and by a genitive («styrets»).
 MODIFIERS = frozenset(
-    "kort korte foreløpig foreløpige førebels andre nærmere nærare ny nye vår våre øvrige tidligere tidlegare noen nokre mer meir litt de dei den det "
+    "kort korte foreløpig foreløpige førebels andre nærmere nærare ny nye vår våre øvrige tidligere tidlegare noen "
+    "nokre mer meir litt de dei den det "
     "sakens si sin sitt sine egen eigen samla samlet overordnet overordna adm adm. dir dir. nødvendig relevant".split()
 )
 MODIFIER_ENDINGS = (
@@ -68,7 +69,8 @@ PHRASES = {
         "om bakgrunnen for * | saken kommer fra *"
     ),
     "facts": (
-        "*s kommentar | *s kommentarer | *s kommentarar | utredning av saken | utgreiing av saka | saksbehandlers kommentar* | sakshandsamars kommentar* | faktiske opplysninger* | faktiske opplysningar* | "
+        "*s kommentar | *s kommentarer | *s kommentarar | utredning av saken | utgreiing av saka | saksbehandlers "
+        "kommentar* | sakshandsamars kommentar* | faktiske opplysninger* | faktiske opplysningar* | "
         "opplysninger i saken | opplysninger om saken | opplysningar om saka | opplysningar i saka | faktiske forhold* "
         "| nærmere om sak* | nærare om sak* | dagens situasjon* | status i dag | dagens status | situasjonen i dag | "
         "nåværende situasjon | status per i dag"
@@ -89,14 +91,16 @@ PHRASES = {
     ),
     "economy": (
         "*økonomiske konsekvenser* | *økonomiske konsekvensar* | økonomiske og * | økonomiske forhold* | "
-        "økonomiske ramme* | økonomisk konsekvens* | økonomisk ramme* | økonomiske vurdering* | økonomisk vurdering* | konsekvenser for økonomi* "
+        "økonomiske ramme* | økonomisk konsekvens* | økonomisk ramme* | økonomiske vurdering* | økonomisk vurdering* | "
+        "konsekvenser for økonomi* "
         "| konsekvensar for økonomi* | budsjettmessige konsekvens* | budsjett | budsjett og finansiering | "
         "økonomiske føringer* | bruk av midler | ressursbruk"
     ),
     "conclusion": "avsluttende * | til slutt | avslutningsvis",
     "behandling": "saksbehandling i møtet | *s behandling av saken | *s handsaming av saka",
     "attachments": (
-        "vedlegg | vedlegg til saken | vedlegg til saka | trykt vedlegg | trykte vedlegg | utrykte vedlegg | prenta vedlegg | uprenta vedlegg | vedlegg og andre "
+        "vedlegg | vedlegg til saken | vedlegg til saka | trykt vedlegg | trykte vedlegg | utrykte vedlegg | prenta "
+        "vedlegg | uprenta vedlegg | vedlegg og andre "
         "saksdokumenter | saksdokumenter | saksdokument | dokumenter i saken | dokument i saka | ikke vedlagt | ikkje "
         "vedlagt | vedlagte dokumenter | vedlagte saksdokumenter | vedlagte saksdokument | andre saker ikke vedlagt | "
         "andre saker ikkje vedlagt | vedlagt | vedlagt følger | følgende vedlegg | liste over vedlegg | "

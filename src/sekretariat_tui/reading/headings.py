@@ -12,7 +12,8 @@ from .worn_words import nearest
 
 _NUMBERING = Pattern(r"^\s*(?:#{1,6}\s+|\*\*)?(?:(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[IVX]{1,4}\.|[A-Z][.)])\s+)?")
 _APPENDIX = Pattern(
-    r"^\W{0,4}(?:v[e@]d[l1I|][e@]gg|bilag)\s{0,2}(?:nr\.?\s?)?(?:\d{1,2}|[A-H]|[IVX]{1,4})\s?(?:[:.–—-](?:\s|$)|$|\s(?-i:[A-ZÆØÅ]))",
+    r"^\W{0,4}(?:v[e@]d[l1I|][e@]gg|bilag)\s{0,2}(?:nr\.?\s?)?(?:\d{1,2}|[A-H]|[IVX]{1,4})\s?(?:[:.–—-](?:\s|$)|$|"
+    r"\s(?-i:[A-ZÆØÅ]))",
     re.IGNORECASE,
 )
 _APPENDIX_TO = Pattern(r"^\W{0,4}vedlegg\s(?:til|i)\s", re.IGNORECASE)
@@ -22,7 +23,8 @@ _TOKEN = Pattern(r"[/(,–]|-(?=\s)|(?<=\s)-|[^\s/(,–)]+")
 _GENITIVE = Pattern(r"[a-zæøå.]{4,}s")
 # A word that says something of somebody: with it the line is a sentence, unless it asks.
 _SAYS = Pattern(
-    r"(?<!\w)(?:er|var|blei?|blir|vart|vert|skal|kan|må|har|hadde|vil|bør|viser|gir|skjer|kom|kommer|ligger|gjelder|gjeld|"
+    r"(?<!\w)(?:er|var|blei?|blir|vart|vert|skal|kan|må|har|hadde|vil|bør|viser|gir|skjer|kom|kommer|ligger|gjelder|"
+    r"gjeld|"
     r"bygger|sendes|tas|ble|består|omfatter|krever|inneholder|mangler|følger|følges)(?=\s)",
     re.IGNORECASE,
 )

@@ -47,7 +47,8 @@ _PHONE = Pattern(r"(?:(?<!\w)(?:tlf|telefon|mob|mobil)\.?:?\s*)?(?:\+\d{2}\s?)?\
 _BRACKETS = Pattern(r"\s*\([^)]*\)?")
 _BETWEEN_NAMES = Pattern(r"\s*(?:/|,|;|\n|\s(?:og|and|&)\s)\s*")
 _TITLE_OF_PERSON = Pattern(
-    r"^(?:v/|ved\s|(?:[a-zæøå-]*(?:giver|gjevar|sjef|leder|leiar|ansvarlig|ansvarleg|direktør|koordinator|lege|konsulent|"
+    r"^(?:v/|ved\s|(?:[a-zæøå-]*(?:giver|gjevar|sjef|leder|leiar|ansvarlig|ansvarleg|direktør|koordinator|lege|"
+    r"konsulent|"
     r"sekretær|ordfører|ordførar)\s)(?=[A-ZÆØÅ]))"
 )
 _NOBODY = frozenset({"ingen", "inga", "nei", "ikke aktuelt", "ikkje aktuelt"})

@@ -12,7 +12,8 @@ FIELDS = {
     "clearance": "avkl. sekr, avklart i sekretariat, avklart i sekretariatet, avklart sekretariat, avklart sekr, avklart, avkl, "
         "avkl. sekretariat",
     "meeting_date": "møtedato, møtedato/tid, dato møte, dato for møte, møte dato, dato/tid, styremøte, møtedag, "
-        "dato for møtet, møtedatoar, møte, behandles i møte, handsamast i møte, møtetidspunkt, møtedato og tid, dato og tid",
+        "dato for møtet, møtedatoar, møte, behandles i møte, handsamast i møte, møtetidspunkt, møtedato og tid, dato "
+        "og tid",
     "document_date": "dato dok, dato dokument, dokumentdato, dato skrevet, dato, vår dato, sted/dato, stad/dato, "
         "dato skriven, brevdato",
     "case_number": "saksnr, saksnummer, saknr, sak nr, sak, møtesaksnummer, møtesaksnr, utvalgssaksnr, utvalgssak, "
@@ -49,7 +50,8 @@ FIELDS = {
         "protokollførar",
     "present": "til stede, tilstede, til stades, tilstades, deltakere, deltagere, deltakarar, møtedeltakere, "
         "møtedeltakarar, frammøtte, fremmøtte, "
-    "følgende medlemmer møtte, følgjande medlemer møtte, møtte, møtende medlemmer, møtande medlemer, medlemmer, medlemer, faste medlemmer som møtte",
+    "følgende medlemmer møtte, følgjande medlemer møtte, møtte, møtende medlemmer, møtande medlemer, medlemmer, "
+    "medlemer, faste medlemmer som møtte",
     "absent": "forfall, meldt forfall, fravær, fråvær, permisjon, ikke til stede, ikkje til stades, ikke møtt, "
         "faste medlemmer som ikke møtte",
     "substitute": "vara, varamedlem, varamedlemmer, varamedlemer, møtte for, vara for, følgende varamedlemmer møtte",

@@ -19,7 +19,8 @@ _TAKEN = r"(?:vedtatt|vedteke|vedteken|vedtas|tiltrådt|tiltredd|godkjent|godkje
 
 UNANIMOUS = Pattern(r"enst[eo]mm?ig|(?<!\w)enst\.|samr[øog@]ystes|samstemm?ig|einstemmig", re.IGNORECASE)
 CONSENSUS = Pattern(
-    r"(?:ved|i|til|med|om)\s+konsensus|konsensusbeslutning|konsensusvedtak|konsensus\s+om|oppnå(?:dd|s)\s+konsensus|^konsensus\W*$",
+    r"(?:ved|i|til|med|om)\s+konsensus|konsensusbeslutning|konsensusvedtak|konsensus\s+om|oppnå(?:dd|s)\s+konsensus|"
+    r"^konsensus\W*$",
     re.IGNORECASE,
 )
 NO_CONSENSUS = Pattern(
@@ -29,8 +30,10 @@ NO_CONSENSUS = Pattern(
 AS_PROPOSED = Pattern(
     rf"{_PROPOSAL}\s+(?:{_BE}\s+)?(?:enstemmig\s+|samr[øo]ystes\s+)?{_TAKEN}(?!\w)|"
     rf"(?:vedtatt|vedteke|vedtak|vedtas|godkjent)\s+(?:i\s+samsvar\s+med|i\s+tråd\s+med|i\s+henhold\s+til|etter|lik|"
-    rf"som|slik\s+det\s+(?:ble|vart|er))\s+(?:\w+s\s+)?(?:{_PROPOSAL}|foreslått|føreslått|framlagt|fremlagt|innstilt)|^\s*som\s+(?:{_PROPOSAL}|foreslått|føreslått|innstilt)\W*$|"
-    rf"\b(?:vedtok|vedtek|vedtar)\s+(?:enstemmig\s+|samrøystes\s+)?{_PROPOSAL}(?!\s+med)\b|vedt(?:att|eke)\s+ut[ea]n\s+endring|"
+    rf"som|slik\s+det\s+(?:ble|vart|er))\s+(?:\w+s\s+)?(?:{_PROPOSAL}|foreslått|føreslått|framlagt|fremlagt|innstilt)|"
+    rf"^\s*som\s+(?:{_PROPOSAL}|foreslått|føreslått|innstilt)\W*$|"
+    rf"\b(?:vedtok|vedtek|vedtar)\s+(?:enstemmig\s+|samrøystes\s+)?{_PROPOSAL}(?!\s+med)\b|vedt(?:att|"
+    rf"eke)\s+ut[ea]n\s+endring|"
     rf"i\s+(?:samsvar|tråd)\s+med\s+{_PROPOSAL}\W*$",
     re.IGNORECASE,
 )
@@ -40,7 +43,8 @@ OTHER_PROPOSAL = Pattern(
     re.IGNORECASE,
 )
 AMENDED = Pattern(
-    rf"(?:vedt(?:att|eken?|ok)|vedtas|vedtak)\s+(?:{_PROPOSAL}\s+)?med\s+(?:[\w]+\s+){{0,2}}?(?:endring|tillegg|justering|presisering|ny\s+tekst|"
+    rf"(?:vedt(?:att|eken?|ok)|vedtas|vedtak)\s+(?:{_PROPOSAL}\s+)?med\s+(?:[\w]+\s+){{0,2}}?(?:endring|tillegg|"
+    rf"justering|presisering|ny\s+tekst|"
     r"ny\s+ordlyd|endret)",
     re.IGNORECASE,
 )
@@ -76,7 +80,8 @@ APPROVED_FORMALITY = Pattern(
     rf"^(?:{_FORMALITIES})\w*\s.{{0,60}}?godkje?n[td]|\bgodkjenn?er\s+(?:{_FORMALITIES})", re.IGNORECASE
 )
 APPROVED = Pattern(
-    r"(?:(?:protokoll|referat|møtebo[kø]|innkalling|sakliste|saksliste|dagsorden|møteprotokoll|møtereferat|rapport|plan|"
+    r"(?:(?:protokoll|referat|møtebo[kø]|innkalling|sakliste|saksliste|dagsorden|møteprotokoll|møtereferat|rapport|"
+    r"plan|"
     r"regnskap|rekneskap|budsjett|årsmelding|mandat|retningslin|det|sak)\w*\b.{0,80}?)"
     r"\b(?:godkjennes|godkjennast|godkjent|godkjend|godkjende|godkjente)(?!\s+(?:av|i|den|s[øo]knad\w*)\s)|"
     r"^(?:(?:ble|blei|vart)\s)?\W*(?:godkjennes|godkjent|godkjend)(?=\W|$)(?!\s+(?:av|i|den|s[øo]knad\w*)\s)",
@@ -88,8 +93,10 @@ WITHDRAWN = Pattern(
     re.IGNORECASE,
 )
 POSTPONED = Pattern(
-    r"\b(?:sak\w*\b.{0,40}?|(?:behandling\w*|handsaming\w*)(?:\s+av\s+sak\w*)?\s+(?:\w+\s+)?)\b(?:utsettes|utsetjast|utsett|utsatt|utsettast)\b(?!\s+frist)|"
-    r"^(?:utsatt|utsett|utsettes)(?:\s+(?:til|uten|utan|på)\b.{0,40})?\W*$|^(?:behandlet|handsama)\s+og\s+(?:utsatt|utsett)\W*$|"
+    r"\b(?:sak\w*\b.{0,40}?|(?:behandling\w*|handsaming\w*)(?:\s+av\s+sak\w*)?\s+(?:\w+\s+)?)\b(?:utsettes|utsetjast|"
+    r"utsett|utsatt|utsettast)\b(?!\s+frist)|"
+    r"^(?:utsatt|utsett|utsettes)(?:\s+(?:til|uten|utan|på)\b.{0,40})?\W*$|^(?:behandlet|handsama)\s+og\s+(?:utsatt|"
+    r"utsett)\W*$|"
     r"^sak\w*\s+(?:ble|blei|vart)\s+(?:ikke|ikkje)\s+(?:behandlet|handsama|rukket)\W*$",
     re.IGNORECASE,
 )

@@ -15,9 +15,12 @@ _IRREGULAR = dict(
         "påser>påse slår>slå fører>føre overtar>overta deltar>delta inngår>inngå fremmer>fremme lagt>legge "
         "sendt>sende fulgt>følge følgd>følgje gjort>gjøre tatt>ta fremmet>fremme legges>legge leggjast>leggje "
         "gis>gi tas>ta gjøres>gjøre sees>se utarbeidd>utarbeide handsamast>handsame fremjast>fremje "
-        "følgjast>følgje følgast>følgje følgt>følgje fylgt>fylgje fylgjer>fylgje utgreidd>utgreie utgreia>utgreie lagd>lage "
-        "laga>lage henter>hente hentar>hente samlar>samle melder>melde lagar>lage sett>sette søker>søke utgreier>utgreie "
-        "vedteke>vedta vedtatt>vedta drive>drive leggast>legge førebur>førebu kartlegg>kartleggje set>setje vel>velje syt>syte send>sende kjem>komme held>halde holder>holde ettersender>ettersende utarbeidast>utarbeide"
+        "følgjast>følgje følgast>følgje følgt>følgje fylgt>fylgje fylgjer>fylgje utgreidd>utgreie utgreia>utgreie "
+        "lagd>lage "
+        "laga>lage henter>hente hentar>hente samlar>samle melder>melde lagar>lage sett>sette søker>søke "
+        "utgreier>utgreie "
+        "vedteke>vedta vedtatt>vedta drive>drive leggast>legge førebur>førebu kartlegg>kartleggje set>setje vel>velje "
+        "syt>syte send>sende kjem>komme held>halde holder>holde ettersender>ettersende utarbeidast>utarbeide"
     ).split()
 )
 # What decisions ask for; narrative is full of other verbs in the present.
@@ -28,7 +31,8 @@ TASKS = frozenset(
         "greie evaluere invitere etablere presentere orientere revidere ferdigstille forankre fremme fremje "
         "utgreie hente samle dokumentere justere ferdiggjøre bistå "
         "innarbeide avholde varsle utlyse kontakte "
-        "publisere arrangere opprette nedsette levere kartlegge sørge syte påse fordele foreslå samordne utforme formidle "
+        "publisere arrangere opprette nedsette levere kartlegge sørge syte påse fordele foreslå samordne utforme "
+        "formidle "
         "videreføre videreutvikle undersøke konkretisere operasjonalisere fastsette gjennomgå kvalitetssikre"
     ).split()
 )
@@ -57,17 +61,22 @@ _NEXT_VERB = (
 )
 _AND_THEN = Pattern(rf",?\s+(?:og|samt)\s+(?:å\s+|a\s+)?{_NEXT_VERB}(?=\s|$).*$", re.IGNORECASE)
 _CLAUSE = Pattern(
-    r"(?:(?<!\d)\.|\.\s*$|;|\s+som\s+(?:skal\s+|kan\s+)?(?:legges|leggjast|presenteres|fremmes|behandles|sendes)\b|,\s+(?:som|slik|og|der|hvor|jf|samt|men|herunder|inkludert)\b|,\s+jf|\s\(|\s+slik\s+at\s|\s+dersom\s|"
+    r"(?:(?<!\d)\.|\.\s*$|;|\s+som\s+(?:skal\s+|kan\s+)?(?:legges|leggjast|presenteres|fremmes|behandles|sendes)\b|"
+    r",\s+(?:som|slik|og|der|hvor|jf|samt|men|herunder|inkludert)\b|,\s+jf|\s\(|\s+slik\s+at\s|\s+dersom\s|"
     r"\s+(?:så\s+snart|straks|så\s+fort)\s|\s+etter\s+at\s|\s+når\s).*$",
     re.IGNORECASE,
 )
 _DEADLINE = Pattern(
-    r",?\s+(?:inn[ae]n|til\s+(?:den\s+)?\d{1,2}(?=\.)|senest|seinast|før|i\s+løpet\s+av|(?:i\s+)?\d\.\s?(?:halvår|tertial|kvartal)|til\s+neste|til\s+første|med\s+frist|i\s+(?:uke|veke|januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)|(?:til\s+|på\s+)?(?:våren|høsten|hausten|sommeren|vinteren|årsskiftet))"
+    r",?\s+(?:inn[ae]n|til\s+(?:den\s+)?\d{1,2}(?=\.)|senest|seinast|før|i\s+løpet\s+av|(?:i\s+)?\d\.\s?(?:halvår|"
+    r"tertial|kvartal)|til\s+neste|til\s+første|med\s+frist|i\s+(?:uke|veke|januar|februar|mars|april|mai|juni|juli|"
+    r"august|september|oktober|november|desember)|(?:til\s+|på\s+)?(?:våren|høsten|hausten|sommeren|vinteren|"
+    r"årsskiftet))"
     r"\b.*$",
     re.IGNORECASE,
 )
 _TO_MEETING = Pattern(
-    r",?\s+(?:og\s+)?(?:til|for|i|på)\s+(?:behandling\s+(?:i|for)\s+)?(?:(?:neste\s+|første\s+|førstkommende\s+|fyrste\s+)?[A-ZÆØÅa-zæøå-]*m[øg@]te[tn]?\b|SSU|PA|ASU|FSU|"
+    r",?\s+(?:og\s+)?(?:til|for|i|på)\s+(?:behandling\s+(?:i|for)\s+)?(?:(?:neste\s+|første\s+|førstkommende\s+|"
+    r"fyrste\s+)?[A-ZÆØÅa-zæøå-]*m[øg@]te[tn]?\b|SSU|PA|ASU|FSU|"
     r"strategisk|administrativt|partnerskap|partnarskap|faglig|"
     r"sekretariatet|styret\b|styremøt|kommunestyret|formannskapet|alle\s+parter).*$",
     re.IGNORECASE,
@@ -75,7 +84,8 @@ _TO_MEETING = Pattern(
 _CIRCUMSTANCE = Pattern(
     r"\s+(?:i\s+tråd\s+med|i\s+trad\s+med|i\s+henhold\s+til|i\s+samsvar\s+med|basert\s+på|jf\.?|ihht\.?|etter\s+mal|"
     r"etter|ut\s+fra|ut\s+frå|med\s+utgangspunkt|"
-    r"under\s+forutsetning|under\s+føresetnad|forutsatt\s+at|så\s+framt|sammen\s+med|saman\s+med|i\s+samarbeid\s+med|på\s+grunnlag\s+av)\s.*$",
+    r"under\s+forutsetning|under\s+føresetnad|forutsatt\s+at|så\s+framt|sammen\s+med|saman\s+med|i\s+samarbeid\s+med|"
+    r"på\s+grunnlag\s+av)\s.*$",
     re.IGNORECASE,
 )
 _PURPOSE = Pattern(r"\s+for\s+[åa@&]\s+[a-zæøå]{2,}\s.*$", re.IGNORECASE)
