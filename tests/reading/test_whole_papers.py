@@ -1,4 +1,4 @@
-"""Twelve invented papers in the shapes of both houses and of the catalogue, and three in Word: every field of each.
+"""Thirteen invented papers in the shapes of both houses and of the catalogue, and three in Word: every field of each.
 
 The form of what is expected: `kind heading` for a section, depth and label for a point, `who > whom: task [due]` for a
 commitment. The papers stand in `fixtures/whole`.
@@ -146,6 +146,15 @@ EXPECTED: dict[str, dict[str, Any]] = {
         ],
         "doubts": [],
     },
+    "13_lister": {
+        "case": "SSU 51/2026 Rammer for 2027",
+        "dates": "2026-12-10 None",
+        "sections": ["background Bakgrunn", "assessment Vurdering"],
+        "proposal": ["1.", "  a)", "  b)", "2."],
+        "commitments": ["SSU > sekretariatet: lage plan for hvert område [-]"],
+        "attachments": ["Møteplan", "Budsjett", "Oppsummering"],
+        "doubts": [],
+    },
     "with_heading_styles": {
         "case": "SSU 16/2026 Felles opplæring i velferdsteknologi",
         "sections": ["background Bakgrunn", "assessment Vurdering", "-   Forankring i kommunene"],
@@ -234,7 +243,7 @@ def test_no_word_of_a_whole_paper_is_lost(path: Path) -> None:
         pieces += [section.heading, section.text]
     pieces += [entry.title for entry in paper.attachments]
     kept = {word.lower() for word in re.findall(r"\w+", "\n".join(pieces))}
-    labels = {"vedlegg", "vediegg", "vedtak", "1", "2"}  # they are told by where the words stand
+    labels = {"vedlegg", "vediegg", "vedtak", "1", "2", "3"}  # they are told by where the words stand
     source = [word.lower() for word in re.findall(r"\w+", path.read_text(encoding="utf-8"))]
     assert [word for word in source if word not in kept and word not in labels] == []
 
