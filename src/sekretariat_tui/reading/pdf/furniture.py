@@ -122,7 +122,7 @@ def _lone_header(page: Page, headers: dict[str, None]) -> None:
         if below[0].base - row[0].base > 1.8 * row[0].size:
             break
     rest = [piece for piece in page.pieces if all(piece is not part for part in top)]
-    if not rest or top[0].base > _HEADER_HEIGHT or len(top) > _MOST:
+    if not rest or not top or top[0].base > _HEADER_HEIGHT or len(top) > _MOST:
         return
     usual = text_size([msgspec.structs.replace(page, pieces=rest)])
     if all(piece.size < usual * 0.95 and len(piece.text) <= _LONGEST for piece in top):

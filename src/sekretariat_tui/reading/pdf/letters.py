@@ -23,7 +23,10 @@ _SYMBOLS = {
     "\uf02d": "-",
 }
 _TABLE = str.maketrans({**_LIGATURES, **_SYMBOLS, "\u00a0": " ", "\u200b": "", "\ufeff": "", "\u2011": "-"})
-_ODD = re.compile(r"[\ufb00-\ufb06\uf000-\uf0ff\u00ad\u00a0\u200b\ufeff\u2011\u0300-\u036f\u02da\u00a8\u02c6\u00b4]")
+_ODD = re.compile(
+    r"[\ufb00-\ufb06\uf000-\uf0ff\u00ad\u00a0\u200b\ufeff\u2011\u0300-\u036f\u02da\u00a8\u02c6\u00b4\ud800-\udfff]"
+)
+_HALF = re.compile(r"[\ud800-\udfff]")
 _PRIVATE = re.compile(r"[\uf020-\uf07e]")
 _LOOSE = {"\u02da": "\u030a", "\u00a8": "\u0308", "\u00b4": "\u0301"}
 # A ring or two dots as a sign of its own: before its letter (TeX) or after it (most others). An acute accent alone is
@@ -37,6 +40,8 @@ def mended(text: str) -> str:
     """The text in NFC, its letters whole. A soft hyphen stays where it ends the text, and is taken out elsewhere."""
     if text.isascii() or not _ODD.search(text):
         return text
+    if _HALF.search(text):  # UTF-16's pairs, read one half at a time
+        text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     if len(_PRIVATE.findall(text)) > 2:  # a font that keeps its letters 0xF000 above where they belong
         text = _PRIVATE.sub(lambda found: chr(ord(found[0]) - 0xF000), text)
     text = text.translate(_TABLE)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..lines import Line, Mark, split_mark
-from .hyphens import joined
+from .hyphens import joined, link
 from .layout import Flow, TableRow
 from .measures import Measures, reaches_edge
 from .sizes import Heading, Headings
@@ -16,14 +16,18 @@ _CLOSE_LABEL = re.compile(
 _COLUMN = 7.1  # points: a level of 0.75 cm is three columns of the text (`word_file`)
 _SPACE = 1.18  # of the usual step from line to line: more is an empty line, or a space set below a paragraph
 _FAR = 2.2
-_LEADERS = re.compile(r"\s*(?:\.{4,}|(?:\.\s){4,}|…{2,}|_{6,})\s*(?=\d{1,4}$)")
 
 
 class Paragraph:
-    """Lines that belong together, the first of them with its mark taken off."""
+    """Lines that belong together, the first of them with its mark taken off.
+
+    The words are kept line by line: one text that grows with each line takes a day for a book without a full stop.
+    """
 
     def __init__(self, line: Flow, *, gap: bool, new_page: bool) -> None:
-        self.mark, self.label, _, self.text = split_mark(_CLOSE_LABEL.sub(r"\1 ", line.text))
+        self.mark, self.label, _, words = split_mark(_CLOSE_LABEL.sub(r"\1 ", line.text))
+        self._parts = [words]
+        self._open = _open_brackets(words)
         self.first = self.last = line
         self.lines = 1
         self.gap = gap
@@ -31,9 +35,24 @@ class Paragraph:
         self.alone = True
 
     def add(self, line: Flow) -> None:
-        self.text = joined(self.text, line.text)
+        self._parts[-1], between = link(self._parts[-1], line.text)
+        self._parts += (between, line.text)
+        self._open += _open_brackets(line.text)
         self.last = line
         self.lines += 1
+
+    @property
+    def text(self) -> str:
+        return "".join(self._parts)
+
+    @property
+    def is_in_brackets(self) -> bool:
+        """Whether it ends inside a parenthesis."""
+        return self._open > 0
+
+
+def _open_brackets(text: str) -> int:
+    return text.count("(") - text.count(")")
 
 
 def to_lines(flow: Sequence[Flow | TableRow], measures: Measures, headings: Headings) -> list[Line]:
@@ -88,7 +107,7 @@ def _goes_on(paragraph: Paragraph, line: Flow, measures: Measures) -> bool:
         # Half a line in bold may be a word that is stressed; a whole line is a heading.
         return False
     ended = _SENTENCE_END.search(above.text) is not None
-    small = line.text[:1].islower() or paragraph.text.count("(") > paragraph.text.count(")")
+    small = line.text[:1].islower() or paragraph.is_in_brackets
     full = reaches_edge(above, line)
     if above.text.endswith(("-", "\u00ad")) and small and full:
         return True
@@ -132,7 +151,7 @@ def _dash_in_sentence(paragraph: Paragraph, line: Flow) -> bool:
 
 def _line(paragraph: Paragraph, headings: Headings, at: int) -> Line:
     first = paragraph.first
-    text = _LEADERS.sub(" ", paragraph.text).strip()
+    text = _without_leaders(paragraph.text).strip()
     found = headings.of(paragraph.text, first, paragraph.lines, marked=paragraph.mark is not Mark.NONE)
     if found is not None:
         shown = f"{paragraph.label} {text}" if paragraph.label else text
@@ -157,6 +176,15 @@ def _line(paragraph: Paragraph, headings: Headings, at: int) -> Line:
         page=first.page,
         at=at,
     )
+
+
+def _without_leaders(text: str) -> str:
+    """«Bakgrunn ........ 3» as «Bakgrunn 3»: the dots of a table of contents."""
+    words = text.rstrip("0123456789")
+    if len(words) == len(text) or len(text) - len(words) > 4:
+        return text
+    kept = words.rstrip(" .…_")
+    return f"{kept} {text[len(words) :]}" if len(words) - len(kept) > 5 else text
 
 
 def _row(row: TableRow, measures: Measures, at: int) -> Line:

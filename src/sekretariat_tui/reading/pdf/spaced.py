@@ -32,18 +32,20 @@ def unspaced(words: list[Word], size: float) -> list[Word]:
 def _joined(letters: list[Word], size: float) -> list[Word]:
     gaps = [after.left - before.right for before, after in itertools.pairwise(letters)]
     usual = sorted(gaps)[len(gaps) // 2]
-    found = [letters[0]]
+    words = [[letters[0]]]
     for gap, letter in zip(gaps, letters[1:], strict=True):
         if gap > usual * 1.4 + 0.05 * size or gap < -size:
-            found.append(letter)
+            words.append([letter])
         else:
-            last = found[-1]
-            found[-1] = Word(
-                last.text + letter.text,
-                last.left,
-                letter.right,
-                min(last.bottom, letter.bottom),
-                max(last.top, letter.top),
-                last.index,
-            )
-    return found
+            words[-1].append(letter)
+    return [
+        Word(
+            "".join([letter.text for letter in word]),
+            word[0].left,
+            word[-1].right,
+            min(letter.bottom for letter in word),
+            max(letter.top for letter in word),
+            word[0].index,
+        )
+        for word in words
+    ]

@@ -10,11 +10,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Self
 
 import pypdfium2  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 from . import limits
+from .drawings import look_at_drawings
+from .gaps import parted
 from .letters import mended
 from .piece import Page, Piece
 from .spaced import unspaced
@@ -23,16 +26,9 @@ from .word import Word
 
 _LINES = re.compile(r"[^\r\n\ufffe]+")
 _WORDS = re.compile(r"[^\s]+")
-_WIDE = 0.8  # of the letters' size: wider than a space is
-_ENOUGH = 4  # gaps on a line, to tell what is usual on it
-_ALIKE = 1.25
-_FARTHEST = 5.0  # of the letters' size: few words stretched over a narrow column
-_STRETCHED = 1.8  # of the line's usual gap, where the line is stretched to the margin
-_WIDEST = 2.5  # of the letters' size: no line is stretched so far
 _BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 _FORCE_BOLD = 1 << 18
 _HYPHEN = "\ufffe"  # what pdfium makes of a hyphen at the end of a line
-_FLAT = 2.0  # points from top to bottom of a line that is drawn across
 
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
 _SECURITY = 5  # FPDF_ERR_SECURITY
@@ -58,13 +54,13 @@ def pages(data: bytes) -> Iterator[Page]:
             raise Unreadable(f"har {count} sider; grensen er {limits.MAX_PAGES}. Del den opp, og prøv igjen")
         read = 0
         for number in range(count):
-            page = _Page(document.raw, number)
-            read += page.characters
-            if page.characters > limits.MAX_PAGE_CHARACTERS or read > limits.MAX_CHARACTERS:
-                raise Unreadable(
-                    f"har mer tekst enn noe dokument (side {number + 1}). Del den opp, eller lagre den på nytt"
-                )
-            yield page.read()
+            with _Page(document.raw, number) as page:
+                read += page.characters
+                if page.characters > limits.MAX_PAGE_CHARACTERS or read > limits.MAX_CHARACTERS:
+                    raise Unreadable(
+                        f"har mer tekst enn noe dokument (side {number + 1}). Del den opp, eller lagre den på nytt"
+                    )
+                yield page.read()
     finally:
         document.close()
 
@@ -83,17 +79,17 @@ class _Page:
         self.origin_refs = tuple(map(ctypes.byref, self.origin))
         self.order = 0
 
-    def read(self) -> Page:
-        """What stands on it; closes it."""
-        try:
-            return self._read()
-        finally:
-            if self.text_page:
-                pdfium.FPDFText_ClosePage(self.text_page)
-            if self.page:
-                pdfium.FPDF_ClosePage(self.page)
+    def __enter__(self) -> Self:
+        return self
 
-    def _read(self) -> Page:
+    def __exit__(self, *_: object) -> None:
+        if self.text_page:
+            pdfium.FPDFText_ClosePage(self.text_page)
+        if self.page:
+            pdfium.FPDF_ClosePage(self.page)
+
+    def read(self) -> Page:
+        """What stands on it."""
         if not self.text_page:
             return Page(self.number + 1, 595, 842, [])
         bounds = pdfium.FS_RECTF()
@@ -122,7 +118,7 @@ class _Page:
             else:
                 page.sideways.append(mended(" ".join(word.text for word in measured)))
         if not page.pieces or (main == (1, 0) and _may_have_table(page.pieces)):
-            self._look_at_drawings(page, bounds.left, bounds.top)
+            look_at_drawings(self.page, page, bounds.left, bounds.top)
         return page
 
     def _text(self) -> tuple[str, list[int] | None]:
@@ -149,32 +145,31 @@ class _Page:
         self, found: list[re.Match[str]], indexes: list[int] | None, *, broken: bool
     ) -> tuple[tuple[int, int], list[Word], float, bool]:
         """A line's direction, its words with their boxes, the size of its letters, and whether all of it is bold."""
-        text_page, box, ref = self.text_page, self.box, self.box_ref
-        loose = pdfium.FPDFText_GetLooseCharBox
-        words = []
-        for match in found:
-            start, end = match.start(), match.end() - 1
-            first, last = (start, end) if indexes is None else (indexes[start], indexes[end])
-            loose(text_page, first, ref)
-            word = Word(match.group(), box.left, box.right, box.bottom, box.top, first)
-            if last != first:
-                loose(text_page, last, ref)
-                word.left = min(word.left, box.left)
-                word.right = max(word.right, box.right)
-                word.bottom = min(word.bottom, box.bottom)
-                word.top = max(word.top, box.top)
-            words.append(word)
+        if indexes is None:
+            ends = [(match.start(), match.end() - 1) for match in found]
+        else:
+            ends = [(indexes[match.start()], indexes[match.end() - 1]) for match in found]
+        head, tail = ends[0][0], ends[-1][1]
+        way, size = self._way_and_size(head)
+        if len(found) > 1 and not any(map(str.isalnum, found[0].group())):  # a bullet has a font of its own
+            head = ends[1][0]
+            _, size = self._way_and_size(head)
+        words = [self._word(match.group(), *places, way) for match, places in zip(found, ends, strict=True)]
         if broken:
             words[-1].text += "-"
-        words_text = words[0].text
-        head = found[0].start() if indexes is None else indexes[found[0].start()]
-        tail = found[-1].end() - 1 if indexes is None else indexes[found[-1].end() - 1]
-        way, size = self._way_and_size(head)
-        if len(words) > 1 and not any(letter.isalnum() for letter in words_text):  # a bullet has a font of its own
-            second = found[1].start() if indexes is None else indexes[found[1].start()]
-            _, size = self._way_and_size(second)
-            head = second
-        return way, [_as_text(word) for word in words], size, self._bold(head) and self._bold(tail)
+        return way, words, size, self._bold(head) and self._bold(tail)
+
+    def _word(self, text: str, first: int, last: int, way: tuple[int, int]) -> Word:
+        box, ref, loose = self.box, self.box_ref, pdfium.FPDFText_GetLooseCharBox
+        loose(self.text_page, first, ref)
+        word = Word(text, box.left, box.right, box.bottom, box.top, first)
+        if last != first:
+            loose(self.text_page, last, ref)
+            word.right = box.right
+            if way != (1, 0):
+                word.left, word.right = min(word.left, box.left), max(word.right, box.right)
+                word.bottom, word.top = min(word.bottom, box.bottom), max(word.top, box.top)
+        return word
 
     def _way_and_size(self, index: int) -> tuple[tuple[int, int], float]:
         matrix = pdfium.FS_MATRIX()
@@ -200,16 +195,7 @@ class _Page:
         if way != (1, 0):
             words = [word.turned(way) for word in words]
         start_x, top = edge
-        words = unspaced(words, size)
-        gaps = [after.left - before.right for before, after in pairwise(words)]
-        wide = _wide(gaps, size)
-        begin = 0
-        for at in range(1, len(words) + 1):
-            if at < len(words):
-                gap = gaps[at - 1]
-                if -size < gap < wide and abs(words[at].bottom - words[at - 1].bottom) < 0.6 * size:
-                    continue
-            part = words[begin:at]
+        for part in parted(unspaced(words, size), size):
             first, last = part[0], part[-1]
             yield Piece(
                 mended(" ".join([word.text for word in part])),
@@ -222,7 +208,6 @@ class _Page:
                 self.order,
             )
             self.order += 1
-            begin = at
 
     def _baseline(self, index: int, way: tuple[int, int]) -> float:
         """The height letters stand on; the boxes around them reach as deep as their font happens to say."""
@@ -230,40 +215,10 @@ class _Page:
         across, up = self.origin[0].value, self.origin[1].value
         return float({(1, 0): up, (0, 1): -across, (0, -1): across, (-1, 0): -up}.get(way, up))
 
-    def _look_at_drawings(self, page: Page, left: float, top: float) -> None:
-        """The lines that are drawn across the page (they part the rows of a table), and whether it holds a picture."""
-        edges = [ctypes.c_float() for _ in range(4)]
-        refs = [ctypes.byref(edge) for edge in edges]
-        for at in range(min(pdfium.FPDFPage_CountObjects(self.page), limits.MAX_RULES)):
-            drawn = pdfium.FPDFPage_GetObject(self.page, at)
-            kind = pdfium.FPDFPageObj_GetType(drawn)
-            if kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING, pdfium.FPDF_PAGEOBJ_FORM):
-                page.picture = True
-            elif kind == pdfium.FPDF_PAGEOBJ_PATH and pdfium.FPDFPageObj_GetBounds(drawn, *refs):
-                start, low, end, high = (edge.value for edge in edges)
-                page.picture = page.picture or not page.pieces
-                if high - low <= _FLAT and end - start > 8:
-                    page.rules.append((top - (high + low) / 2, start - left, end - left))
-
-
-def _wide(gaps: list[float], size: float) -> float:
-    """How wide a gap parts two columns on a line with these gaps. Where all are alike the line is stretched."""
-    if len(gaps) > 1 and max(gaps) < _ALIKE * min(gaps) + 0.5:
-        return _FARTHEST * size
-    usual = sorted(gaps)[len(gaps) // 4] if len(gaps) >= _ENOUGH else 0.0
-    return max(_WIDE * size, min(_STRETCHED * usual, _WIDEST * size))
-
 
 def _units(data: bytes) -> str:
     text = data.decode("utf-16-le", "surrogatepass")
     return text if 2 * len(text) == len(data) else "".join(map(chr, memoryview(data).cast("H")))
-
-
-def _as_text(word: Word) -> Word:
-    """Halves of pairs put together again, now that no place is looked up by them."""
-    if not word.text.isascii() and any("\ud800" <= letter <= "\udfff" for letter in word.text):
-        word.text = word.text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return word
 
 
 def _edge(way: tuple[int, int], bounds: pdfium.FS_RECTF) -> tuple[float, float]:
