@@ -38,7 +38,7 @@ def pdf(*pages: Iterable[Put | Drawn], rotate: int = 0, extra: Sequence[bytes] =
     others = sorted(
         {letter for page in pages for put in page if isinstance(put, Put) for letter in put.text if not _latin(letter)}
     )
-    codes = {letter: 128 + at for at, letter in enumerate(others)}
+    codes = {letter: 65 + at for at, letter in enumerate(others)}
     contents = [_content(page, codes) for page in pages]
     kids = " ".join(f"{10 + 2 * at} 0 R" for at in range(len(pages)))
     objects: dict[int, bytes] = {

@@ -1,5 +1,7 @@
 """A PDF into lines: the same that a Word or text file gives, each with the page it stands on."""
 
+from itertools import islice
+
 from .furniture import take_off
 from .layout import Flow, TableRow, in_order
 from .measures import margins, measures
@@ -23,7 +25,8 @@ def pdf_text(data: bytes) -> PdfText:
     """
     read = list(pages(data))
     headers = take_off(read)
-    if sum(letter.isalnum() for page in read for piece in page.pieces for letter in piece.text[:_FEW]) < _FEW:
+    letters = (letter for page in read for piece in page.pieces for letter in piece.text if letter.isalnum())
+    if sum(1 for _ in islice(letters, _FEW)) < _FEW:
         raise Unreadable(_SCAN if any(page.picture for page in read) else _EMPTY)
     start, edge = margins(read)
     flow: list[Flow | TableRow] = []

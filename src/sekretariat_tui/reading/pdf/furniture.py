@@ -20,6 +20,7 @@ _NUMBER = re.compile(
 _FEWEST = 3  # letters in something that is printed on every page
 _LONGEST = 60  # letters of what may stand beside it and change
 _TAIL = re.compile(r"(?<=\S)\s(\d{1,4})$")
+_FIRST_YEAR = 1900  # a number as high as that is a year
 _HEADER_HEIGHT = 60.0  # points; a header alone on its page stands above it
 
 
@@ -146,7 +147,7 @@ def _take_glued_numbers(pages: Sequence[Page]) -> None:
     steps = Counter[int]()
     for page, last in ends:
         found = _TAIL.search(last.text)
-        if found:
+        if found and int(found[1]) < _FIRST_YEAR:
             steps[int(found[1]) - page.number] += 1
     if not steps:
         return

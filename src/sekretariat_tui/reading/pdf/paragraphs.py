@@ -109,7 +109,7 @@ def _goes_on(paragraph: Paragraph, line: Flow, measures: Measures) -> bool:
     ended = _SENTENCE_END.search(above.text) is not None
     small = line.text[:1].islower() or paragraph.is_in_brackets
     full = reaches_edge(above, line)
-    if above.text.endswith(("-", "\u00ad")) and small and full:
+    if above.text[-1:] in "-\u00ad" and above.text[-2:-1].isalnum() and (small or line.text[:1].isdigit()):
         return True
     if above.page != line.page or above.column != line.column or line.base < above.base:
         return not ended and (small or (full and above.size <= measures.size + 0.5 and not above.bold))
