@@ -1,7 +1,6 @@
 """Columns are read one after another, and tables row by row."""
 
 from pdf_builder import LEADING, Drawn, Put, lines, pdf, rule
-
 from sekretariat_tui.reading.pdf import pdf_lines
 
 LEFT_COLUMN = (

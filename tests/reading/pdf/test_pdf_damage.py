@@ -1,8 +1,8 @@
 """Text layers with the damage real ones have (catalogue section 8), read as what was meant."""
 
 import pytest
-from pdf_builder import Put, lines, pdf
 
+from pdf_builder import Put, lines, pdf
 from sekretariat_tui.reading.lines import Mark
 from sekretariat_tui.reading.pdf import pdf_lines
 

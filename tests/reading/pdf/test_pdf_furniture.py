@@ -1,8 +1,8 @@
 """Headers, footers and page numbers are no part of the text, and nothing that is text goes with them."""
 
 import pytest
-from pdf_builder import LEADING, Put, lines, pdf
 
+from pdf_builder import LEADING, Put, lines, pdf
 from sekretariat_tui.reading.pdf import pdf_lines
 from sekretariat_tui.reading.pdf.document import pdf_text
 

@@ -1,8 +1,8 @@
 """What a person reads on the pages of a PDF is what the lines say: paragraphs, words, lists, headings, the page."""
 
 import pytest
-from pdf_builder import LEADING, Put, lines, pdf
 
+from pdf_builder import LEADING, Put, lines, pdf
 from sekretariat_tui.reading.lines import Line, Mark
 from sekretariat_tui.reading.pdf import pdf_lines
 
