@@ -118,9 +118,9 @@ def test_a_page_tree_that_lies_or_goes_in_circles_ends(kids: bytes, count: int) 
     assert why(page_tree(kids, count))
 
 
-def test_a_page_of_a_million_letters_is_read() -> None:
-    found = pdf_text(pdf([Put(71, 60 + at * 0.07, f"{at} " + "ord " * 25) for at in range(10_000)]))
-    assert sum(line.text.count("ord") for line in found.lines) == 250_000
+def test_a_page_of_a_quarter_million_letters_is_read() -> None:
+    found = pdf_text(pdf([Put(71, 60 + at * 0.07, f"{at} " + "ord " * 25) for at in range(2_500)]))
+    assert sum(line.text.count("ord") for line in found.lines) == 62_500
 
 
 def test_a_page_that_names_no_contents_is_as_blank() -> None:
