@@ -8,6 +8,7 @@ import click
 
 from ..domain.choosing import Question
 from ..domain.differences import marked
+from ..domain.points.change_marks import moved_to
 from ..workspace import Workspace
 from ..workspace.returned import Comparison, Found, State
 from .json_output import write_json
@@ -61,7 +62,8 @@ def _lines(workspace: Workspace, found: Found, comparison: Comparison | None, *,
 def _question(question: Question, comparison: Comparison) -> Iterator[str]:
     who = comparison.tracked(question)
     mark = " (endret her også: velg i programmet)" if question.proposed is None else ""
-    yield f"  {question.label}{f' · {who}' if who else ''}{mark}"
+    moved = moved_to(question.point) if question.point is not None else ""
+    yield f"  {' · '.join(part for part in (question.label, moved, who) if part)}{mark}"
     for line in marked(question.words).split("\n"):
         if line.strip():
             yield f"    {line}"

@@ -38,6 +38,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     ``both`` tells whether keeping both makes sense: two texts can follow each other, two dates cannot. ``together`` is
     the text that makes: where the common version is known, each paragraph as the one who changed it has it. A section
     then gets ``heading``.
+    ``absent`` is the version that has no such section at all; an empty one is there.
     ``proposed`` is what only one has changed since the version both were made from, or both where they changed
     different paragraphs; None where they changed the same, or it is not known.
     """
@@ -52,6 +53,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     both: bool = False
     together: str = ""
     heading: str = ""
+    absent: Choice | None = None
     proposed: Choice | None = None
 
 
@@ -79,7 +81,7 @@ def point_questions(
             continue
         point = row.before or row.after
         assert point is not None
-        name = f"punkt {row.label_before or row.label_after}".strip().rstrip(".")
+        name = row.place_before or f"nytt: {row.place_after}"
         found.append(
             Question(
                 id=f"{within}/{point.id}",
@@ -175,8 +177,13 @@ def _question(one: PlaceDifference, ours: Record | None, theirs: Record | None, 
         both=both,
         together=together,
         heading=heading,
+        absent=_absent(mine, other) if one.place.field == "sections" else None,
         proposed=proposed,
     )
+
+
+def _absent(mine: Any, other: Any) -> Choice | None:
+    return Choice.OURS if mine is None else Choice.THEIRS if other is None else None
 
 
 def _one_heading(mine: Section, other: Section, common: Section | None) -> str:

@@ -25,6 +25,10 @@ class ChangeKind(StrEnum):
     REMOVED = "removed"
 
 
+# What stands around the words of a change where no colour tells it.
+SIGNS = {ChangeKind.SAME: ("", ""), ChangeKind.ADDED: ("{+", "+}"), ChangeKind.REMOVED: ("[-", "-]")}
+
+
 class Change(msgspec.Struct, frozen=True):
     """A piece of text that stands in both, only in the later, or only in the earlier."""
 
@@ -44,8 +48,7 @@ def word_changes(before: str, after: str) -> list[Change]:
 
 def marked(changes: Sequence[Change]) -> str:
     """The changes as plain text with signs, for where no colour reaches: ``[-removed-]`` and ``{+added+}``."""
-    signs = {ChangeKind.SAME: "{}", ChangeKind.ADDED: "{{+{}+}}", ChangeKind.REMOVED: "[-{}-]"}
-    return "".join(signs[change.kind].format(change.text) for change in changes)
+    return "".join(change.text.join(SIGNS[change.kind]) for change in changes)
 
 
 def _compared(old: list[str], new: list[str]) -> Iterator[Change]:

@@ -27,7 +27,7 @@ from .lines import besides, file_line, with_editors
 if TYPE_CHECKING:
     from ..desk_app import DeskApp
 
-NAMES = Names("Vår", "Word", "begge")
+NAMES = Names("Vår", "Fra Word", "begge")
 WIDE = 110  # columns from which the list stands beside what differs
 
 
