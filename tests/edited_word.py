@@ -7,12 +7,14 @@ from pathlib import Path
 import docx
 
 
-def edited(path: Path, to: Path, *replaced: tuple[str, str], drop_names: bool = False) -> Path:
-    """A copy of the file at ``to`` with words of its text replaced; ``drop_names`` loses the hidden names."""
+def edited(
+    path: Path, to: Path, *replaced: tuple[str, str], drop_names: bool = False, part: str = "word/document.xml"
+) -> Path:
+    """A copy of the file at ``to`` with words of one part replaced; ``drop_names`` loses the hidden names."""
     with zipfile.ZipFile(path) as source, zipfile.ZipFile(to, "w", zipfile.ZIP_DEFLATED) as target:
         for name in source.namelist():
             data = source.read(name)
-            if name == "word/document.xml":
+            if name == part:
                 text = data.decode("utf-8")
                 for old, new in replaced:
                     assert old in text, old

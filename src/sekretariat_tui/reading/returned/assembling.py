@@ -78,6 +78,7 @@ class _Assembling:
         self.regions = regions.share_out(self.blocks)
         self.title = regions.title
         self.gone = regions.gone
+        self.own = tuple(regions.own)
 
     def say(self, sentence: str) -> None:
         self.problems.setdefault(sentence)
@@ -107,6 +108,7 @@ class _Assembling:
             points={id: tuple(pieces) for id, pieces in proposal.pieces.items()},
             comments=tuple(self._comment(comment, proposal.at) for comment in self.returned.comments),
             pictures=tuple(self._pictures()),
+            own=self.own,
             problems=tuple(self.problems),
         )
 

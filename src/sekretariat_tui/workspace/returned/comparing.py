@@ -9,8 +9,10 @@ from ...domain.case import Attachment, Case, Remark, Section
 from ...domain.choosing import Choice, Question, questions
 from ...domain.comparison import differences
 from ...domain.points import Point, said, walk
+from ...domain.sent_draft import OwnLines
 from ...profiles import Profile
 from ...reading.returned import Assembled, Comment, Edit, Picture, ReturnedDraft, assemble
+from .own_lines import OwnLineEdit, own_line_changes
 
 BASE_UNKNOWN = (
     "Filen sier ikke hvilken utgave av saken den ble laget fra. Den er sammenlignet med den utgaven som ligner mest."
@@ -22,8 +24,8 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
 
     ``base`` is the case as it was sent out, ``now`` as it stands in the register, ``theirs`` as the file has it; outside
     what a draft shows the three are alike. ``questions`` is every place that the file changed and that is not so here
-    already. ``remarks`` are its comments that are not on the case yet, ``pictures`` what was pasted into it.
-    ``problems`` are sentences in bokmål.
+    already. ``remarks`` are its comments that are not on the case yet, ``pictures`` what was pasted into it, ``own_lines`` what was changed
+    where the program writes itself, and can only be said. ``problems`` are sentences in bokmål.
     """
 
     draft: ReturnedDraft
@@ -34,6 +36,7 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     questions: tuple[Question, ...]
     remarks: tuple[Remark, ...] = ()
     pictures: tuple[Picture, ...] = ()
+    own_lines: tuple[OwnLineEdit, ...] = ()
     problems: tuple[str, ...] = ()
 
     @property
@@ -71,13 +74,19 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def compared(
-    draft: ReturnedDraft, now: Case, base: Case | None, sent: Sequence[Case], profile: Profile | None = None
+    draft: ReturnedDraft,
+    now: Case,
+    base: Case | None,
+    sent: Sequence[Case],
+    profile: Profile,
+    lines: Sequence[OwnLines] = (),
 ) -> Comparison:
     """The file compared with its case.
 
     Args:
         base: the version it was made from, where it is known.
         sent: every version that was sent, newest first; where the version is not known the likeliest of them is used.
+        lines: what the program itself wrote in the drafts the file may be.
     """
     problems: list[str] = []
     if base is None:
@@ -85,10 +94,11 @@ def compared(
         problems.append(BASE_UNKNOWN)
     else:
         assembled = assemble(base, draft, profile=profile)
-    theirs = known_again(_as_draft(assembled.case, now), base, now)
+    own = own_line_changes(assembled.own, draft.edges, lines, now, profile)
+    theirs = msgspec.structs.replace(known_again(_as_draft(assembled.case, now), base, now), **own.theirs)
     asked = [
         question
-        for question in questions(now, theirs, _as_draft(base, now))
+        for question in questions(now, theirs, msgspec.structs.replace(_as_draft(base, now), **own.base))
         if question.proposed is not Choice.OURS  # only we have changed it since: the file has nothing to say of it
     ]
     return Comparison(
@@ -100,6 +110,7 @@ def compared(
         questions=tuple(asked),
         remarks=tuple(_new_remarks(assembled, now, draft.source)),
         pictures=tuple(_new_pictures(assembled, now)),
+        own_lines=own.said,
         problems=(*problems, *assembled.problems, *(p for p in draft.problems if p not in assembled.problems)),
     )
 

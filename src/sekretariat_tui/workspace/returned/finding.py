@@ -27,6 +27,7 @@ class State(StrEnum):
     UNKNOWN = "unknown"  # of no case here
     OTHER_HOUSE = "other_house"
     FAILED = "failed"
+    NOT_WORD = "not_word"  # another kind of file that lay beside them
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,6 +49,16 @@ def find_case(path: Path, draft: ReturnedDraft, register_id: str, heads: Sequenc
     """The case by the identity in the file; by number and title where that is lost. Never by a guess alone."""
     known = case_of(draft, (head.id for head in heads))
     named = next((head for head in heads if head.id == known), None)
+    if named is not None and is_from_elsewhere(draft, register_id):
+        return Found(
+            path=path,
+            draft=draft,
+            state=State.UNSURE,
+            case=named.id,
+            candidates=(named.id,),
+            sentence=f"«{path.name}» er merket med saken «{named.title}», men også med et annet sekretariats register. "
+            "Kanskje er mappen kopiert. Velg saken selv, om filen hører til her.",
+        )
     if named is not None:
         other = _saved_over(draft, named, heads)
         if other is not None:

@@ -1,24 +1,26 @@
 """*Hent inn fra Word*: files that come back, each taken into its case in one act."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from ...domain.case import Attachment, Case, ReturnedFile
+from ...domain.case import Attachment, Case, CaseHead, ReturnedFile
 from ...domain.choosing import Choice, chosen
 from ...domain.draft_identity import VERSION_PREFIX
 from ...domain.errors import CannotWrite, NotFound, RuleBroken, SekretariatError
 from ...domain.kinds import CaseStatus
 from ...domain.os_errors import os_error_words
-from ...reading.returned import Picture, read_returned
+from ...reading.returned import Picture, ReturnedDraft, read_returned
 from ..cases import Cases
 from ..office import Office
 from ..originals import keep_original
-from ..sent_drafts import sent_versions, version_called
+from ..sent_drafts import lines_sent, sent_versions, version_called
 from .comparing import Comparison, answered, compared, picture_file
+from .files import files_in, is_word, why_not_word
 from .finding import Found, State, find_case, warned
+from .survey import Surveyed, surveyed
 
 if TYPE_CHECKING:
     from ...store import Change
@@ -36,22 +38,35 @@ class Returned:
     def look(self, paths: Iterable[Path], *, progress: Callable[[Path], None] | None = None) -> list[Found]:
         """Which case each file is of, and whether it can be taken in. Reads only.
 
-        Folders are looked through for Word files. The files of one case come in the order they were saved, so that two
+        Folders are looked through, and files that are no Word files are said to be that. The files of one case come in the order they were saved, so that two
         officers' copies are taken one after the other. A file that cannot be read does not stop the others.
         """
         heads = self._cases.heads()
-        register_id = self._office.register.register_id
         found: list[Found] = []
-        for path in _word_files(paths):
+        for path in files_in(paths):
             if progress is not None:
                 progress(path)
+            if not is_word(path):
+                found.append(Found(path=path, state=State.NOT_WORD, sentence=why_not_word(path)))
+                continue
             try:
-                draft = read_returned(path)
-                one = find_case(path, draft, register_id, heads, self._office.profile)
-                found.append(warned(one, self._cases.get(one.case)) if one.case is not None else one)
+                found.append(self._known(path, read_returned(path), heads))
             except SekretariatError as error:
                 found.append(Found(path=path, state=State.FAILED, sentence=error.sentence))
         return sorted(found, key=_order)
+
+    def again(self, found: Iterable[Found]) -> list[Found]:
+        """The same files with what the register says of them now. Nothing is read from the disk."""
+        heads = self._cases.heads()
+        return sorted((self._known(f.path, f.draft, heads) if f.draft else f for f in found), key=_order)
+
+    def survey(self, found: Iterable[Found]) -> list[Surveyed]:
+        """Each file with what it would change in its case, those that need a person first."""
+        return surveyed(found, self.compare)
+
+    def _known(self, path: Path, draft: ReturnedDraft, heads: Sequence[CaseHead]) -> Found:
+        one = find_case(path, draft, self._office.register.register_id, heads, self._office.profile)
+        return warned(one, self._cases.get(one.case)) if one.case is not None else one
 
     def compare(self, found: Found, case_id: str | None = None) -> Comparison:
         """What the file would change in its case, or in ``case_id`` where a person has said which it is.
@@ -66,7 +81,8 @@ class Returned:
         case = self._cases.get(id)
         base = version_called(self._office, case, found.draft.version_name)
         sent = list(sent_versions(self._office, case))
-        return compared(found.draft, case, base, sent, self._office.profile)
+        lines = lines_sent(self._office, case, found.draft.version_name)
+        return compared(found.draft, case, base, sent, self._office.profile, lines)
 
     def warning(self, comparison: Comparison) -> str:
         """A sentence when taking the file in should be thought over, else empty. It warns; the person decides (rule 7)."""
@@ -152,17 +168,6 @@ class Returned:
                 "inn; sjekk plass og rettigheter og prøv igjen."
             ) from error
         return Attachment(title=picture.description or f"Bilde fra Word: {picture.name}", file=name)
-
-
-def _word_files(paths: Iterable[Path]) -> Iterator[Path]:
-    for path in paths:
-        if path.is_dir():
-            inside = (
-                p for p in path.rglob("*") if p.is_file() and p.suffix.lower() in {".docx", ".docm", ".doc", ".odt"}
-            )
-            yield from sorted(p for p in inside if not p.name.startswith(("~$", ".")))
-        else:
-            yield path
 
 
 def _order(found: Found) -> tuple[str, float, str]:

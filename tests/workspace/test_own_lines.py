@@ -1,0 +1,175 @@
+"""Edits in the lines the program writes itself are found: taken where they are fields of the case, said where they are not."""
+
+import re
+import zipfile
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from edited_word import edited
+from sekretariat_tui.domain.case import Attachment, Case, Clearance
+from sekretariat_tui.domain.choosing import Choice
+from sekretariat_tui.domain.points import Point
+from sekretariat_tui.workspace import Folders, Text, Workspace
+from sekretariat_tui.workspace.returned import Comparison
+
+_TEXT = re.compile(r"<w:t[^>]*>([^<>{}]{6,})<")
+NOW = datetime(2026, 5, 9, 12, 2, tzinfo=UTC)
+
+
+@pytest.fixture
+def house(folders: Folders) -> Workspace:
+    """A house with a metadata block, on 9 May 2026."""
+    return Workspace.open(folders, "Kari Berg", profile="lofoten-vesteralen-salten", clock=lambda: NOW)
+
+
+@pytest.fixture
+def case(house: Workspace) -> Case:
+    """A case with officers, a reference, a clearance and an attachment, on an agenda."""
+    meeting = house.meetings.new("SSU", date(2026, 5, 28))
+    made = house.cases.new("SSU", "Felles akuttplan", meeting=meeting.id)
+    house.cases.set_section_text(made.id, made.sections[0].id, "Partene ønsker en plan.")
+    house.decisions.set_points(made.id, Text.PROPOSAL, (Point(text="SSU vedtar planen."),))
+    return house.cases.amend(
+        made.id,
+        "Fylte ut",
+        case_officers=("Nina Dahl", "Per Strand"),
+        our_ref="26/118",
+        clearances=(Clearance(by="Tone Vik"),),
+        attachments=(Attachment(title="Rapport om akuttkjeden"),),
+    )
+
+
+@pytest.fixture
+def sent(house: Workspace, case: Case) -> Path:
+    return house.papers.export(case.id).path
+
+
+def compared(house: Workspace, path: Path) -> Comparison:
+    (found,) = house.returned.look([path])
+    return house.returned.compare(found)
+
+
+def said(comparison: Comparison) -> list[str]:
+    return [edit.sentence for edit in comparison.own_lines]
+
+
+def test_a_draft_nobody_has_edited_has_no_edits_in_our_lines(house: Workspace, sent: Path) -> None:
+    comparison = compared(house, sent)
+    assert (comparison.questions, comparison.own_lines, comparison.problems) == ((), (), ())
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "field", "label", "value"),
+    [
+        ("Nina Dahl / Per Strand", "Nina Dahl / Ida Moe", "case_officers", "Saksbehandlere", ("Nina Dahl", "Ida Moe")),
+        ("26/118", "26/119", "our_ref", "Vår ref", "26/119"),
+        ("09.05.2026", "07.05.2026", "document_date", "Dokumentets dato", date(2026, 5, 7)),
+        ("Felles akuttplan</", "Felles plan for akutt hjelp</", "title", "Tittel", "Felles plan for akutt hjelp"),
+    ],
+)
+def test_a_field_of_the_case_edited_in_word_is_offered_and_taken_as_any_other_change(
+    house: Workspace, case: Case, sent: Path, tmp_path: Path, old: str, new: str, field: str, label: str, value: object
+) -> None:
+    back = edited(sent, tmp_path / "tilbake.docx", (old, new))
+    comparison = compared(house, back)
+    (question,) = comparison.questions
+    assert (question.label, question.proposed) == (label, Choice.THEIRS)
+    assert said(comparison) == []
+    house.returned.take(back, comparison, comparison.proposed)
+    assert getattr(house.cases.get(case.id), field) == value
+
+
+def test_a_field_changed_here_since_is_not_taken_for_an_edit_in_word(
+    house: Workspace, case: Case, sent: Path, tmp_path: Path
+) -> None:
+    house.cases.amend(case.id, "Rettet", case_officers=("Siri Lie",), our_ref="26/200")
+    back = edited(sent, tmp_path / "tilbake.docx", ("ønsker en plan", "ønsker en god plan"))
+    comparison = compared(house, back)
+    assert [one.label for one in comparison.questions] == ["Bakgrunn"]
+    assert said(comparison) == []
+
+
+def test_a_field_changed_both_here_and_in_word_is_for_a_person_to_choose(
+    house: Workspace, case: Case, sent: Path, tmp_path: Path
+) -> None:
+    house.cases.amend(case.id, "Rettet", our_ref="26/200")
+    back = edited(sent, tmp_path / "tilbake.docx", ("26/118", "26/119"))
+    (question,) = compared(house, back).questions
+    assert (question.ours, question.theirs, question.proposed) == ("26/200", "26/119", None)
+
+
+def test_the_same_text_sent_twice_with_another_officer_is_compared_with_the_draft_it_was(
+    house: Workspace, case: Case, sent: Path, tmp_path: Path
+) -> None:
+    first = edited(sent, tmp_path / "gammel.docx")
+    house.cases.amend(case.id, "Rettet", case_officers=("Siri Lie",))
+    second = house.papers.export(case.id).path
+    for path in (first, second):
+        comparison = compared(house, path)
+        assert comparison.nothing_new
+        assert said(comparison) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("Tone Vik", "Tone Vik og Odd Ås", ("Tone Vik og Odd Ås", "i opplysningene om saken")),
+        ("28.05.2026", "29.05.2026", ("29.05.2026", "Møtedatoen hører til møtet")),
+        ("Rapport om akuttkjeden", "Rapport om legevakt", ("Rapport om legevakt", "programmet skriver selv")),
+        ("Innstilling til konsensus", "Vedtak", ("«Innstilling til konsensus» → «Vedtak»",)),
+    ],
+)
+def test_an_edit_that_cannot_be_taken_is_said_with_what_to_do(
+    house: Workspace, case: Case, sent: Path, tmp_path: Path, old: str, new: str, words: tuple[str, ...]
+) -> None:
+    comparison = compared(house, edited(sent, tmp_path / "tilbake.docx", (old, new)))
+    (sentence,) = said(comparison)
+    assert sentence.startswith("Endret i en linje programmet skriver selv: «")
+    assert all(word in sentence for word in words), sentence
+    assert comparison.nothing_new
+
+
+def test_an_edit_at_the_top_or_the_bottom_of_the_page_is_said(house: Workspace, sent: Path, tmp_path: Path) -> None:
+    with zipfile.ZipFile(sent) as file:
+        part, words = next(
+            (name, text.group(1))
+            for name in file.namelist()
+            if name.startswith(("word/header", "word/footer"))
+            and (text := _TEXT.search(file.read(name).decode())) is not None
+        )
+    back = edited(sent, tmp_path / "tilbake.docx", (f">{words}<", ">Fortrolig<"), part=part)
+    (sentence,) = said(compared(house, back))
+    assert "«Fortrolig»" in sentence
+    assert "topp- eller bunnteksten" in sentence
+
+
+def test_a_line_added_to_the_metadata_is_a_field_of_the_case(house: Workspace, tmp_path: Path) -> None:
+    made = house.cases.new("SSU", "Sak uten saksbehandler")
+    house.cases.set_section_text(made.id, made.sections[0].id, "Partene ønsker en plan.")
+    sent = house.papers.export(made.id).path
+    with zipfile.ZipFile(sent) as file:
+        body = file.read("word/document.xml").decode()
+    end = body.index("</w:p>", body.index("09.05.2026")) + len("</w:p>")
+    tail = body[end : end + 40]
+    added = "<w:p><w:r><w:t>Saksbehandler: Nina Dahl</w:t></w:r></w:p>"
+    back = edited(sent, tmp_path / "tilbake.docx", (body[end - 60 : end] + tail, body[end - 60 : end] + added + tail))
+    comparison = compared(house, back)
+    assert [(one.label, one.theirs) for one in comparison.questions] == [("Saksbehandlere", "Nina Dahl")]
+
+
+def test_a_line_taken_out_is_said(house: Workspace, sent: Path, tmp_path: Path) -> None:
+    back = edited(sent, tmp_path / "tilbake.docx", ("26/118", ""), ("Vår ref:", ""))
+    (sentence,) = said(compared(house, back))
+    assert sentence.startswith("Tatt ut i en linje programmet skriver selv: «Vår ref")
+
+
+def test_a_file_that_has_lost_its_names_has_its_fields_read_by_their_labels(
+    house: Workspace, case: Case, sent: Path, tmp_path: Path
+) -> None:
+    back = edited(sent, tmp_path / "tilbake.docx", ("26/118", "26/119"), drop_names=True)
+    (found,) = house.returned.look([back])
+    comparison = house.returned.compare(found, case.id)
+    assert [(one.label, one.theirs) for one in comparison.questions] == [("Vår ref", "26/119")]
+    assert said(comparison) == []
