@@ -116,10 +116,10 @@ async def test_a_folder_shows_every_file_and_why_one_cannot_be_taken_in(
     async with desk.run_test(size=(80, 24)) as pilot:
         screen = await looking_at(pilot, desk, folder)
         assert screen.query_one(OptionList).option_count == 2
-        assert "ødelagt.docx" in said(screen), "the one that cannot be read says why"
+        assert "1 sted er endret" in said(screen), "what waits for a person comes first"
         await pilot.press("down")
         await read(pilot, screen)
-        assert "1 sted er endret" in said(screen)
+        assert "ødelagt.docx" in said(screen), "the one that cannot be read says why"
 
 
 async def test_a_comment_stands_below_its_section_until_it_is_answered(

@@ -40,6 +40,13 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     problems: tuple[str, ...] = ()
 
     @property
+    def untouched(self) -> str:
+        """For a file without changes: whether it is the very one that was sent out, or was saved again by somebody."""
+        if any(export.digest == self.draft.digest for export in self.now.exports):
+            return "Filen er nøyaktig slik den ble sendt ut."
+        return "Filen er lagret på nytt siden den ble sendt ut, men uten endringer som kan tas inn."
+
+    @property
     def nothing_new(self) -> bool:
         """Whether there is nothing in the file to take in."""
         return not (self.questions or self.remarks or self.pictures)

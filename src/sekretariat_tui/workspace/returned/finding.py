@@ -127,6 +127,12 @@ def warned(found: Found, case: Case) -> Found:
     return found
 
 
+def saved_order(found: Found) -> tuple[str, float, str]:
+    """The files of one case together, in the order they were saved; those that do not say when come first."""
+    saved = found.draft.saved if found.draft is not None else None
+    return found.case or "", saved.timestamp() if saved is not None else 0.0, found.path.name
+
+
 def _saved_over(draft: ReturnedDraft, named: CaseHead, heads: Sequence[CaseHead]) -> CaseHead | None:
     """Another case whose title the file has, where it has nothing left of the title of the one it was made from."""
     if not draft.title or fuzz.ratio(draft.title, named.title) >= _QUITE_OTHER:

@@ -8,7 +8,7 @@ import msgspec
 
 from ...domain.case import Attachment, Case, CaseHead, ReturnedFile
 from ...domain.choosing import Choice, chosen
-from ...domain.draft_identity import VERSION_PREFIX
+from ...domain.draft_identity import VERSION_PREFIX, version_of
 from ...domain.errors import CannotWrite, NotFound, RuleBroken, SekretariatError
 from ...domain.kinds import CaseStatus
 from ...domain.os_errors import os_error_words
@@ -19,8 +19,8 @@ from ..originals import keep_original
 from ..sent_drafts import lines_sent, sent_versions, version_called
 from .comparing import Comparison, answered, compared, picture_file
 from .files import files_in, is_word, why_not_word
-from .finding import Found, State, find_case, warned
-from .survey import Surveyed, surveyed
+from .finding import Found, State, find_case, saved_order, warned
+from .survey import Surveyed, in_order, surveyed
 
 if TYPE_CHECKING:
     from ...store import Change
@@ -53,16 +53,28 @@ class Returned:
                 found.append(self._known(path, read_returned(path), heads))
             except SekretariatError as error:
                 found.append(Found(path=path, state=State.FAILED, sentence=error.sentence))
-        return sorted(found, key=_order)
-
-    def again(self, found: Iterable[Found]) -> list[Found]:
-        """The same files with what the register says of them now. Nothing is read from the disk."""
-        heads = self._cases.heads()
-        return sorted((self._known(f.path, f.draft, heads) if f.draft else f for f in found), key=_order)
+        return sorted(found, key=saved_order)
 
     def survey(self, found: Iterable[Found]) -> list[Surveyed]:
         """Each file with what it would change in its case, those that need a person first."""
         return surveyed(found, self.compare)
+
+    def survey_again(self, files: Sequence[Surveyed], case_id: str) -> list[Surveyed]:
+        """The same after something was taken into a case: the files of that case are compared anew, none is read again."""
+        case, heads = self._cases.get(case_id), self._cases.heads()
+        taken = {file.digest for file in case.returned}
+        kept: list[Surveyed] = []
+        found: list[Found] = []
+        for one in files:
+            draft = one.found.draft
+            if draft is not None and draft.digest in taken:
+                ready = msgspec.structs.replace(one.found, state=State.READY, case=case_id)
+                found.append(warned(ready, case))
+            elif draft is not None and case_id in (one.found.case, *one.found.candidates):
+                found.append(self._known(one.found.path, draft, heads))
+            else:
+                kept.append(one)
+        return in_order([*surveyed(found, self.compare), *kept])
 
     def _known(self, path: Path, draft: ReturnedDraft, heads: Sequence[CaseHead]) -> Found:
         one = find_case(path, draft, self._office.register.register_id, heads, self._office.profile)
@@ -92,6 +104,21 @@ class Returned:
             return f"{self._cases.label(case)} er {word}. Endringer nå kommer ikke med i det som er sendt ut."
         if case.status is CaseStatus.SENT:
             return f"{self._cases.label(case)} er sendt ut til møtet. Endringer nå må sendes på nytt."
+        return ""
+
+    def to_clear_again(self, before: Case, after: Case) -> str:
+        """A sentence when the text of a case that was cleared, or counted as ready, has been changed; else empty.
+
+        It warns and changes nothing: whether the change is one that must be cleared is for the secretariat to say.
+        """
+        if version_of(before) == version_of(after):
+            return ""
+        by = ", ".join(dict.fromkeys(clearance.by for clearance in before.clearances if clearance.by.strip()))
+        if before.clearances:
+            return f"Saken var avklart{f' ({by})' if by else ''}, og teksten er endret nå. Sjekk om den må avklares på nytt."
+        if before.status in (CaseStatus.READY, CaseStatus.ON_AGENDA):
+            word = self._office.profile.word(before.status)
+            return f"Saken var {word}, og teksten er endret nå. Sjekk om den må avklares på nytt."
         return ""
 
     def take(
@@ -168,8 +195,3 @@ class Returned:
                 "inn; sjekk plass og rettigheter og prøv igjen."
             ) from error
         return Attachment(title=picture.description or f"Bilde fra Word: {picture.name}", file=name)
-
-
-def _order(found: Found) -> tuple[str, float, str]:
-    saved = found.draft.saved if found.draft is not None else None
-    return found.case or "", saved.timestamp() if saved is not None else 0.0, found.path.name

@@ -7,7 +7,7 @@ import msgspec
 
 from ...domain.errors import SekretariatError
 from .comparing import Comparison
-from .finding import Found, State
+from .finding import Found, State, saved_order
 
 COMPARABLE = frozenset({State.READY, State.OLDER, State.TAKEN})
 
@@ -73,7 +73,12 @@ def surveyed(found: Iterable[Found], compare: Callable[[Found], Comparison]) -> 
 
     Files of one case keep the order they came in within what needs the same: that is the order they were saved.
     """
-    return sorted((_surveyed(one, compare) for one in found), key=lambda one: one.turn)
+    return in_order(_surveyed(one, compare) for one in found)
+
+
+def in_order(files: Iterable[Surveyed]) -> list[Surveyed]:
+    """The files in the order they are to be looked at."""
+    return sorted(files, key=lambda one: (one.turn, saved_order(one.found)))
 
 
 def _surveyed(found: Found, compare: Callable[[Found], Comparison]) -> Surveyed:
