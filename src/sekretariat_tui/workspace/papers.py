@@ -142,5 +142,5 @@ def open_in_word(path: Path) -> None:
             )
     except OSError as error:
         raise CannotWrite(
-            f"Dokumentet er lagret, men fant ikke noe program å åpne det med. Åpne det selv: {path}"
+            f"Dokumentet er lagret, men maskinen har ikke noe program å åpne det med. Åpne det selv: {path}"
         ) from error

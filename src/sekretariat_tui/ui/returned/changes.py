@@ -20,8 +20,12 @@ class Changes(Vertical):
 
     DEFAULT_CSS = """
     Changes {
+        width: 1fr;
+        height: 1fr;
+        border-top: solid $border-blurred;
         border-title-color: $text;
         border-title-style: bold;
+        &.-wide { width: 5fr; border-left: solid $border-blurred; padding-left: 1; }
         & #back-said { width: 1fr; }
         & .names { height: 1; padding: 0 2; display: none; }
         &.-comparing .names { display: block; }

@@ -26,6 +26,22 @@ _LONGEST_NAME = 30
 class FileList(OptionList):
     """The list. PageUp and PageDown go through what the file changes, which is what one reads."""
 
+    DEFAULT_CSS = """
+    FileList {
+        width: 1fr;
+        height: auto;
+        max-height: 17%;
+        min-height: 1;
+        border: none;
+        padding: 0;
+        background: $background;
+        scrollbar-size-vertical: 1;
+        text-wrap: nowrap;
+        text-overflow: ellipsis;
+    }
+    FileList.-wide { width: 2fr; height: 1fr; max-height: 100%; }
+    """
+
     @dataclass
     class Page(Message):
         """A page up or down in what the file changes."""
@@ -48,6 +64,7 @@ class FileList(OptionList):
 
     def lay_out(self, *, wide: bool) -> None:
         """Two lines for each file where the list stands beside what differs, else one."""
+        self.set_class(wide, "-wide")
         if wide is not self._wide:
             self._wide = wide
             self._show(self.highlighted or 0)
@@ -68,15 +85,13 @@ class FileList(OptionList):
 def file_lines(file: Surveyed, label: str, longest: int) -> tuple[Text, Text]:
     """A file on one line, and the same on two for a narrow list."""
     sign = "?" if file.found.state is State.UNSURE else _SIGNS[file.turn]
-    name = Text(file.found.path.name, no_wrap=True, overflow="ellipsis")
+    name = Text(file.found.path.name)
     cut = name.copy()
     cut.truncate(longest, overflow="ellipsis", pad=True)
     sure = "" if file.found.state is State.UNSURE else label
     besides = " · ".join(part for part in (sure, saved_words(file)) if part)
-    one = Text.assemble((f"{sign} ", "bold"), cut, "  ", (f"{file.words:<24}", "bold"), " ", (besides, "dim"))
+    one = Text.assemble((f"{sign} ", "bold"), cut, "  ", (f"{file.words:<26}", "bold"), " ", (besides, "dim"))
     two = Text.assemble((f"{sign} ", "bold"), name, "\n    ", file.words, (f" · {besides}" if besides else "", "dim"))
-    for line in (one, two):
-        line.no_wrap, line.overflow = True, "ellipsis"
     return one, two
 
 

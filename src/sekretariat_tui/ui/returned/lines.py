@@ -1,12 +1,12 @@
 """The words of the window for drafts that came back: who changed each place, and what comes with the file besides the text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 from rich.text import Text
 
 from ...domain.choosing import Question
-from ...workspace.returned import Comparison
+from ...workspace.returned import Comparison, Surveyed, Turn
 
 
 def with_editors(comparison: Comparison) -> list[Question]:
@@ -44,6 +44,13 @@ def _besides(comparison: Comparison) -> Iterator[Text]:
         yield Text(f"! {problem}")
 
 
+def counted(files: Sequence[Surveyed]) -> str:
+    """The name of the window, with how many files there are and how many wait for a person."""
+    waits = sum(one.turn <= Turn.CHANGES for one in files)
+    many = "1 fil" if len(files) == 1 else f"{len(files)} filer"
+    return f"Hent inn fra Word · {many}, {waits} å ta stilling til" if files else "Hent inn fra Word"
+
+
 def said_of(comparison: Comparison, sentence: str, warning: str) -> str:
     """What is said above the changes: how many there are, what to do, and why one should think twice."""
     asked, left = comparison.questions, len(comparison.to_choose)
@@ -52,7 +59,7 @@ def said_of(comparison: Comparison, sentence: str, warning: str) -> str:
     if left:
         said += f" {left} av dem er endret her også: velg der det står «! velg»."
     if comparison.own_lines:
-        said += " Noe er endret i linjer programmet skriver selv: se nederst."
+        said += " Noe er endret i faste linjer: se nederst."
     return "\n".join(
         part for part in (" ".join(part for part in (sentence, said) if part), warning and f"! {warning}") if part
     )

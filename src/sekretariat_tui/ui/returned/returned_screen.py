@@ -16,14 +16,14 @@ from ...domain.case import Case
 from ...domain.choosing import Choice
 from ...domain.errors import SekretariatError
 from ...workspace import Workspace
-from ...workspace.returned import Comparison, State, Surveyed, Turn
-from ..windows.asking import choose
+from ...workspace.returned import Comparison, State, Surveyed, Turn, next_after
 from ..windows.choice_rows import all_of
 from ..windows.plain_notice import PlainNotice
 from ..windows.typed_path import typed_path
 from .changes import Changes
 from .file_list import FileList
-from .lines import said_of
+from .lines import counted, said_of
+from .which_case import ask_which_case
 
 if TYPE_CHECKING:
     from ..desk_app import DeskApp
@@ -56,10 +56,6 @@ class ReturnedScreen(PlainNotice, ModalScreen[str | None]):
         & #back-head { width: 1fr; color: $text-muted; }
         & #back-body { height: 1fr; }
         & #back-body.-wide { layout: horizontal; }
-        & #back-list { width: 1fr; height: auto; max-height: 20%; min-height: 1; border: none; padding: 0; background: $background; scrollbar-size-vertical: 1; }
-        & #back-body.-wide #back-list { width: 2fr; height: 1fr; max-height: 100%; }
-        & #back-one { width: 1fr; height: 1fr; border-top: solid $border-blurred; }
-        & #back-body.-wide #back-one { width: 5fr; border-left: solid $border-blurred; padding-left: 1; }
         & .buttons { height: auto; align-horizontal: right; }
         & .buttons Button { margin-left: 1; min-width: 8; background: $panel; color: $text; text-style: none; }
         & .buttons Button:focus { background: $primary; color: $background; text-style: bold underline; }
@@ -116,6 +112,7 @@ class ReturnedScreen(PlainNotice, ModalScreen[str | None]):
     def _lay_out(self) -> None:
         wide = self.app.size.width >= WIDE
         self.query_one("#back-body").set_class(wide, "-wide")
+        self._changes.set_class(wide, "-wide")
         self._list.lay_out(wide=wide)
 
     # ------------------------------------------------------------------ looking
@@ -153,15 +150,8 @@ class ReturnedScreen(PlainNotice, ModalScreen[str | None]):
         if not self.is_attached:
             return
         self._files, self._at, self._comparison = files, -1, None
-        word = [one for one in files if one.turn is not Turn.NOT_WORD]
-        if not word:
-            self._say("Fant ingen Word-filer der.")
-        else:
-            waits = sum(one.turn <= Turn.CHANGES for one in files)
-            many = "1 fil" if len(files) == 1 else f"{len(files)} filer"
-            told = f" · {many}, {waits} å ta stilling til"
-            self.query_one("#back-box").border_title = f"Hent inn fra Word{told}"
-            self._say("")
+        self._say("" if any(one.turn is not Turn.NOT_WORD for one in files) else "Fant ingen Word-filer der.")
+        self.query_one("#back-box").border_title = counted(files)
         self._list.show(files, self._desk.workspace, at)
         if files:
             self._list.focus()
@@ -205,7 +195,7 @@ class ReturnedScreen(PlainNotice, ModalScreen[str | None]):
             self._changes.tell("Sammenligner …")
             self._compare(at, said_case)
         elif file.comparison is None:
-            self._changes.tell(file.sentence)
+            self._changes.tell(file.sentence, file.found.path.name)
         else:
             self._show_comparison(at, file.comparison)
         self._buttons()
@@ -231,7 +221,8 @@ class ReturnedScreen(PlainNotice, ModalScreen[str | None]):
         first = dict.fromkeys((one.id for one in asked), Choice.OURS) if taken else {}
         answers = {one.id: known.get(one.id, first.get(one.id, one.proposed)) for one in asked}
         said = said_of(comparison, file.sentence, workspace.returned.warning(comparison))
-        self._changes.show(comparison, said, workspace.cases.label(comparison.now), answers)
+        title = f"{file.found.path.name} · {workspace.cases.label(comparison.now)}"
+        self._changes.show(comparison, said, title, answers)
         self._buttons()
 
     def _buttons(self) -> None:
@@ -290,9 +281,7 @@ class ReturnedScreen(PlainNotice, ModalScreen[str | None]):
         self.app.notify(f"Hentet inn i {label}. {key} to ganger tar det tilbake.", timeout=8, markup=False)
         if again := self._desk.workspace.returned.to_clear_again(before, case):
             self.app.notify(again, severity="warning", timeout=15, markup=False)
-        waiting = next((n for n, one in enumerate(files) if one.turn <= Turn.CHANGES), None)
-        stays = next((n for n, one in enumerate(files) if one.found.path == path), 0)
-        self._show_files(files, stays if waiting is None else waiting)
+        self._show_files(files, next_after(files, path, case.id))
 
     def _failed(self, error: SekretariatError) -> None:
         self._doing = False
@@ -315,18 +304,13 @@ class ReturnedScreen(PlainNotice, ModalScreen[str | None]):
         found = self._files[self._at].found if 0 <= self._at < len(self._files) else None
         if found is None or found.draft is None:
             return
-        digest, at, workspace = found.draft.digest, self._at, self._desk.workspace
-        heads = sorted(workspace.cases.heads(), key=lambda head: head.id not in found.candidates)
-        rows = [
-            (head.id, workspace.cases.label(head), "ligner" if head.id in found.candidates else "") for head in heads
-        ]
+        digest, at = found.draft.digest, self._at
 
-        def chosen(case_id: str | None) -> None:
-            if case_id is not None:
-                self._said_case[digest] = case_id
-                self._show(at)
+        def chosen(case_id: str) -> None:
+            self._said_case[digest] = case_id
+            self._show(at)
 
-        choose(self.app, f"Hvilken sak er «{found.path.name}»?", rows, chosen)
+        ask_which_case(self.app, self._desk.workspace, found, chosen)
 
     def action_undo(self) -> None:
         """Undo is for the desk, where what is taken back is named first."""

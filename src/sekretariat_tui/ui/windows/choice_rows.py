@@ -157,7 +157,7 @@ class ChoiceRow(Static, can_focus=True):
             return Text()
         parts = [row.label_before] if own is ChangeKind.REMOVED else [move_sign(row), row.label_after]
         look = self.get_component_rich_style("choice-row--label", partial=True)
-        return Text("".join(f"{part} " for part in parts if part), look)
+        return Text().append("".join(f"{part} " for part in parts if part), look)
 
     def _words(self, changes: Sequence[Change], muted: Style, found: Text) -> Text:
         look = self.get_component_rich_style("choice-row--differs", partial=True)

@@ -4,6 +4,6 @@ from .comparing import Comparison
 from .finding import Found, State
 from .own_lines import OwnLineEdit
 from .returned import Returned
-from .survey import COMPARABLE, Surveyed, Turn
+from .survey import COMPARABLE, Surveyed, Turn, next_after
 
-__all__ = ["COMPARABLE", "Comparison", "Found", "OwnLineEdit", "Returned", "State", "Surveyed", "Turn"]
+__all__ = ["COMPARABLE", "Comparison", "Found", "OwnLineEdit", "Returned", "State", "Surveyed", "Turn", "next_after"]

@@ -1,7 +1,8 @@
 """Every file that came back with what it would change, those that need a person first."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import IntEnum
+from pathlib import Path
 
 import msgspec
 
@@ -79,6 +80,14 @@ def surveyed(found: Iterable[Found], compare: Callable[[Found], Comparison]) -> 
 def in_order(files: Iterable[Surveyed]) -> list[Surveyed]:
     """The files in the order they are to be looked at."""
     return sorted(files, key=lambda one: (one.turn, saved_order(one.found)))
+
+
+def next_after(files: Sequence[Surveyed], path: Path, case_id: str) -> int:
+    """Which file to look at when one was taken in: another copy of the same draft, the next that waits, else the same."""
+    waiting = [number for number, one in enumerate(files) if one.turn <= Turn.CHANGES]
+    same_case = [number for number in waiting if files[number].found.case == case_id]
+    stays = [number for number, one in enumerate(files) if one.found.path == path]
+    return next(iter([*same_case, *waiting, *stays]), 0)
 
 
 def _surveyed(found: Found, compare: Callable[[Found], Comparison]) -> Surveyed:
