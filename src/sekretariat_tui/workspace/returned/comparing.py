@@ -24,8 +24,8 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
 
     ``base`` is the case as it was sent out, ``now`` as it stands in the register, ``theirs`` as the file has it; outside
     what a draft shows the three are alike. ``questions`` is every place that the file changed and that is not so here
-    already. ``remarks`` are its comments that are not on the case yet, ``pictures`` what was pasted into it, ``own_lines`` what was changed
-    where the program writes itself, and can only be said. ``problems`` are sentences in bokmål.
+    already. ``remarks`` are its comments that are not on the case yet, ``pictures`` what was pasted into it, ``own_lines``
+    what was changed where the program writes itself, and can only be said. ``problems`` are sentences in bokmål.
     """
 
     draft: ReturnedDraft

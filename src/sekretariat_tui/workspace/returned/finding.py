@@ -33,8 +33,8 @@ class State(StrEnum):
 class Found(msgspec.Struct, frozen=True, kw_only=True):
     """A file that was looked at: the case it is of, what can be done with it, and a sentence that says why.
 
-    ``sentence`` is empty for a file that is ready. ``candidates`` are cases it may be of, likeliest first, where it is
-    not sure. ``draft`` is None for a file that could not be read.
+    ``sentence`` is empty for a file that is ready and has nothing odd about it. ``candidates`` are cases it may be of,
+    likeliest first, where it is not sure. ``draft`` is None for a file that could not be read.
     """
 
     path: Path
@@ -83,7 +83,7 @@ def find_case(path: Path, draft: ReturnedDraft, register_id: str, heads: Sequenc
                 sentence=f"«{path.name}» ser ut til å være laget fra saken «{named.title}», men merkene i teksten er "
                 f"borte, og tittelen er «{draft.title}». Velg hvilken sak den gjelder.",
             )
-        return Found(path=path, draft=draft, state=State.READY, case=named.id)
+        return _as_its_properties_say(Found(path=path, draft=draft, state=State.READY, case=named.id), named, heads)
     if is_from_elsewhere(draft, register_id):
         return Found(
             path=path,
@@ -138,6 +138,27 @@ def _saved_over(draft: ReturnedDraft, named: CaseHead, heads: Sequence[CaseHead]
     if not draft.title or fuzz.ratio(draft.title, named.title) >= _QUITE_OTHER:
         return None
     return next((h for h in heads if h.id != named.id and fuzz.ratio(h.title, draft.title) >= _ALIKE), None)
+
+
+def _as_its_properties_say(found: Found, named: CaseHead, heads: Sequence[CaseHead]) -> Found:
+    """The file its text is of, unless its properties name another case: then a person is to say, or to know."""
+    identifier = found.draft.identifier if found.draft is not None else ""
+    if identifier in ("", named.id):
+        return found
+    other = next((head for head in heads if head.id == identifier), None)
+    if other is None:
+        return msgspec.structs.replace(
+            found,
+            sentence=f"Teksten i «{found.path.name}» er fra saken «{named.title}», men egenskapene i filen er endret til "
+            "noe annet. Se etter at det er riktig fil.",
+        )
+    return msgspec.structs.replace(
+        found,
+        state=State.UNSURE,
+        candidates=(named.id, other.id),
+        sentence=f"Teksten i «{found.path.name}» er fra saken «{named.title}», men egenskapene i filen er fra "
+        f"«{other.title}». Velg hvilken sak den gjelder.",
+    )
 
 
 def _by_words(path: Path, draft: ReturnedDraft, read: Named, heads: Sequence[CaseHead]) -> Found:

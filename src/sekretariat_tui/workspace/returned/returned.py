@@ -12,6 +12,7 @@ from ...domain.draft_identity import VERSION_PREFIX, version_of
 from ...domain.errors import CannotWrite, NotFound, RuleBroken, SekretariatError
 from ...domain.kinds import CaseStatus
 from ...domain.os_errors import os_error_words
+from ...reading.incoming import fetch
 from ...reading.returned import Picture, ReturnedDraft, read_returned
 from ..cases import Cases
 from ..office import Office
@@ -131,11 +132,17 @@ class Returned:
             remarks: ids of the comments that are taken; all of them when left out.
 
         Raises:
-            RuleBroken: when the case has been changed since it was compared; nothing is taken.
+            RuleBroken: when the case or the file has been changed since they were compared; nothing is taken.
+            CannotRead: when the file is gone.
             NotFound: when the case is gone.
             CannotWrite: when the file cannot be kept, or the act not saved; nothing is taken.
         """
         draft = comparison.draft
+        if fetch(path).digest != draft.digest:
+            raise RuleBroken(
+                f"«{path.name}» er lagret på nytt etter at du begynte å se på den. Ingenting er hentet inn; les filen inn "
+                "igjen med Enter på stien, så er det siste med."
+            )
         keep_original(path, draft.digest, self._office.folders.received)
         pictures = tuple(self._kept_picture(picture) for picture in comparison.pictures)
         wanted = None if remarks is None else set(remarks)

@@ -100,8 +100,6 @@ def _surveyed(found: Found, compare: Callable[[Found], Comparison]) -> Surveyed:
 
 
 def _counted(comparison: Comparison) -> Iterator[str]:
-    if comparison.to_choose:
-        yield f"{len(comparison.to_choose)} å velge"
     for count, one, many in (
         (len(comparison.questions), "endring", "endringer"),
         (len(comparison.remarks), "merknad", "merknader"),
@@ -110,3 +108,5 @@ def _counted(comparison: Comparison) -> Iterator[str]:
     ):
         if count:
             yield f"{count} {one if count == 1 else many}"
+        if one == "endring" and comparison.to_choose:
+            yield f"{len(comparison.to_choose)} å velge"
