@@ -1,10 +1,13 @@
 """Edits in the lines the program writes itself are found: taken where they are fields of the case, said where they are not."""
 
+import base64
 import re
 import zipfile
 from datetime import UTC, date, datetime
+from io import BytesIO
 from pathlib import Path
 
+import docx
 import pytest
 
 from edited_word import edited
@@ -15,6 +18,9 @@ from sekretariat_tui.workspace import Folders, Text, Workspace
 from sekretariat_tui.workspace.returned import Comparison
 
 _TEXT = re.compile(r"<w:t[^>]*>([^<>{}]{6,})<")
+DOT = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg=="
+)  # a picture of one point
 NOW = datetime(2026, 5, 9, 12, 2, tzinfo=UTC)
 
 
@@ -173,3 +179,16 @@ def test_a_file_that_has_lost_its_names_has_its_fields_read_by_their_labels(
     comparison = house.returned.compare(found, case.id)
     assert [(one.label, one.theirs) for one in comparison.questions] == [("Vår ref", "26/119")]
     assert said(comparison) == []
+
+
+def test_a_picture_pasted_among_our_lines_is_said_to_be_left_in_the_original(
+    house: Workspace, sent: Path, tmp_path: Path
+) -> None:
+    document = docx.Document(str(sent))
+    line = next(one for one in document.paragraphs if "26/118" in one.text)
+    line.add_run().add_picture(BytesIO(DOT))
+    back = tmp_path / "tilbake.docx"
+    document.save(str(back))
+    comparison = compared(house, back)
+    assert [("bilde" in sentence, "originalen" in sentence) for sentence in said(comparison)] == [(True, True)]
+    assert comparison.nothing_new

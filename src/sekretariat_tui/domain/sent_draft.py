@@ -11,10 +11,14 @@ from .record import Record
 
 
 class OwnLines(msgspec.Struct, frozen=True):
-    """What the program itself wrote in one draft: in the text, and at the top and bottom of the pages."""
+    """What the program itself wrote in one draft: in the text, and at the top and bottom of the pages.
+
+    ``pictures`` is how many pictures stand in those lines of the text: a logo of the letterhead.
+    """
 
     text: tuple[str, ...] = ()
     edges: tuple[str, ...] = ()
+    pictures: int = 0
 
 
 class SentDraft(Record, frozen=True, kw_only=True):

@@ -21,7 +21,8 @@ def own_lines_of(case: Case, data: bytes, profile: Profile) -> OwnLines:
     from ..reading.returned import assemble, read_bytes
 
     draft = read_bytes(Incoming("", "", ".docx", data))
-    return OwnLines(tuple(line.text for line in assemble(case, draft, profile=profile).own), draft.edges)
+    assembled = assemble(case, draft, profile=profile)
+    return OwnLines(tuple(line.text for line in assembled.own), draft.edges, assembled.own_pictures)
 
 
 def note_sent(office: Office, change: Change, case: Case, lines: OwnLines) -> None:

@@ -109,6 +109,7 @@ class _Assembling:
             comments=tuple(self._comment(comment, proposal.at) for comment in self.returned.comments),
             pictures=tuple(self._pictures()),
             own=self.own,
+            own_pictures=sum(picture.block not in self.places for picture in self.returned.pictures),
             problems=tuple(self.problems),
         )
 

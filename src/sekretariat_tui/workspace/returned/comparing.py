@@ -101,7 +101,7 @@ def compared(
         problems.append(BASE_UNKNOWN)
     else:
         assembled = assemble(base, draft, profile=profile)
-    own = own_line_changes(assembled.own, draft.edges, lines, now, profile)
+    own = own_line_changes(assembled, draft.edges, lines, now, profile)
     theirs = msgspec.structs.replace(known_again(_as_draft(assembled.case, now), base, now), **own.theirs)
     asked = [
         question

@@ -16,7 +16,7 @@ from ...domain.sent_draft import OwnLines
 from ...profiles import Profile
 from ...reading.case_identity import read_day
 from ...reading.metadata import Metadata, parse_metadata, profile_labels
-from ...reading.returned import OwnLine
+from ...reading.returned import Assembled, OwnLine
 
 _ALIKE = 40  # of 100: a line that is so like one that is gone is that one, edited
 _FIELDS = {"case_officer": "case_officers", "document_date": "document_date", "our_ref": "our_ref"}
@@ -30,6 +30,7 @@ _WHERE = {
     "document_date": "Datoen lot seg ikke lese: skriv den i opplysningene om saken.",
 }
 _ANY = "Endre det på saken eller i husreglene, om det skal gjelde."
+_PICTURE = "Et bilde er limt inn i en linje programmet skriver selv, og er ikke hentet inn. Det ligger i originalen."
 _EDGES = "Topp- og bunnteksten kommer fra malen og saken. Endre den der, om det skal gjelde."
 
 
@@ -51,14 +52,14 @@ class OwnLineChanges(msgspec.Struct, frozen=True):
 
 
 def own_line_changes(
-    own: Sequence[OwnLine], edges: Sequence[str], sent: Sequence[OwnLines], now: Case, profile: Profile
+    assembled: Assembled, edges: Sequence[str], sent: Sequence[OwnLines], now: Case, profile: Profile
 ) -> OwnLineChanges:
     """What was edited. ``sent`` is what the program wrote each time; empty for a draft from before that was kept."""
     base: dict[str, Any] = {}
     theirs: dict[str, Any] = {}
     said: list[OwnLineEdit] = []
     labels = profile_labels(profile)
-    for before, line in _edited(own, sent):
+    for before, line in _edited(assembled.own, sent):
         was, read = (_field(text, labels) for text in (before, line.text))
         field = _FIELDS.get(read.field) if read is not None else None
         value = _value(read) if read is not None and field is not None else None
@@ -69,6 +70,8 @@ def own_line_changes(
             said.append(OwnLineEdit(before, line.text, _sentence(before, line, known), _by(line)))
     for before, after in _paired(_gone(edges, sent, edges=True), _new(edges, sent, edges=True)):
         said.append(OwnLineEdit(before, after, f"{_what(before, after, 'i topp- eller bunnteksten')} {_EDGES}"))
+    if sent and assembled.own_pictures > max(one.pictures for one in sent):
+        said.append(OwnLineEdit("", "", _PICTURE))
     return OwnLineChanges(base, theirs, tuple(said))
 
 
