@@ -192,3 +192,24 @@ def test_a_picture_pasted_among_our_lines_is_said_to_be_left_in_the_original(
     comparison = compared(house, back)
     assert [("bilde" in sentence, "originalen" in sentence) for sentence in said(comparison)] == [(True, True)]
     assert comparison.nothing_new
+
+
+def test_fields_on_the_houses_own_letterhead_are_found_too(house: Workspace, case: Case, tmp_path: Path) -> None:
+    letterhead = docx.Document()
+    table = letterhead.add_table(2, 2)
+    for row, (label, field) in zip(
+        table.rows, (("Saksbehandler", "saksbehandler"), ("Vår ref", "vår ref")), strict=True
+    ):
+        row.cells[0].text, row.cells[1].text = label, "{{" + field + "}}"
+    letterhead.add_paragraph("Fast tekst på brevarket")
+    letterhead.add_paragraph("{{tittel}}")
+    letterhead.add_paragraph("{{innhold}}")
+    house.office.folders.templates.mkdir(parents=True, exist_ok=True)
+    letterhead.save(str(house.office.folders.templates / "sak.docx"))
+    sent = house.papers.export(case.id).path
+    unedited = compared(house, sent)
+    assert (unedited.questions, said(unedited), unedited.problems) == ((), [], ())
+    back = edited(sent, tmp_path / "tilbake.docx", ("26/118", "26/119"), ("Fast tekst på", "Endret tekst på"))
+    comparison = compared(house, back)
+    assert [(one.label, one.theirs) for one in comparison.questions] == [("Vår ref", "26/119")]
+    assert [sentence.startswith("Endret i en linje programmet skriver selv") for sentence in said(comparison)] == [True]
