@@ -1,7 +1,5 @@
 """What one file changes: the places, and below them the remarks, pictures and what can only be said."""
 
-from collections.abc import Mapping
-
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -9,7 +7,7 @@ from textual.widgets import Label, Static
 
 from ...domain.choosing import Choice
 from ...workspace.returned import Comparison
-from ..windows.choice_rows import ChoiceRow, ChoiceRows, Names
+from ..windows.choice_rows import ChoiceRow, ChoiceRows, Names, all_of
 from .lines import besides, with_editors
 
 NAMES = Names("Vår", "Fra Word", "begge")
@@ -38,6 +36,8 @@ class Changes(Vertical):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._rows = ChoiceRows(NAMES)
+        self._comparison: Comparison | None = None
+        self._answers: dict[str, dict[str, Choice]] = {}  # what was chosen and not taken in yet, by the file's digest
 
     def compose(self) -> ComposeResult:
         yield Label("", id="back-said", markup=False)
@@ -47,16 +47,25 @@ class Changes(Vertical):
         yield self._rows
 
     def tell(self, text: str, title: str = "") -> None:
-        """Says something of the file in place of its changes."""
+        """Says something of the file in place of its changes. What was chosen in another is remembered."""
+        if self._comparison is not None:
+            self._answers[self._comparison.draft.digest] = self._rows.answers
+        self._comparison = None
         self.border_title = Content(title)
         self.query_one("#back-said", Label).update(Content(text))
         self.remove_class("-comparing")
         self._rows.show([], {})
 
-    def show(self, comparison: Comparison, said: str, title: str, answers: Mapping[str, Choice | None]) -> None:
-        """Shows what the file changes, with what is chosen so far."""
+    def show(self, comparison: Comparison, said: str, title: str, *, taken: bool) -> None:
+        """Shows what the file changes, with what is chosen so far.
+
+        What was left out of a file that is ``taken`` already is not taken by a key for the rest the second time.
+        """
         self.tell(said, title)
-        self._rows.show(with_editors(comparison), answers)
+        self._comparison = comparison
+        known = self._answers.get(comparison.draft.digest, {})
+        first = {one.id: Choice.OURS if taken else one.proposed for one in comparison.questions}
+        self._rows.show(with_editors(comparison), first | known)
         if more := besides(comparison):
             self._rows.mount(Static(more, classes="besides"))
         self.set_class(bool(comparison.questions), "-comparing")
@@ -71,6 +80,14 @@ class Changes(Vertical):
         return self._rows.rows
 
     @property
-    def answers(self) -> dict[str, Choice]:
-        """What is chosen, by the id of the question."""
-        return self._rows.answers
+    def unanswered(self) -> ChoiceRow | None:
+        """The first place where a person has to choose and has not."""
+        return next((row for row in self.rows if row.choice is None), None)
+
+    def to_take(self, *, everything: bool) -> dict[str, Choice]:
+        """What is chosen, by the id of the question; ``everything`` is all from Word but where both have changed the same."""
+        chosen, comparison = self._rows.answers, self._comparison
+        if not everything or comparison is None:
+            return chosen
+        by_hand = {question.id: chosen[question.id] for question in comparison.to_choose}
+        return all_of(Choice.THEIRS, comparison.questions) | comparison.proposed | by_hand

@@ -13,11 +13,9 @@ from textual.widgets import Button, Input, Label
 from textual.worker import get_current_worker
 
 from ...domain.case import Case
-from ...domain.choosing import Choice
 from ...domain.errors import SekretariatError
 from ...workspace import Workspace
 from ...workspace.returned import Comparison, State, Surveyed, Turn, next_after
-from ..windows.choice_rows import all_of
 from ..windows.plain_notice import PlainNotice
 from ..windows.typed_path import typed_path
 from .changes import Changes
@@ -71,7 +69,6 @@ class ReturnedScreen(PlainNotice, ModalScreen[str | None]):
         self._files: list[Surveyed] = []
         self._at = -1
         self._comparison: Comparison | None = None
-        self._answers: dict[str, dict[str, Choice]] = {}  # what was chosen and not taken in yet, by the file's digest
         self._said_case: dict[str, str] = {}  # which case a person has said that a file is of, by the file's digest
         self._list = FileList(id="back-list")
         self._changes = Changes(id="back-one")
@@ -186,7 +183,6 @@ class ReturnedScreen(PlainNotice, ModalScreen[str | None]):
     def _show(self, at: int) -> None:
         if not 0 <= at < len(self._files):
             return
-        self._keep_answers()
         file = self._files[at]
         self._at, self._comparison = at, file.comparison
         said_case = self._said_case.get(file.found.draft.digest) if file.found.draft is not None else None
@@ -214,15 +210,9 @@ class ReturnedScreen(PlainNotice, ModalScreen[str | None]):
             return
         self._comparison = comparison
         file, workspace = self._files[at], self._desk.workspace
-        asked = comparison.questions
-        known = self._answers.get(comparison.draft.digest, {})
-        # What was left out the first time is not taken by a key for the rest the second time.
-        taken = file.found.state is State.TAKEN
-        first = dict.fromkeys((one.id for one in asked), Choice.OURS) if taken else {}
-        answers = {one.id: known.get(one.id, first.get(one.id, one.proposed)) for one in asked}
         said = said_of(comparison, file.sentence, workspace.returned.warning(comparison))
         title = f"{file.found.path.name} · {workspace.cases.label(comparison.now)}"
-        self._changes.show(comparison, said, title, answers)
+        self._changes.show(comparison, said, title, taken=file.found.state is State.TAKEN)
         self._buttons()
 
     def _buttons(self) -> None:
@@ -231,10 +221,6 @@ class ReturnedScreen(PlainNotice, ModalScreen[str | None]):
             self.query_one(f"#{id}", Button).disabled = nothing
         file = self._files[self._at] if 0 <= self._at < len(self._files) else None
         self.query_one("#case", Button).disabled = file is None or file.found.draft is None
-
-    def _keep_answers(self) -> None:
-        if self._comparison is not None:
-            self._answers[self._comparison.draft.digest] = self._changes.answers
 
     # ------------------------------------------------------------------ taking in
 
@@ -255,14 +241,12 @@ class ReturnedScreen(PlainNotice, ModalScreen[str | None]):
         if comparison is None or comparison.nothing_new or self._doing:
             self.notify("Det er ingenting å ta inn fra denne filen.", timeout=4)
             return
-        if left := [row for row in self._changes.rows if row.choice is None]:
-            left[0].focus()  # what is changed here too is never written over by a key for everything
+        left = self._changes.unanswered
+        if left is not None:
+            left.focus()  # what is changed here too is never written over by a key for everything
             self.notify("Velg også her: v vår, a fra Word, b begge.", timeout=6)
             return
-        answers = self._changes.answers
-        if how == "all":
-            chosen = {question.id: answers[question.id] for question in comparison.to_choose}
-            answers = all_of(Choice.THEIRS, comparison.questions) | comparison.proposed | chosen
+        answers = self._changes.to_take(everything=how == "all")
         path = self._files[self._at].found.path
         self._doing = True
 
@@ -270,12 +254,11 @@ class ReturnedScreen(PlainNotice, ModalScreen[str | None]):
             case = workspace.returned.take(path, comparison, answers)
             return case, workspace.returned.survey_again(self._files, case.id)
 
-        self._desk.saving.submit(take, done=lambda taken: self._done(comparison.now, *taken), failed=self._failed)
+        self._desk.saving.submit(take, done=lambda taken: self._done(path, comparison.now, *taken), failed=self._failed)
 
-    def _done(self, before: Case, case: Case, files: list[Surveyed]) -> None:
+    def _done(self, path: Path, before: Case, case: Case, files: list[Surveyed]) -> None:
         self._doing = False
         self._taken_into = case.id
-        path = self._files[self._at].found.path
         key = self._desk.key("angre")
         label = self._desk.workspace.cases.label(case)
         self.app.notify(f"Hentet inn i {label}. {key} to ganger tar det tilbake.", timeout=8, markup=False)
