@@ -213,3 +213,18 @@ def test_fields_on_the_houses_own_letterhead_are_found_too(house: Workspace, cas
     comparison = compared(house, back)
     assert [(one.label, one.theirs) for one in comparison.questions] == [("Vår ref", "26/119")]
     assert [sentence.startswith("Endret i en linje programmet skriver selv") for sentence in said(comparison)] == [True]
+
+
+def test_who_edited_a_field_is_told_where_it_was_tracked(house: Workspace, sent: Path, tmp_path: Path) -> None:
+    run = '<w:r><w:t xml:space="preserve">26/118</w:t></w:r>'
+    with zipfile.ZipFile(sent) as file:
+        body = file.read("word/document.xml").decode()
+    start = body.rindex("<w:r>", 0, body.index("26/118"))
+    old = body[start : body.index("</w:r>", start) + len("</w:r>")]
+    by = 'w:author="Nina Dahl" w:date="2026-05-12T08:30:00Z"'
+    new = (
+        f'<w:r><w:tab/></w:r><w:del w:id="901" {by}>{run.replace("w:t ", "w:delText ").replace("/w:t>", "/w:delText>")}</w:del>'
+        f'<w:ins w:id="902" {by}>{run.replace("118", "119")}</w:ins>'
+    )
+    (question,) = (comparison := compared(house, edited(sent, tmp_path / "a.docx", (old, new)))).questions
+    assert (question.theirs, [edit.author for edit in comparison.edits(question)]) == ("26/119", ["Nina Dahl"])

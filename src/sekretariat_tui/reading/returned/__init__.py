@@ -10,6 +10,7 @@ from .belonging import Named, case_of, is_from_elsewhere, named_case
 from .draft import Comment, Edit, Kind, Picture, Piece, PieceKind, ReturnedBlock, ReturnedDraft
 from .own_line import OwnLine
 from .returned_file import read_bytes, read_returned
+from .tracked import TrackedChange, tracked_changes
 
 __all__ = [
     "Assembled",
@@ -26,10 +27,12 @@ __all__ = [
     "PlacedPicture",
     "ReturnedBlock",
     "ReturnedDraft",
+    "TrackedChange",
     "assemble",
     "case_of",
     "is_from_elsewhere",
     "named_case",
     "read_bytes",
     "read_returned",
+    "tracked_changes",
 ]

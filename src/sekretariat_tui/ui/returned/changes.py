@@ -7,8 +7,9 @@ from textual.widgets import Label, Static
 
 from ...domain.choosing import Choice
 from ...workspace.returned import Comparison
-from ..windows.choice_rows import ChoiceRow, ChoiceRows, Names, all_of
-from .lines import besides, with_editors
+from ..windows.choice_rows import ChoiceRow, Names, all_of
+from .change_rows import ChangeKeys, ChangeRows
+from .lines import besides
 
 NAMES = Names("Vår", "Fra Word", "begge")
 
@@ -28,14 +29,14 @@ class Changes(Vertical):
         & .names { height: 1; padding: 0 2; display: none; }
         &.-comparing .names { display: block; }
         & .names Label { width: 1fr; color: $text-muted; }
-        & ChoiceRows { height: 1fr; }
+        & ChangeRows { height: 1fr; }
         & .besides { height: auto; padding: 0 1; }
     }
     """
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._rows = ChoiceRows(NAMES)
+        self._rows = ChangeRows(NAMES)
         self._comparison: Comparison | None = None
         self._answers: dict[str, dict[str, Choice]] = {}  # what was chosen and not taken in yet, by the file's digest
 
@@ -44,6 +45,7 @@ class Changes(Vertical):
         with Horizontal(classes="names"):
             yield Label("Vår (slik saken står nå)")
             yield Label("Word (filen som kom tilbake)")
+        yield ChangeKeys(self._rows)
         yield self._rows
 
     def tell(self, text: str, title: str = "") -> None:
@@ -65,7 +67,7 @@ class Changes(Vertical):
         self._comparison = comparison
         known = self._answers.get(comparison.draft.digest, {})
         first = {one.id: Choice.OURS if taken else one.proposed for one in comparison.questions}
-        self._rows.show(with_editors(comparison), first | known)
+        self._rows.show_changes(comparison, first | known)
         if more := besides(comparison):
             self._rows.mount(Static(more, classes="besides"))
         self.set_class(bool(comparison.questions), "-comparing")

@@ -16,7 +16,7 @@ from ...domain.sent_draft import OwnLines
 from ...profiles import Profile
 from ...reading.case_identity import read_day
 from ...reading.metadata import Metadata, parse_metadata, profile_labels
-from ...reading.returned import Assembled, OwnLine
+from ...reading.returned import Assembled, Edit, OwnLine
 
 _ALIKE = 40  # of 100: a line that is so like one that is gone is that one, edited
 _FIELDS = {"case_officer": "case_officers", "document_date": "document_date", "our_ref": "our_ref"}
@@ -44,10 +44,14 @@ class OwnLineEdit(msgspec.Struct, frozen=True):
 
 
 class OwnLineChanges(msgspec.Struct, frozen=True):
-    """The fields of the case that were edited, as they were sent (``base``) and as they came back, and what can only be said."""
+    """The fields of the case that were edited, as they were sent (``base``) and as they came back, and what can only be said.
+
+    ``edits`` has by the field who edited it, where that was tracked.
+    """
 
     base: Mapping[str, Any] = {}
     theirs: Mapping[str, Any] = {}
+    edits: Mapping[str, tuple[Edit, ...]] = {}
     said: tuple[OwnLineEdit, ...] = ()
 
 
@@ -57,6 +61,7 @@ def own_line_changes(
     """What was edited. ``sent`` is what the program wrote each time; empty for a draft from before that was kept."""
     base: dict[str, Any] = {}
     theirs: dict[str, Any] = {}
+    edits: dict[str, tuple[Edit, ...]] = {}
     said: list[OwnLineEdit] = []
     labels = profile_labels(profile)
     for before, line in _edited(assembled.own, sent):
@@ -64,7 +69,7 @@ def own_line_changes(
         field = _FIELDS.get(read.field) if read is not None else None
         value = _value(read) if read is not None and field is not None else None
         if field is not None and value and (not before or _label(before) == _label(line.text)):
-            base[field], theirs[field] = _as_now(now, field, was), value
+            base[field], theirs[field], edits[field] = _as_now(now, field, was), value, line.edits
         else:
             known = read or was
             said.append(OwnLineEdit(before, line.text, _sentence(before, line, known), _by(line)))
@@ -72,7 +77,7 @@ def own_line_changes(
         said.append(OwnLineEdit(before, after, f"{_what(before, after, 'i topp- eller bunnteksten')} {_EDGES}"))
     if sent and assembled.own_pictures > max(one.pictures for one in sent):
         said.append(OwnLineEdit("", "", _PICTURE))
-    return OwnLineChanges(base, theirs, tuple(said))
+    return OwnLineChanges(base, theirs, edits, tuple(said))
 
 
 def _edited(own: Sequence[OwnLine], sent: Sequence[OwnLines]) -> Iterator[tuple[str, OwnLine]]:
