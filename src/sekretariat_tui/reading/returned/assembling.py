@@ -18,7 +18,8 @@ from .assembled import Assembled, Known, PlacedComment, PlacedPicture
 from .by_words import with_names_by_words
 from .draft import Comment, Piece, PieceKind, ReturnedBlock, ReturnedDraft
 from .points import Phrases, ReadProposal, read_proposal
-from .regions import Region, RegionKind, Regions
+from .region import Region, RegionKind
+from .regions import Regions
 from .sections import has_level, section_of
 from .shown import Role, Shown, attachment_shown, shown, text_shown, title_shown
 from .typed_marks import with_typed_marks

@@ -1,9 +1,6 @@
 """The blocks of a returned draft shared out: title, sections, proposal, appended attachments, and what is the program's."""
 
 from collections.abc import Callable, Mapping, Sequence
-from enum import StrEnum
-
-import msgspec
 
 from ...domain import draft_identity
 from ...domain.case import Case
@@ -19,32 +16,13 @@ from ..paper_headings import Role as PaperRole
 from .block_lines import line_of
 from .draft import Kind, ReturnedBlock
 from .own_line import OwnLine
+from .region import Region, RegionKind
 from .shown import Role, Shown
 
 _EMPTY = frozenset({draft_identity.ours("start"), draft_identity.ours("slutt")})
 _ITEMS = frozenset({Kind.BULLET, Kind.NUMBER, Kind.LETTER})
 _OWN_FIELDS = frozenset({"case_officer", "clearance", "document_date", "meeting_date", "our_ref", "archive_ref"})
 _LONGEST_BOLD = 100  # letters of a bold line that is taken for a heading
-
-
-class RegionKind(StrEnum):
-    OURS = "ours"  # what the program writes anew each time: number line, metadata, list of attachments, letterhead
-    SECTION = "section"
-    PROPOSAL = "proposal"
-    ATTACHMENT = "attachment"
-
-
-class Region(msgspec.Struct):
-    """Blocks that stand together. ``id`` is the section's or the attachment's; empty for a new one.
-
-    ``attachment`` numbers the attachment region that a section of an appended text stands in, counted from 0.
-    """
-
-    kind: RegionKind
-    id: str = ""
-    heading: ReturnedBlock | None = None
-    blocks: list[ReturnedBlock] = []
-    attachment: int | None = None
 
 
 class Regions:

@@ -1,5 +1,7 @@
 """Hent inn fra Word: a file or a folder, what each file would change, and taking it in."""
 
+from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -125,23 +127,24 @@ class ReturnedScreen(PlainNotice, ModalScreen[str | None]):
 
     @work(thread=True, exclusive=True, group="look")
     def _look(self, path: Path) -> None:
-        worker = get_current_worker()
-        told = 0
+        worker, returned = get_current_worker(), self._desk.workspace.returned
 
-        def progress(file: Path) -> None:
-            nonlocal told
-            if worker.is_cancelled:
-                raise _Stopped
-            told += 1
-            self.call_later(self._say, f"Leser {file.name} … ({told})")
+        def progress(doing: str) -> Callable[[Path], None]:
+            numbers = count(1)
 
-        returned = self._desk.workspace.returned
+            def told(file: Path) -> None:
+                if worker.is_cancelled:
+                    raise _Stopped
+                self.call_later(self._say, f"{doing} {file.name} … ({next(numbers)})")
+
+            return told
+
         try:
-            found = returned.look([path], progress=progress)
+            found = returned.look([path], progress=progress("Leser"))
+            files = returned.survey(found, progress=progress("Sammenligner"))
         except _Stopped:
             return
-        self.call_later(self._say, "Sammenligner …")
-        self.call_later(self._show_files, returned.survey(found))
+        self.call_later(self._show_files, files)
 
     def _show_files(self, files: list[Surveyed], at: int = 0) -> None:
         if not self.is_attached:

@@ -177,9 +177,10 @@ class ChoiceRow(Static, can_focus=True):
 def _absent(question: Question) -> Choice | None:
     """The version that does not have the place at all."""
     kind = question.point.kind if question.point is not None else None
-    if kind is PointChangeKind.ADDED:
+    if kind is PointChangeKind.ADDED or (question.part is not None and not question.ours.strip()):
         return Choice.OURS
-    return Choice.THEIRS if kind is PointChangeKind.REMOVED else question.absent
+    gone = kind is PointChangeKind.REMOVED or (question.part is not None and not question.theirs.strip())
+    return Choice.THEIRS if gone else question.absent
 
 
 def _happened(question: Question) -> str:

@@ -56,9 +56,15 @@ class Returned:
                 found.append(Found(path=path, state=State.FAILED, sentence=error.sentence))
         return sorted(found, key=saved_order)
 
-    def survey(self, found: Iterable[Found]) -> list[Surveyed]:
+    def survey(self, found: Iterable[Found], *, progress: Callable[[Path], None] | None = None) -> list[Surveyed]:
         """Each file with what it would change in its case, those that need a person first."""
-        return surveyed(found, self.compare)
+
+        def compare(one: Found) -> Comparison:
+            if progress is not None:
+                progress(one.path)
+            return self.compare(one)
+
+        return surveyed(found, compare)
 
     def survey_again(self, files: Sequence[Surveyed], case_id: str) -> list[Surveyed]:
         """The same after something was taken into a case: the files of that case are compared anew, none is read again."""
