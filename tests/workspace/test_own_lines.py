@@ -11,7 +11,7 @@ import docx
 import pytest
 
 from edited_word import edited
-from sekretariat_tui.domain.case import Attachment, Case, Clearance
+from sekretariat_tui.domain.case import Attachment, Case, Clearance, Exemption
 from sekretariat_tui.domain.choosing import Choice
 from sekretariat_tui.domain.points import Point
 from sekretariat_tui.workspace import Folders, Text, Workspace
@@ -228,3 +228,25 @@ def test_who_edited_a_field_is_told_where_it_was_tracked(house: Workspace, sent:
     )
     (question,) = (comparison := compared(house, edited(sent, tmp_path / "a.docx", (old, new)))).questions
     assert (question.theirs, [edit.author for edit in comparison.edits(question)]) == ("26/119", ["Nina Dahl"])
+
+
+@pytest.mark.parametrize("profile", ["innlandet", "lofoten-vesteralen-salten"])
+def test_a_file_that_has_only_lost_its_names_has_no_edits_in_our_lines(
+    folders: Folders, tmp_path: Path, profile: str
+) -> None:
+    house = Workspace.open(folders, "Kari Berg", profile=profile, clock=lambda: NOW)
+    meeting = house.meetings.new("SSU", date(2026, 5, 28))
+    made = house.cases.new("SSU", "Felles akuttplan", meeting=meeting.id)
+    house.cases.set_section_text(made.id, made.sections[0].id, "Partene ønsker en plan.")
+    house.decisions.set_points(made.id, Text.PROPOSAL, (Point(text="SSU vedtar planen."),))
+    attachments = (Attachment(title="Rapport om akuttkjeden"), Attachment(title="Kart"))
+    house.cases.amend(
+        made.id, "Fylte ut", attachments=attachments, case_officers=("Nina Dahl",), our_ref="26/118",
+        exemption=Exemption(legal_basis="offl. § 23"),
+    )  # fmt: skip
+    sent = house.papers.export(made.id).path
+    back = edited(sent, tmp_path / "tilbake.docx", drop_names=True)
+    (found,) = house.returned.look([back])
+    comparison = house.returned.compare(found, made.id)
+    assert (comparison.questions, said(comparison)) == ((), [])
+    house.close()

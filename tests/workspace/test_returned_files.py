@@ -193,3 +193,14 @@ def test_a_file_saved_again_while_one_looks_is_not_taken_for_the_one_that_was_lo
     with pytest.raises(RuleBroken, match="lagret på nytt"):
         desk.returned.take(back, comparison, comparison.proposed)
     assert desk.cases.get(case.id).returned == ()
+
+
+def test_a_path_that_is_not_there_is_said_to_be_that(desk: Workspace, tmp_path: Path) -> None:
+    found = look(desk, tmp_path / "e-post")
+    assert (found.state, "finnes ikke" in found.sentence) == (State.FAILED, True)
+
+
+def test_a_pdf_alone_says_what_to_ask_for(desk: Workspace, tmp_path: Path) -> None:
+    (tmp_path / "notat.pdf").write_bytes(b"%PDF-")
+    found = look(desk, tmp_path / "notat.pdf")
+    assert (found.state, "be om Word-filen" in found.sentence) == (State.NOT_WORD, True)

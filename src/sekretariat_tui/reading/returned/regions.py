@@ -163,6 +163,8 @@ class Regions:
             self._region(RegionKind.PROPOSAL).blocks.append(block)
         elif role is PaperRole.ATTACHMENTS:
             self._open(RegionKind.OURS)
+            if self._lost:
+                self._note_own(block)
         elif role is PaperRole.APPENDIX:
             self._attachments += 1
             self._open(RegionKind.ATTACHMENT, heading=block)

@@ -16,7 +16,7 @@ from ...domain.sent_draft import OwnLines
 from ...profiles import Profile
 from ...reading.case_identity import read_day
 from ...reading.metadata import Metadata, parse_metadata, profile_labels
-from ...reading.returned import Assembled, Edit, OwnLine
+from ...reading.returned import Assembled, Edit, Known, OwnLine
 
 _ALIKE = 40  # of 100: a line that is so like one that is gone is that one, edited
 _FIELDS = {"case_officer": "case_officers", "document_date": "document_date", "our_ref": "our_ref"}
@@ -64,7 +64,7 @@ def own_line_changes(
     edits: dict[str, tuple[Edit, ...]] = {}
     said: list[OwnLineEdit] = []
     labels = profile_labels(profile)
-    for before, line in _edited(assembled.own, sent):
+    for before, line in _edited(assembled, sent):
         was, read = (_field(text, labels) for text in (before, line.text))
         field = _FIELDS.get(read.field) if read is not None else None
         value = _value(read) if read is not None and field is not None else None
@@ -73,22 +73,27 @@ def own_line_changes(
         else:
             known = read or was
             said.append(OwnLineEdit(before, line.text, _sentence(before, line, known), _by(line)))
-    for before, after in _paired(_gone(edges, sent, edges=True), _new(edges, sent, edges=True)):
-        said.append(OwnLineEdit(before, after, f"{_what(before, after, 'i topp- eller bunnteksten')} {_EDGES}"))
+    if assembled.known is Known.BY_NAME:  # a program that has lost our names has often laid out the pages anew too
+        for before, after in _paired(_gone(edges, sent, edges=True), _new(edges, sent, edges=True)):
+            said.append(OwnLineEdit(before, after, f"{_what(before, after, 'i topp- eller bunnteksten')} {_EDGES}"))
     if sent and assembled.own_pictures > max(one.pictures for one in sent):
         said.append(OwnLineEdit("", "", _PICTURE))
     return OwnLineChanges(base, theirs, edits, tuple(said))
 
 
-def _edited(own: Sequence[OwnLine], sent: Sequence[OwnLines]) -> Iterator[tuple[str, OwnLine]]:
-    """Each line that is not as it was sent, with what it was; a line that is gone has no text."""
+def _edited(assembled: Assembled, sent: Sequence[OwnLines]) -> Iterator[tuple[str, OwnLine]]:
+    """Each line that is not as it was sent, with what it was; a line that is gone has no text.
+
+    In a file that has lost its names a line that is not found may only not be known again.
+    """
     if not sent:  # only what the file itself tells
-        yield from (("", line) for line in own if line.edits or not line.named)
+        yield from (("", line) for line in assembled.own if line.edits or not line.named)
         return
-    lines = {line.text: line for line in own}
-    texts = [line.text for line in own]
+    lines = {line.text: line for line in assembled.own}
+    texts = [line.text for line in assembled.own]
     for before, after in _paired(_gone(texts, sent), _new(texts, sent)):
-        yield before, lines.get(after, OwnLine(""))
+        if after or assembled.known is Known.BY_NAME:
+            yield before, lines.get(after, OwnLine(""))
 
 
 def _closest(texts: Sequence[str], sent: Sequence[OwnLines], *, edges: bool) -> tuple[str, ...]:

@@ -47,7 +47,7 @@ class Returned:
         for path in files_in(paths):
             if progress is not None:
                 progress(path)
-            if not is_word(path):
+            if not is_word(path) and path.is_file():
                 found.append(Found(path=path, state=State.NOT_WORD, sentence=why_not_word(path)))
                 continue
             try:
