@@ -87,7 +87,7 @@ class _Reader:
         if draft_identity.PENDING in block.names:
             if self._phrase(block):
                 return
-        elif self._puts_off(block):
+        elif self._puts_off(block) and not self._as_sent(block, shown):
             none = " ".join(self._phrases.none.split())
             self.says_pending = self.says_pending or not none or " ".join(block.text.split()) != none
             return
@@ -111,6 +111,10 @@ class _Reader:
             self.says_pending = self.says_pending or self._was_pending or (changed and self._puts_off(block))
             return True
         return not words
+
+    def _as_sent(self, block: ReturnedBlock, shown: Shown | None) -> bool:
+        """Whether it is a point that already read so when it was sent: then it is a point still."""
+        return shown is not None and _bare(block.text, self._lost) == _bare(shown.text, self._lost)
 
     @staticmethod
     def _puts_off(block: ReturnedBlock) -> bool:

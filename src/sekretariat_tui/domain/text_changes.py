@@ -1,0 +1,50 @@
+"""What was done to a text as changes that can be made one by one: which letters of it became what."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from .differences import Change, ChangeKind, word_changes
+
+
+class TextChange(msgspec.Struct, frozen=True):
+    """The letters of a text from ``start`` to ``end`` became ``text``. Where the two are one, something was put in."""
+
+    start: int
+    end: int
+    text: str
+
+
+def text_changes(before: str, after: str) -> list[TextChange]:
+    """The changes that make the one text the other, by whole words, in order and apart from each other."""
+    return _from_pieces(word_changes(before, after))
+
+
+def applied(text: str, changes: Sequence[TextChange]) -> str:
+    """The text with these changes made, which are in order and do not overlap."""
+    parts: list[str] = []
+    at = 0
+    for change in changes:
+        parts += [text[at : change.start], change.text]
+        at = change.end
+    return "".join([*parts, text[at:]])
+
+
+def _from_pieces(pieces: Sequence[Change]) -> list[TextChange]:
+    found: list[TextChange] = []
+    at = 0
+    gone: tuple[int, int] | None = None
+    for piece in pieces:
+        if piece.kind is ChangeKind.ADDED:
+            found.append(TextChange(*(gone or (at, at)), piece.text))
+            gone = None
+            continue
+        if gone is not None:
+            found.append(TextChange(*gone, ""))
+            gone = None
+        if piece.kind is ChangeKind.REMOVED:
+            gone = at, at + len(piece.text)
+        at += len(piece.text)
+    if gone is not None:
+        found.append(TextChange(*gone, ""))
+    return found
