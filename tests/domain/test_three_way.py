@@ -32,9 +32,19 @@ def test_where_both_changed_one_word_only_that_word_is_to_be_chosen() -> None:
     ("base", "ours", "theirs", "together"),
     [
         ("Det gir rask hjelp nå.", "Det gir god hjelp nå.", "Det gir rask støtte nå.", "Det gir god støtte nå."),
-        ("Planen er god.", "Planen er god. Den haster.", "Den nye planen er god.", "Den nye planen er god. Den haster."),
+        (
+            "Planen er god.",
+            "Planen er god. Den haster.",
+            "Den nye planen er god.",
+            "Den nye planen er god. Den haster.",
+        ),
         ("Frist 1. mai 2026.", "Frist 2. mai 2026.", "Frist 1. mai 2027.", "Frist 2. mai 2027."),
-        ("Svar innen 24.11.2026.", "Svar gis innen 24.11.2026.", "Svar innen 27.11.2026.", "Svar gis innen 27.11.2026."),
+        (
+            "Svar innen 24.11.2026.",
+            "Svar gis innen 24.11.2026.",
+            "Svar innen 27.11.2026.",
+            "Svar gis innen 27.11.2026.",
+        ),
         ("Planen er svært god.", "Planen er god.", "Planen er svært dyr.", "Planen er dyr."),
     ],
 )

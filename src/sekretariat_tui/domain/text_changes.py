@@ -6,6 +6,8 @@ import msgspec
 
 from .differences import Change, ChangeKind, word_changes
 
+_LEAST_MOVED = 4  # letters of a passage that was moved
+
 
 class TextChange(msgspec.Struct, frozen=True):
     """The letters of a text from ``start`` to ``end`` became ``text``. Where the two are one, something was put in."""
@@ -28,6 +30,26 @@ def applied(text: str, changes: Sequence[TextChange]) -> str:
         parts += [text[at : change.start], change.text]
         at = change.end
     return "".join([*parts, text[at:]])
+
+
+def together(text: str, changes: Sequence[TextChange]) -> list[tuple[int, ...]]:
+    """The numbers of the changes that are one for a person: each alone, but for a passage that was moved.
+
+    That is taken out in one place and put in in another; to do one of the two would lose it, or have it stand twice.
+    """
+    gone: dict[str, list[int]] = {}
+    for number, change in enumerate(changes):
+        words = " ".join(text[change.start : change.end].split())
+        if not change.text.strip() and len(words) >= _LEAST_MOVED:
+            gone.setdefault(words, []).append(number)
+    partner: dict[int, int] = {}
+    for number, change in enumerate(changes):
+        left = gone.get(" ".join(change.text.split()))
+        if left and change.start == change.end:
+            partner[number] = left.pop(0)
+    taken = set(partner.values())
+    groups = [(number, partner[number]) if number in partner else (number,) for number in range(len(changes))]
+    return sorted(tuple(sorted(group)) for group in groups if group[0] not in taken)
 
 
 def _from_pieces(pieces: Sequence[Change]) -> list[TextChange]:

@@ -92,7 +92,7 @@ def segments(base: str, ours: Sequence[TextChange], theirs: Sequence[TextChange]
         both = [*mine, *(theirs[number] for number in other)]
         start, end = min(one.start for one in both), max(one.end for one in both)
         if at < start:
-            found.append(Segment(*[base[at:start]] * 3))
+            found.append(_untouched(base[at:start]))
         was = base[start:end]
         our, their = (
             applied(was, [TextChange(one.start - start, one.end - start, one.text) for one in side])
@@ -101,7 +101,7 @@ def segments(base: str, ours: Sequence[TextChange], theirs: Sequence[TextChange]
         found.append(Segment(was, our, their, tuple(other)))
         at = end
     if at < len(base):
-        found.append(Segment(*[base[at:]] * 3))
+        found.append(_untouched(base[at:]))
     return found
 
 
@@ -114,14 +114,25 @@ def both_words(base: str, ours: str, theirs: str) -> str:
     return "".join(_alternatives(word_changes(ours, theirs)))
 
 
+def _untouched(text: str) -> Segment:
+    return Segment(text, text, text)
+
+
+class _Side(NamedTuple):
+    """A change, and its number among theirs; None for one of ours."""
+
+    change: TextChange
+    number: int | None
+
+
 def _met(ours: Sequence[TextChange], theirs: Sequence[TextChange]) -> list[tuple[list[TextChange], list[int]]]:
     """The changes in order, those that meet together."""
-    order = [(one.start, one.end, None, one) for one in ours]
-    order += [(one.start, one.end, number, one) for number, one in enumerate(theirs)]  # type: ignore[misc]
-    order.sort(key=lambda one: one[:2])
+    order = [*(_Side(one, None) for one in ours), *(_Side(one, number) for number, one in enumerate(theirs))]
+    order.sort(key=lambda side: (side.change.start, side.change.end))
     found: list[tuple[list[TextChange], list[int]]] = []
-    for _, _, number, change in order:
-        against = [theirs[n] for n in found[-1][1]] if found and number is None else found[-1][0] if found else []
+    for change, number in order:
+        mine, other = found[-1] if found else ([], [])
+        against = [theirs[n] for n in other] if number is None else mine
         if not any(_meet(change, one) for one in against):
             found.append(([], []))
         if number is None:

@@ -9,6 +9,7 @@ from .assembling import assemble
 from .belonging import Named, case_of, is_from_elsewhere, named_case
 from .draft import Comment, Edit, Kind, Picture, Piece, PieceKind, ReturnedBlock, ReturnedDraft
 from .returned_file import read_returned
+from .tracked import TrackedChange, tracked_changes
 
 __all__ = [
     "Assembled",
@@ -24,9 +25,11 @@ __all__ = [
     "PlacedPicture",
     "ReturnedBlock",
     "ReturnedDraft",
+    "TrackedChange",
     "assemble",
     "case_of",
     "is_from_elsewhere",
     "named_case",
     "read_returned",
+    "tracked_changes",
 ]

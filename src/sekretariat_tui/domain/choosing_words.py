@@ -1,0 +1,137 @@
+"""Choosing change by change inside one text: a question for each change, and the text that the answers make.
+
+A text is the title, the heading or the words of a section, or the words or the condition of a point. The questions about
+one text stand on the same segments (``three_way``), so that each can be answered without the others.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from itertools import takewhile
+from typing import Any, TypeVar
+
+import msgspec
+
+from .case import Case
+from .differences import Change, ChangeKind
+from .place import Place
+from .points import Point
+from .three_way import Segment, both_words
+
+T = TypeVar("T", bound=msgspec.Struct)
+
+
+class Part(msgspec.Struct, frozen=True):
+    """What of which text a question is about: the field, of the point with the id ``point`` where it is a point's.
+
+    ``numbers`` are the segments in question; ``along`` are other fields that come with the change, such as how a point
+    is numbered. Without a ``field`` those are all there is to it.
+    """
+
+    field: str
+    segments: tuple[Segment, ...]
+    numbers: tuple[int, ...]
+    point: str = ""
+    along: tuple[tuple[str, Any], ...] = ()
+
+
+class Shown(msgspec.Struct, frozen=True):
+    """A change in the paragraph it stands in: the paragraph as it is here, with the change, with both, and by word."""
+
+    ours: str
+    theirs: str
+    both: str
+    words: tuple[Change, ...]
+
+
+def meets(part: Part) -> bool:
+    """Whether both have changed any of it."""
+    return any(part.segments[number].meets for number in part.numbers)
+
+
+def text_with(segments: Sequence[Segment], taken: Mapping[int, Callable[[Segment], str]]) -> str:
+    """The text with what was taken for some of the segments; the others are as they are here."""
+    return "".join(taken[n](one) if n in taken else one.ours for n, one in enumerate(segments))
+
+
+def theirs_of(segment: Segment) -> str:
+    """What they have there."""
+    return segment.theirs
+
+
+def both_of(segment: Segment) -> str:
+    """Both, where both have changed it; else theirs."""
+    return both_words(*segment[:3]) if segment.meets else segment.theirs
+
+
+def shown_part(part: Part) -> Shown:
+    """The change as it is shown: the lines it stands in, with everything else as it is here."""
+    first, last = min(part.numbers), max(part.numbers)
+    words = [Change(ChangeKind.SAME, "".join(one.ours for one in part.segments[:first]).rpartition("\n")[2])]
+    both = [words[0].text]
+    for number, one in enumerate(part.segments[first : last + 1], first):
+        if number in part.numbers:
+            words += [Change(ChangeKind.REMOVED, one.ours), Change(ChangeKind.ADDED, one.theirs)]
+            both.append(both_of(one))
+        else:
+            words.append(Change(ChangeKind.SAME, one.ours))
+            both.append(one.ours)
+    words.append(Change(ChangeKind.SAME, "".join(one.ours for one in part.segments[last + 1 :]).partition("\n")[0]))
+    both.append(words[-1].text)
+    kept = _without_neighbours([word for word in words if word.text])
+    return Shown(
+        ours="".join(word.text for word in kept if word.kind is not ChangeKind.ADDED),
+        theirs="".join(word.text for word in kept if word.kind is not ChangeKind.REMOVED),
+        both="".join(both),
+        words=tuple(kept),
+    )
+
+
+def with_fields(value: T, parts: Sequence[tuple[Part, Callable[[Segment], str]]]) -> T:
+    """The section, the point or the case itself with what was taken of its texts; ``parts`` are all of this one."""
+    new: dict[str, Any] = {}
+    for field in dict.fromkeys(part.field for part, _ in parts):
+        here = [(part, take) for part, take in parts if part.field == field]
+        taken = {number: take for part, take in here for number in part.numbers}
+        if field:
+            new[field] = text_with(here[0][0].segments, taken)
+        new |= {name: along for part, _ in here for name, along in part.along}
+    return msgspec.structs.replace(value, **new)
+
+
+def with_parts(case: Case, place: Place, parts: Sequence[tuple[Part, Callable[[Segment], str]]]) -> Case:
+    """The case with what was taken of the texts at the place."""
+    if not parts:
+        return case
+    if place.field == "sections":
+        sections = tuple(with_fields(one, parts) if one.id == place.part else one for one in case.sections)
+        return msgspec.structs.replace(case, sections=sections)
+    if place.part == "points":
+        nested = getattr(case, place.field)
+        points = _with_points(nested.points, parts)
+        return msgspec.structs.replace(case, **{place.field: msgspec.structs.replace(nested, points=points)})
+    return with_fields(case, parts)
+
+
+def _with_points(points: Sequence[Point], parts: Sequence[tuple[Part, Callable[[Segment], str]]]) -> tuple[Point, ...]:
+    found = []
+    for point in points:
+        here = [(part, take) for part, take in parts if part.point == point.id]
+        new = with_fields(point, here) if here else point
+        found.append(msgspec.structs.replace(new, points=_with_points(point.points, parts)))
+    return tuple(found)
+
+
+def _without_neighbours(words: Sequence[Change]) -> list[Change]:
+    """Without the paragraphs beside a whole paragraph that was put in or taken out, and the empty lines between them."""
+    return _mirrored(_without_before(_mirrored(_without_before(words))))
+
+
+def _without_before(words: Sequence[Change]) -> list[Change]:
+    beside = 1 if words and words[0].kind is ChangeKind.SAME else 0
+    edge = list(takewhile(lambda word: word.kind is not ChangeKind.SAME, words[beside:]))
+    if not all(word.text.startswith("\n") and word.text.strip() for word in edge):
+        return list(words)
+    return [*(Change(word.kind, word.text.lstrip("\n")) for word in edge), *words[beside + len(edge) :]]
+
+
+def _mirrored(words: Sequence[Change]) -> list[Change]:
+    return [Change(word.kind, word.text[::-1]) for word in reversed(words)]

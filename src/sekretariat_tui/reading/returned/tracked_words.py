@@ -1,0 +1,126 @@
+"""The words of a text before and after, and which of them the file says were taken out and put in, and by whom."""
+
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+import msgspec
+
+from ...domain.differences import words_of
+from .draft import Edit, Piece, PieceKind
+
+_STAYS = (PieceKind.SAME,)
+
+
+class Word(msgspec.Struct):
+    """A word, a space or a sign of a text.
+
+    ``edits`` are those who took it out or put it in; empty where the file has it as it was, None where it is not in the
+    file: a mark of a list, an empty line. ``order`` is its piece in the file, ``partner`` its number in the other text
+    where it stayed.
+    """
+
+    text: str
+    start: int
+    edits: tuple[Edit, ...] | None = None
+    order: int | None = None
+    partner: int | None = None
+
+
+def marked_words(before: str, after: str, pieces: Sequence[Piece]) -> tuple[list[Word], list[Word]]:
+    """The words of both texts; those that stayed are each other's partners."""
+    was, is_now = _in_file(pieces)
+    old, new = _words(before), _words(after)
+    for words, in_file in ((old, was), (new, is_now)):
+        for one, other in _matched(words, in_file):
+            words[one].edits, words[one].order = in_file[other].edits, in_file[other].order
+    free_old, free_new = ([n for n, word in enumerate(words) if not word.edits] for words in (old, new))
+    for one, other in _matched([old[n] for n in free_old], [new[n] for n in free_new], exactly=True):
+        old[free_old[one]].partner, new[free_new[other]].partner = free_new[other], free_old[one]
+    for words in (old, new):
+        for number, word in enumerate(words):
+            if word.text.isspace() and not word.edits:
+                word.edits = None
+            elif word.edits is None and not _is_mark(words, number):
+                word.edits = ()
+    return old, new
+
+
+def _in_file(pieces: Sequence[Piece]) -> tuple[list[Word], list[Word]]:
+    """The words of the file before its tracked changes and with them.
+
+    A word that anybody has changed a letter of was taken out, and the word it became put in.
+    """
+    old_at = [n for n, piece in enumerate(pieces) if piece.kind not in (PieceKind.INSERTED, PieceKind.MOVED_HERE)]
+    new_at = [n for n, piece in enumerate(pieces) if piece.kind.stays]
+    old, old_letters = _with_pieces(pieces, old_at)
+    new, new_letters = _with_pieces(pieces, new_at)
+    old_of, new_of = (
+        {letter: word for word, letters in enumerate(side) for letter in letters} for side in (old_letters, new_letters)
+    )
+    for words, letters, others, of in (
+        (old, old_letters, new_letters, new_of),
+        (new, new_letters, old_letters, old_of),
+    ):
+        for word, own in zip(words, letters, strict=True):
+            word.order = own[0][0]
+            touched = {piece for piece, _ in own}
+            if not word.text.isspace():
+                for number in {of[letter] for letter in own if letter in of}:
+                    if others[number] != own:
+                        touched |= {piece for piece, _ in others[number]}
+                touched = set(range(min(touched), max(touched) + 1))
+            edits = [pieces[n].edit for n in sorted(touched) if pieces[n].kind not in _STAYS]
+            word.edits = tuple(dict.fromkeys(edit for edit in edits if edit is not None))
+    return old, new
+
+
+def _with_pieces(pieces: Sequence[Piece], wanted: Sequence[int]) -> tuple[list[Word], list[list[tuple[int, int]]]]:
+    """The words of these pieces together, and for each its letters as (piece, letter of the piece)."""
+    all_letters = [(n, letter) for n in wanted for letter in range(len(pieces[n].text))]
+    words = _words("".join(pieces[n].text for n in wanted))
+    return words, [all_letters[word.start : word.start + len(word.text)] for word in words]
+
+
+def _words(text: str) -> list[Word]:
+    found: list[Word] = []
+    at = 0
+    for word in words_of(text):
+        found.append(Word(word, at))
+        at += len(word)
+    return found
+
+
+def _matched(old: Sequence[Word], new: Sequence[Word], *, exactly: bool = False) -> list[tuple[int, int]]:
+    """The words that are the same in both, in order; then the spaces right beside them."""
+    one = [n for n, word in enumerate(old) if not word.text.isspace()]
+    other = [n for n, word in enumerate(new) if not word.text.isspace()]
+    matcher = SequenceMatcher(None, [old[n].text for n in one], [new[n].text for n in other], autojunk=False)
+    pairs = [(one[a + n], other[b + n]) for a, b, size in matcher.get_matching_blocks() for n in range(size)]
+    found = dict(pairs)
+    taken = set(found.values())
+    ends = [(-1, -1), *pairs, (len(old), len(new))]
+    for step in (1, -1):
+        for a, b in ends:
+            a, b = a + step, b + step
+            if not (0 <= a < len(old) and 0 <= b < len(new)) or a in found or b in taken:
+                continue
+            if _same_space(old[a].text, new[b].text, exactly=exactly):
+                found[a] = b
+                taken.add(b)
+    return sorted(found.items())
+
+
+def _same_space(one: str, other: str, *, exactly: bool) -> bool:
+    if exactly:
+        return one == other
+    return one.isspace() and other.isspace() and ("\n" in one) == ("\n" in other)
+
+
+def _is_mark(words: Sequence[Word], number: int) -> bool:
+    """Whether it is a sign, or the number or the letter of an item that begins its line."""
+    word = words[number].text
+    if not any(sign.isalnum() for sign in word):
+        return True
+    begins = number == 0 or (words[number - 1].text.isspace() and "\n" in words[number - 1].text)
+    ends = number + 1 < len(words) and words[number + 1].text in (".", ")")
+    return begins and ends and (len(word) == 1 or (word.isdigit() and len(word) <= 3))
