@@ -19,7 +19,7 @@ class TextChange(msgspec.Struct, frozen=True):
 
 def text_changes(before: str, after: str) -> list[TextChange]:
     """The changes that make the one text the other, by whole words, in order and apart from each other."""
-    return _from_pieces(word_changes(before, after))
+    return by_line(before, _from_pieces(word_changes(before, after)))
 
 
 def applied(text: str, changes: Sequence[TextChange]) -> str:
@@ -32,6 +32,32 @@ def applied(text: str, changes: Sequence[TextChange]) -> str:
     return "".join([*parts, text[at:]])
 
 
+def by_line(text: str, changes: Sequence[TextChange]) -> list[TextChange]:
+    """The same changes, but lines put in or taken out are whole: «⏎⏎Ny linje.» after «Før.», not «.⏎⏎Ny linje» before «.»."""
+    found: list[TextChange] = []
+    for number, change in enumerate(changes):
+        least = found[-1].end + 1 if found else 0
+        most = changes[number + 1].start - 1 if number + 1 < len(changes) else len(text)
+        found.append(_moved_to_line(text, change, least, most))
+    return found
+
+
+def _moved_to_line(text: str, change: TextChange, least: int, most: int) -> TextChange:
+    gone = text[change.start : change.end]
+    moved = gone or change.text
+    if bool(gone) == bool(change.text) or "\n" not in moved:
+        return change
+    back = change.start - (text.rfind("\n", 0, change.start) + 1)
+    if 0 < back <= min(len(moved), change.start - least) and text[change.start - back : change.start] == moved[-back:]:
+        words = change.text and change.text[-back:] + change.text[:-back]
+        return TextChange(change.start - back, change.end - back, words)
+    line_end = text.find("\n", change.end)
+    on = (len(text) if line_end < 0 else line_end) - change.end
+    if 0 < on <= min(len(moved), most - change.end) and text[change.end : change.end + on] == moved[:on]:
+        return TextChange(change.start + on, change.end + on, change.text and change.text[on:] + change.text[:on])
+    return change
+
+
 def together(text: str, changes: Sequence[TextChange]) -> list[tuple[int, ...]]:
     """The numbers of the changes that are one for a person: each alone, but for a passage that was moved.
 
@@ -39,17 +65,21 @@ def together(text: str, changes: Sequence[TextChange]) -> list[tuple[int, ...]]:
     """
     gone: dict[str, list[int]] = {}
     for number, change in enumerate(changes):
-        words = " ".join(text[change.start : change.end].split())
+        words = _letters(text[change.start : change.end])
         if not change.text.strip() and len(words) >= _LEAST_MOVED:
             gone.setdefault(words, []).append(number)
     partner: dict[int, int] = {}
     for number, change in enumerate(changes):
-        left = gone.get(" ".join(change.text.split()))
+        left = gone.get(_letters(change.text))
         if left and change.start == change.end:
             partner[number] = left.pop(0)
     taken = set(partner.values())
     groups = [(number, partner[number]) if number in partner else (number,) for number in range(len(changes))]
     return sorted(tuple(sorted(group)) for group in groups if group[0] not in taken)
+
+
+def _letters(text: str) -> str:
+    return "".join(sign for sign in text if sign.isalnum())
 
 
 def _from_pieces(pieces: Sequence[Change]) -> list[TextChange]:

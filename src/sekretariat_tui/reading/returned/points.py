@@ -50,6 +50,8 @@ class ReadProposal(msgspec.Struct):
         if pieces:
             pieces.append(Piece(PieceKind.SAME, "\n"))
         pieces.extend(block.pieces)
+        if block.added is not None:
+            pieces.append(Piece(PieceKind.INSERTED, "\n", block.added))
         if block.placed is not None:
             pieces.append(Piece(PieceKind.SAME, "", block.placed))
         self.at.setdefault(block.at, point)

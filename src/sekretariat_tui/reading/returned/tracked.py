@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from ...domain.differences import is_island
-from ...domain.text_changes import TextChange, applied, text_changes
+from ...domain.differences import is_island, words_of
+from ...domain.text_changes import TextChange, applied, by_line, text_changes
 from .draft import Edit, Piece
 from .tracked_words import Word, marked_words
 
@@ -45,7 +45,7 @@ def tracked_changes(before: str, after: str, pieces: Sequence[Piece]) -> list[Tr
         found += _runs(gap)
     found = [step for step in (_trimmed(step, before) for step in found) if step.start < step.end or step.text]
     found = _coarse(found, before)
-    changes = [TextChange(step.start, step.end, step.text) for step in found]
+    changes = by_line(before, [TextChange(step.start, step.end, step.text) for step in found])
     if applied(before, changes) != after:  # never a change that is not so
         return [TrackedChange(change) for change in text_changes(before, after)]
     return [TrackedChange(change, step.edits or _NOBODY) for change, step in zip(changes, found, strict=True)]
@@ -107,7 +107,22 @@ def _runs(steps: Sequence[_Step]) -> list[_Step]:
             found[-1] = _Step(last.start, step.end, last.text + step.text, _both(last.edits, by))
         else:
             found.append(step._replace(edits=by))
+    return _with_signs(found)
+
+
+def _with_signs(steps: Sequence[_Step]) -> list[_Step]:
+    """A sign of nobody's between two changes of one person, such as what parts the cells of a new table, is that one's."""
+    found: list[_Step] = []
+    for step in steps:
+        if len(found) > 1 and _same_person(found[-2].edits, step.edits) and _is_nobodys_sign(found[-1]):
+            sign, last = found.pop(), found.pop()
+            step = _Step(last.start, step.end, last.text + sign.text + step.text, _both(last.edits, step.edits))
+        found.append(step)
     return found
+
+
+def _is_nobodys_sign(step: _Step) -> bool:
+    return not step.edits and step.start == step.end and not any(sign.isalnum() for sign in step.text)
 
 
 def _inherited(edits: Sequence[tuple[Edit, ...] | None]) -> list[tuple[Edit, ...]]:
@@ -121,8 +136,6 @@ def _inherited(edits: Sequence[tuple[Edit, ...] | None]) -> list[tuple[Edit, ...
 
 def _trimmed(step: _Step, before: str) -> _Step:
     """Without the words at its ends that are the same before and after."""
-    from ...domain.differences import words_of
-
     gone, come = words_of(before[step.start : step.end]), words_of(step.text)
     start = 0
     while start < min(len(gone), len(come)) and gone[start] == come[start]:

@@ -42,7 +42,20 @@ def marked_words(before: str, after: str, pieces: Sequence[Piece]) -> tuple[list
                 word.edits = None
             elif word.edits is None and not _is_mark(words, number):
                 word.edits = ()
+        _credit_ends(words, pieces)
     return old, new
+
+
+def _credit_ends(words: Sequence[Word], pieces: Sequence[Piece]) -> None:
+    """Words that came here, or went, because somebody took out or put in a paragraph's end beside them are that one's."""
+    ends = [(n, piece.edit) for n, piece in enumerate(pieces) if piece.edit is not None and "\n" in piece.text]
+    order = -1
+    for word in words if ends else ():
+        if word.partner is not None:
+            order = order if word.order is None else word.order
+        elif word.edits == ():
+            last = len(pieces) if word.order is None else word.order
+            word.edits = next(((edit,) for n, edit in ends if order < n <= last), ())
 
 
 def _in_file(pieces: Sequence[Piece]) -> tuple[list[Word], list[Word]]:

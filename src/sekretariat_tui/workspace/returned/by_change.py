@@ -1,6 +1,7 @@
 """The questions of a returned draft change by change: each tracked change with its author, and not a place as a whole."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 from typing import Any
 
 import msgspec
@@ -174,7 +175,7 @@ def _question(question: Question, part: Part) -> Question:
     seen, both = shown_part(part), meets(part)
     return msgspec.structs.replace(
         question,
-        id=f"{question.id}/{part.field}/{'+'.join(str(_start(part, number)) for number in part.numbers)}",
+        id=f"{question.id}/{part.field}/{'+'.join(_name(part, number) for number in part.numbers)}",
         ours=seen.ours,
         theirs=seen.theirs,
         words=seen.words,
@@ -185,9 +186,11 @@ def _question(question: Question, part: Part) -> Question:
     )
 
 
-def _start(part: Part, number: int) -> int:
-    """Where in the common text a segment begins: that stays the same when the case is changed meanwhile."""
-    return sum(len(one.base) for one in part.segments[:number])
+def _name(part: Part, number: int) -> str:
+    """Where in the common text a segment begins, which stays so when the case is changed meanwhile; then its turn there."""
+    starts = list(accumulate((len(one.base) for one in part.segments[:number]), initial=0))
+    turn = starts.count(starts[-1]) - 1
+    return f"{starts[-1]}.{turn}" if turn else str(starts[-1])
 
 
 def _together(base: str, tracked: Sequence[TrackedChange]) -> list[tuple[int, ...]]:
