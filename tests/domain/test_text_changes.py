@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sekretariat_tui.domain.text_changes import TextChange, applied, text_changes, together
+from sekretariat_tui.domain.text_changes import TextChange, applied, placed, text_changes, together
 
 texts = st.lists(st.sampled_from(["- a\n", "- b\n", "c ", "d", ".", "\n\n", "e f "]), max_size=10).map("".join)
 
@@ -23,6 +23,12 @@ def test_an_item_put_in_or_taken_out_is_a_whole_line() -> None:
     assert text_changes(long, short) == [TextChange(8, 15, "")]
     assert text_changes("Én.\n\nTo.", "Én.\n\nTre.\n\nTo.") == [TextChange(5, 5, "Tre.\n\n")]
     assert text_changes("Én.", "Én.\n\nTre.") == [TextChange(3, 3, "\n\nTre.")]
+
+
+def test_a_word_put_in_or_taken_out_is_placed_before_the_word_it_came_before() -> None:
+    assert placed("en plan", [TextChange(2, 2, " god")]) == [TextChange(3, 3, "god ")]
+    assert placed("en god plan", [TextChange(2, 6, "")]) == [TextChange(3, 7, "")]
+    assert placed("en plan", [TextChange(2, 2, " planer")]) == [TextChange(3, 3, "planer ")]
 
 
 def test_a_paragraph_that_was_moved_is_one_change_and_words_that_were_replaced_are_each_their_own() -> None:

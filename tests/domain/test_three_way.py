@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sekretariat_tui.domain.text_changes import text_changes
+from sekretariat_tui.domain.text_changes import TextChange, text_changes
 from sekretariat_tui.domain.three_way import Meeting, joined, segments
 
 BASE = "Partene ønsker en plan.\n\nDen koster 2 mill.\n\nDet haster."
@@ -54,6 +54,13 @@ def test_different_words_of_one_sentence_are_joined_without_a_question(
     for one, other in ((ours, theirs), (theirs, ours)):
         found = joined(base, one, other)
         assert (found.meetings, found.text()) == ((), together)
+
+
+def test_the_same_word_put_in_by_both_stands_once() -> None:
+    base, ours = "vil ha en plan.\n- drift", "ønsker en god plan.\n- drift"
+    assert joined(base, ours, "ønsker en god plan.").text() == "ønsker en god plan."
+    found = segments("en plan", [TextChange(2, 2, " god")], [TextChange(3, 3, "god ")])
+    assert all(one.settled for one in found)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,14 @@ from sekretariat_tui.domain.section_text import blocks
 from sekretariat_tui.reading.returned import Assembled
 from sekretariat_tui.workspace.returned.by_change import by_change
 
-LINES = ["Partene vil ha en plan.", "Partene ønsker en god plan.", "- drift", "- drift og kjøp", "1. ansvar", "Det haster."]
+LINES = [
+    "Partene vil ha en plan.",
+    "Partene ønsker en god plan.",
+    "- drift",
+    "- drift og kjøp",
+    "1. ansvar",
+    "Det haster.",
+]
 texts = st.lists(st.sampled_from(LINES), max_size=5).map("\n".join)
 loose = st.lists(st.sampled_from(LINES), max_size=4).map("\n\n".join)
 words = st.sampled_from(["SSU vedtar planen.", "SSU vedtar hele planen nå.", "Den evalueres.", "SSU ber om en sak."])

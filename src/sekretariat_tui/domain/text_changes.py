@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from .differences import Change, ChangeKind, word_changes
+from .differences import Change, ChangeKind, word_changes, words_of
 
 _LEAST_MOVED = 4  # letters of a passage that was moved
 
@@ -19,7 +19,7 @@ class TextChange(msgspec.Struct, frozen=True):
 
 def text_changes(before: str, after: str) -> list[TextChange]:
     """The changes that make the one text the other, by whole words, in order and apart from each other."""
-    return by_line(before, _from_pieces(word_changes(before, after)))
+    return placed(before, _from_pieces(word_changes(before, after)))
 
 
 def applied(text: str, changes: Sequence[TextChange]) -> str:
@@ -32,14 +32,33 @@ def applied(text: str, changes: Sequence[TextChange]) -> str:
     return "".join([*parts, text[at:]])
 
 
-def by_line(text: str, changes: Sequence[TextChange]) -> list[TextChange]:
-    """The same changes, but lines put in or taken out are whole: «⏎⏎Ny linje.» after «Før.», not «.⏎⏎Ny linje» before «.»."""
+def placed(text: str, changes: Sequence[TextChange]) -> list[TextChange]:
+    """The same changes, each where everybody would place it.
+
+    « god» put in before « plan» and «god » put in before «plan» are one: words go before the word they came before, so
+    that the same change made by two is known as the same. Lines are whole: «⏎⏎Ny.» after «Før.», not «.⏎⏎Ny» before «.».
+    """
     found: list[TextChange] = []
     for number, change in enumerate(changes):
         least = found[-1].end + 1 if found else 0
         most = changes[number + 1].start - 1 if number + 1 < len(changes) else len(text)
-        found.append(_moved_to_line(text, change, least, most))
+        found.append(_moved_to_line(text, _moved_on(text, change, most), least, most))
     return found
+
+
+def _moved_on(text: str, change: TextChange, most: int) -> TextChange:
+    gone = text[change.start : change.end]
+    if bool(gone) == bool(change.text):
+        return change
+    words = words_of(gone or change.text)
+    start, turned = change.start, 0
+    end = change.end
+    while turned < len(words) and end + len(words[turned]) <= most and text.startswith(words[turned], end):
+        after = end + len(words[turned])
+        if words[turned][-1:].isalnum() and text[after : after + 1].isalnum():
+            break
+        start, end, turned = start + len(words[turned]), after, turned + 1
+    return TextChange(start, end, "" if gone else "".join(words[turned:] + words[:turned]))
 
 
 def _moved_to_line(text: str, change: TextChange, least: int, most: int) -> TextChange:

@@ -88,7 +88,7 @@ def segments(base: str, ours: Sequence[TextChange], theirs: Sequence[TextChange]
     """
     found: list[Segment] = []
     at = 0
-    for mine, other in _met(ours, theirs):
+    for mine, other in _met(base, ours, theirs):
         both = [*mine, *(theirs[number] for number in other)]
         start, end = min(one.start for one in both), max(one.end for one in both)
         if at < start:
@@ -125,7 +125,9 @@ class _Side(NamedTuple):
     number: int | None
 
 
-def _met(ours: Sequence[TextChange], theirs: Sequence[TextChange]) -> list[tuple[list[TextChange], list[int]]]:
+def _met(
+    base: str, ours: Sequence[TextChange], theirs: Sequence[TextChange]
+) -> list[tuple[list[TextChange], list[int]]]:
     """The changes in order, those that meet together."""
     order = [*(_Side(one, None) for one in ours), *(_Side(one, number) for number, one in enumerate(theirs))]
     order.sort(key=lambda side: (side.change.start, side.change.end))
@@ -133,7 +135,7 @@ def _met(ours: Sequence[TextChange], theirs: Sequence[TextChange]) -> list[tuple
     for change, number in order:
         mine, other = found[-1] if found else ([], [])
         against = [theirs[n] for n in other] if number is None else mine
-        if not any(_meet(change, one) for one in against):
+        if not any(_meet(base, change, one) for one in against):
             found.append(([], []))
         if number is None:
             found[-1][0].append(change)
@@ -142,7 +144,9 @@ def _met(ours: Sequence[TextChange], theirs: Sequence[TextChange]) -> list[tuple
     return found
 
 
-def _meet(one: TextChange, other: TextChange) -> bool:
+def _meet(base: str, one: TextChange, other: TextChange) -> bool:
+    if one.start == one.end and other.start == other.end:  # with only a space between them they are at one place
+        return base[min(one.start, other.start) : max(one.start, other.start)].strip(" ") == ""
     if one.start == one.end or other.start == other.end:
         return one.start <= other.end and other.start <= one.end
     return one.start < other.end and other.start < one.end

@@ -68,9 +68,10 @@ def test_what_was_not_tracked_is_nobodys_beside_a_tracked_change() -> None:
 
 
 def test_the_same_word_elsewhere_is_not_taken_for_the_one_that_was_taken_out() -> None:
-    pieces = same("plan og "), taken_out("plan og "), same("plan")
-    (one,) = tracked_changes("plan og plan og plan", "plan og plan", pieces)
-    assert (one.change.start, one.change.end) == (8, 16)
+    pieces = taken_out("en "), same("plan og "), taken_out("en ", PER), same("avtale og en sak")
+    before, after = "en plan og en avtale og en sak", "plan og avtale og en sak"
+    rows = [(one.change.start, one.edits) for one in tracked_changes(before, after, pieces)]
+    assert rows == [(0, (KARI,)), (11, (PER,))]
 
 
 def test_a_new_item_of_a_list_is_one_change_with_its_mark() -> None:

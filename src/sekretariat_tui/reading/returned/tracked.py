@@ -10,7 +10,7 @@ from datetime import date
 from typing import NamedTuple
 
 from ...domain.differences import is_island, words_of
-from ...domain.text_changes import TextChange, applied, by_line, text_changes
+from ...domain.text_changes import TextChange, applied, placed, text_changes
 from .draft import Edit, Piece
 from .tracked_words import Word, marked_words
 
@@ -45,7 +45,7 @@ def tracked_changes(before: str, after: str, pieces: Sequence[Piece]) -> list[Tr
         found += _runs(gap)
     found = [step for step in (_trimmed(step, before) for step in found) if step.start < step.end or step.text]
     found = _coarse(found, before)
-    changes = by_line(before, [TextChange(step.start, step.end, step.text) for step in found])
+    changes = placed(before, [TextChange(step.start, step.end, step.text) for step in found])
     if applied(before, changes) != after:  # never a change that is not so
         return [TrackedChange(change) for change in text_changes(before, after)]
     return [TrackedChange(change, step.edits or _NOBODY) for change, step in zip(changes, found, strict=True)]
