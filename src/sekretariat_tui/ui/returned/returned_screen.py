@@ -19,10 +19,11 @@ from ...domain.errors import SekretariatError
 from ...workspace import Workspace
 from ...workspace.returned import Comparison, Found, State
 from ..windows.asking import choose
-from ..windows.choice_rows import ChoiceRows, Names, all_of
+from ..windows.choice_rows import Names, all_of
 from ..windows.plain_notice import PlainNotice
 from ..windows.typed_path import typed_path
-from .lines import besides, file_line, with_editors
+from .change_rows import ChangeKeys, ChangeRows
+from .lines import besides, file_line
 
 if TYPE_CHECKING:
     from ..desk_app import DeskApp
@@ -83,7 +84,7 @@ class ReturnedScreen(PlainNotice, ModalScreen[str | None]):
         self._at = -1
         self._comparison: Comparison | None = None
         self._answers: dict[str, dict[str, Choice]] = {}  # what was chosen and not taken in yet, by the file's digest
-        self._rows = ChoiceRows(NAMES)
+        self._rows = ChangeRows(NAMES)
         self._doing = False
         self._taken_into: str | None = None
 
@@ -107,6 +108,7 @@ class ReturnedScreen(PlainNotice, ModalScreen[str | None]):
                     with Horizontal(classes="names"):
                         yield Label("Vår (slik saken står nå)")
                         yield Label("Word (filen som kom tilbake)")
+                    yield ChangeKeys(self._rows)
                     yield self._rows
                     with VerticalScroll(id="back-besides"):
                         yield Static()
@@ -221,11 +223,13 @@ class ReturnedScreen(PlainNotice, ModalScreen[str | None]):
         self._comparison = comparison
         found = self._found[at]
         label = self._desk.workspace.cases.label(comparison.now)
-        asked = with_editors(comparison)
+        asked = comparison.questions
         known = self._answers.get(comparison.draft.digest, {})
         # What was left out the first time is not taken by a key for the rest the second time.
         first = dict.fromkeys((one.id for one in asked), Choice.OURS) if found.state is State.TAKEN else {}
-        self._rows.show(asked, {one.id: known.get(one.id, first.get(one.id, one.proposed)) for one in asked})
+        self._rows.show_changes(
+            comparison, {one.id: known.get(one.id, first.get(one.id, one.proposed)) for one in asked}
+        )
         left = len(comparison.to_choose)
         count = "1 sted" if len(asked) == 1 else f"{len(asked)} steder"
         said = f"{count} er endret i Word." if asked else "Ingenting i teksten er endret."

@@ -128,7 +128,7 @@ def _of_point(question: Question, row: PointChange, base: Case, assembled: Assem
 def _moved(question: Question, row: PointChange, mine: Point, other: Point) -> Question:
     """That the point was moved, apart from its words."""
     after = msgspec.structs.replace(other, text=mine.text, condition=mine.condition)
-    moved = PointChange(PointChangeKind.MOVED, row.depth, row.label_before, row.label_after, (), True, mine, after)
+    moved = msgspec.structs.replace(row, kind=PointChangeKind.MOVED, words=(), before=mine, after=after)
     return msgspec.structs.replace(
         question,
         id=f"{question.id}/moved",
