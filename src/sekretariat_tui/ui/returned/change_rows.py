@@ -12,10 +12,7 @@ from ...workspace.returned import Comparison
 from ..windows.choice_rows import ChoiceRow, ChoiceRows
 from .lines import with_editors
 
-KEYS = (
-    "v vår · a Word · b begge · [@click=same_in_section]s samme i hele avsnittet[/] · "
-    "[@click=same_of_person]p samme for personen[/]"
-)
+KEYS = "v vår · a Word · b begge · [@click=same_in_section]s hele avsnittet[/] · [@click=same_of_person]p alt fra personen[/]"
 
 
 class ChangeRows(ChoiceRows):
