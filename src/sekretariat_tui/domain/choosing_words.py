@@ -12,6 +12,7 @@ import msgspec
 
 from .case import Case
 from .differences import Change, ChangeKind
+from .list_counting import COUNTS_ON, counted, numbers_in
 from .place import Place
 from .points import Point
 from .three_way import Segment, both_words
@@ -23,7 +24,8 @@ class Part(msgspec.Struct, frozen=True):
     """What of which text a question is about: the field, of the point with the id ``point`` where it is a point's.
 
     ``numbers`` are the segments in question; ``along`` are other fields that come with the change, such as how a point
-    is numbered. Without a ``field`` those are all there is to it.
+    is numbered. Without a ``field`` those are all there is to it. With ``lists`` the text is one whose numbers are set
+    aside (``list_counting``).
     """
 
     field: str
@@ -31,6 +33,7 @@ class Part(msgspec.Struct, frozen=True):
     numbers: tuple[int, ...]
     point: str = ""
     along: tuple[tuple[str, Any], ...] = ()
+    lists: bool = False
 
 
 class Shown(msgspec.Struct, frozen=True):
@@ -65,24 +68,33 @@ def both_of(segment: Segment) -> str:
 def shown_part(part: Part) -> Shown:
     """The change as it is shown: the lines it stands in, with everything else as it is here."""
     first, last = min(part.numbers), max(part.numbers)
-    words = [Change(ChangeKind.SAME, "".join(one.ours for one in part.segments[:first]).rpartition("\n")[2])]
-    both = [words[0].text]
-    for number, one in enumerate(part.segments[first : last + 1], first):
+    ours, theirs, both = (
+        _with_numbers(part, [take(one) if n in part.numbers else one.ours for n, one in enumerate(part.segments)])
+        for take in (lambda one: one.ours, theirs_of, both_of)
+    )
+    start, end = "".join(ours[:first]).rpartition("\n")[2], "".join(ours[last + 1 :]).partition("\n")[0]
+    words = [Change(ChangeKind.SAME, start)]
+    for number in range(first, last + 1):
         if number in part.numbers:
-            words += [Change(ChangeKind.REMOVED, one.ours), Change(ChangeKind.ADDED, one.theirs)]
-            both.append(both_of(one))
+            words += [Change(ChangeKind.REMOVED, ours[number]), Change(ChangeKind.ADDED, theirs[number])]
         else:
-            words.append(Change(ChangeKind.SAME, one.ours))
-            both.append(one.ours)
-    words.append(Change(ChangeKind.SAME, "".join(one.ours for one in part.segments[last + 1 :]).partition("\n")[0]))
-    both.append(words[-1].text)
+            words.append(Change(ChangeKind.SAME, ours[number]))
+    words.append(Change(ChangeKind.SAME, end))
     kept = _without_neighbours([word for word in words if word.text])
     return Shown(
         ours="".join(word.text for word in kept if word.kind is not ChangeKind.ADDED),
         theirs="".join(word.text for word in kept if word.kind is not ChangeKind.REMOVED),
-        both="".join(both),
+        both="".join([start, *both[first : last + 1], end]),
         words=tuple(kept),
     )
+
+
+def _with_numbers(part: Part, texts: list[str]) -> list[str]:
+    """The pieces of a text with the numbers of its lists."""
+    if not part.lists:
+        return texts
+    numbers = iter(numbers_in("".join(texts)))
+    return ["".join(next(numbers) if sign == COUNTS_ON else sign for sign in text) for text in texts]
 
 
 def with_fields(value: T, parts: Sequence[tuple[Part, Callable[[Segment], str]]]) -> T:
@@ -92,7 +104,8 @@ def with_fields(value: T, parts: Sequence[tuple[Part, Callable[[Segment], str]]]
         here = [(part, take) for part, take in parts if part.field == field]
         taken = {number: take for part, take in here for number in part.numbers}
         if field:
-            new[field] = text_with(here[0][0].segments, taken)
+            text = text_with(here[0][0].segments, taken)
+            new[field] = counted(text) if here[0][0].lists else text
         new |= {name: along for part, _ in here for name, along in part.along}
     return msgspec.structs.replace(value, **new)
 

@@ -33,6 +33,7 @@ def marked_words(before: str, after: str, pieces: Sequence[Piece]) -> tuple[list
     for words, in_file in ((old, was), (new, is_now)):
         for one, other in _matched(words, in_file):
             words[one].edits, words[one].order = in_file[other].edits, in_file[other].order
+        _mark_items(words)
     free_old, free_new = ([n for n, word in enumerate(words) if not word.edits] for words in (old, new))
     for one, other in _matched([old[n] for n in free_old], [new[n] for n in free_new], exactly=True):
         old[free_old[one]].partner, new[free_new[other]].partner = free_new[other], free_old[one]
@@ -44,6 +45,20 @@ def marked_words(before: str, after: str, pieces: Sequence[Piece]) -> tuple[list
                 word.edits = ()
         _credit_ends(words, pieces)
     return old, new
+
+
+def _mark_items(words: Sequence[Word]) -> None:
+    """What stands before the first word of a line, an item's mark and its spaces, goes with that word."""
+    begins: list[Word] = []
+    for word in words:
+        if "\n" in word.text:
+            begins = [Word("", 0)]
+        elif word.order is None and begins:
+            begins.append(word)
+        else:
+            for mark in begins[1:] if word.edits else ():
+                mark.edits, mark.order = word.edits, word.order
+            begins = []
 
 
 def _credit_ends(words: Sequence[Word], pieces: Sequence[Piece]) -> None:

@@ -11,10 +11,11 @@ from ...domain.choosing import Choice, Question
 from ...domain.choosing_words import Part, meets, shown_part
 from ...domain.comparison import ORDER
 from ...domain.differences import word_changes
+from ...domain.list_counting import COUNTS_ON, counted, uncounted
 from ...domain.points import Point, walk
 from ...domain.points.differences import PointChange, PointChangeKind
 from ...domain.section_text import blocks
-from ...domain.text_changes import TextChange, applied, text_changes, together
+from ...domain.text_changes import applied, text_changes, together
 from ...domain.three_way import segments
 from ...reading.returned import Assembled, Edit, Piece, TrackedChange, tracked_changes
 
@@ -121,7 +122,7 @@ def _of_point(question: Question, row: PointChange, base: Case, assembled: Assem
         of_field = msgspec.structs.replace(question, label=label)
         yield from _of_text(of_field, texts, field, pieces, point=mine.id, along=along)
     if row.moved:
-        yield _moved(question, row, mine, other), edits_of(question, assembled)
+        yield _moved(question, row, mine, other), tuple(p.edit for p in pieces if p.edit is not None and not p.text)
     yield None, ()
 
 
@@ -156,17 +157,20 @@ def _of_text(
     along: tuple[tuple[str, Any], ...] = (),
 ) -> Iterator[_Found]:
     """A question for each change of one text. ``lines`` tells that it is a section's, with paragraphs and lists."""
+    lines = lines and COUNTS_ON not in texts.base + texts.now + texts.theirs
+    if lines:
+        texts = _Texts(*(uncounted(text) for text in (texts.base, texts.now, texts.theirs)))
     tracked = tracked_changes(texts.base, texts.theirs, pieces)
     if lines:
         tracked = [one for one in tracked if not _only_typed_otherwise(texts.base, one)]
     theirs = [one.change for one in tracked]
     cut = tuple(segments(texts.base, text_changes(texts.base, texts.now), theirs))
     of_change = {change: number for number, one in enumerate(cut) for change in one.changes}
-    for numbers in _joined([{of_change[n] for n in group} for group in _together(texts.base, tracked)]):
+    for numbers in _joined([{of_change[n] for n in group} for group in together(texts.base, theirs)]):
         asked = tuple(number for number in sorted(numbers) if not cut[number].settled)
         if not asked:
             continue
-        part = Part(field, cut, asked, point, along)
+        part = Part(field, cut, asked, point, along, lines)
         by = [tracked[change].edits for number in asked for change in cut[number].changes]
         yield _question(question, part), tuple(dict.fromkeys(edit for edits in by for edit in edits))
 
@@ -193,17 +197,6 @@ def _name(part: Part, number: int) -> str:
     return f"{starts[-1]}.{turn}" if turn else str(starts[-1])
 
 
-def _together(base: str, tracked: Sequence[TrackedChange]) -> list[tuple[int, ...]]:
-    """The changes that are one for a person: what was moved, and an item's new number with the change before it."""
-    found: list[tuple[int, ...]] = []
-    for group in together(base, [one.change for one in tracked]):
-        if found and len(group) == 1 and _only_number(base, tracked[group[0]]):
-            found[-1] += group
-        else:
-            found.append(group)
-    return found
-
-
 def _joined(groups: Sequence[set[int]]) -> list[set[int]]:
     """Groups that have a segment in common as one."""
     found: list[set[int]] = []
@@ -214,30 +207,12 @@ def _joined(groups: Sequence[set[int]]) -> list[set[int]]:
     return sorted(found, key=min)
 
 
-def _only_number(base: str, one: TrackedChange) -> bool:
-    """Whether nothing but an item's number is another: Word counts a list anew when an item before it comes or goes."""
-    change = one.change
-    line = base.rfind("\n", 0, change.start) + 1
-    old, new = (
-        blocks(base[line:].partition("\n")[0]),
-        blocks((base[line : change.start] + change.text + base[change.end :]).partition("\n")[0]),
-    )
-    return (
-        not one.edits
-        and "\n" not in base[change.start : change.end] + change.text
-        and len(old) == len(new) == 1
-        and bool(old[0].label)
-        and bool(new[0].label)
-        and (old[0].kind, old[0].text, old[0].level) == (new[0].kind, new[0].text, new[0].level)
-    )
-
-
 def _only_typed_otherwise(base: str, one: TrackedChange) -> bool:
     """Whether the paper shows the same with the change as without it: an empty line more, another sign for a bullet."""
     change = one.change
     if any(sign.isalnum() for sign in base[change.start : change.end] + change.text):
         return False
-    return blocks(base) == blocks(applied(base, [TextChange(change.start, change.end, change.text)]))
+    return blocks(counted(base)) == blocks(counted(applied(base, [change])))
 
 
 def _section(case: Case, id: str) -> Section | None:
