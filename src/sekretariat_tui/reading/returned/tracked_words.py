@@ -1,7 +1,8 @@
 """The words of a text before and after, and which of them the file says were taken out and put in, and by whom."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 import msgspec
 
@@ -9,6 +10,7 @@ from ...domain.differences import words_of
 from .draft import Edit, Piece, PieceKind
 
 _STAYS = (PieceKind.SAME,)
+_CAME = (PieceKind.INSERTED, PieceKind.MOVED_HERE)
 
 
 class Word(msgspec.Struct):
@@ -34,6 +36,8 @@ def marked_words(before: str, after: str, pieces: Sequence[Piece]) -> tuple[list
         for one, other in _matched(words, in_file):
             words[one].edits, words[one].order = in_file[other].edits, in_file[other].order
         _mark_items(words)
+        _mark_line_ends(words)
+    _mark_first_spaces(old, pieces)
     free_old, free_new = ([n for n, word in enumerate(words) if not word.edits] for words in (old, new))
     for one, other in _matched([old[n] for n in free_old], [new[n] for n in free_new], exactly=True):
         old[free_old[one]].partner, new[free_new[other]].partner = free_new[other], free_old[one]
@@ -61,6 +65,55 @@ def _mark_items(words: Sequence[Word]) -> None:
             begins = []
 
 
+def _mark_line_ends(words: Sequence[Word]) -> None:
+    """A line that came or went as a whole has the end of the line before it with it, and leaves its own to the next."""
+    above: Word | None = None  # the first word of the line above, where that came or went
+    end: Word | None = None  # the end of the line above; there is none above the first
+    for line in _lines(words):
+        first = _first_of_whole(line)
+        if end is not None:
+            if first is not None:
+                end.edits, end.order = first.edits, first.order
+            elif above is not None:
+                end.edits = None
+        above = None if end is None and first is None else first
+        end = line[-1] if line and "\n" in line[-1].text else None
+    first_line = next(_lines(words), [])
+    first, end = _first_of_whole(first_line), first_line[-1] if first_line else None
+    if first is not None and end is not None and "\n" in end.text:
+        end.edits, end.order = first.edits, first.order
+
+
+def _lines(words: Sequence[Word]) -> Iterator[list[Word]]:
+    """The words line by line, each with its end."""
+    line: list[Word] = []
+    for word in words:
+        line.append(word)
+        if "\n" in word.text:
+            yield line
+            line = []
+    yield line
+
+
+def _first_of_whole(line: Sequence[Word]) -> Word | None:
+    """The first word of a line of which every word came or went; None for a line that stayed."""
+    own = [word for word in line if not word.text.isspace() and word.order is not None]
+    return own[0] if own and all(word.edits for word in own) else None
+
+
+def _mark_first_spaces(words: Sequence[Word], pieces: Sequence[Piece]) -> None:
+    """Where the first words of a line went and none came, the space after each goes too: no line begins with a space."""
+    for line in _lines(words):
+        for word, after in pairwise(line):
+            if word.text.isspace() or word.order is None:
+                continue
+            if not word.edits or not after.text.isspace() or "\n" in after.text or after.order is None:
+                break
+            if any(piece.kind in _CAME for piece in pieces[word.order : after.order]):
+                break
+            after.edits, after.order = word.edits, word.order
+
+
 def _credit_ends(words: Sequence[Word], pieces: Sequence[Piece]) -> None:
     """Words that came here, or went, because somebody took out or put in a paragraph's end beside them are that one's."""
     ends = [(n, piece.edit) for n, piece in enumerate(pieces) if piece.edit is not None and "\n" in piece.text]
@@ -78,7 +131,7 @@ def _in_file(pieces: Sequence[Piece]) -> tuple[list[Word], list[Word]]:
 
     A word that anybody has changed a letter of was taken out, and the word it became put in.
     """
-    old_at = [n for n, piece in enumerate(pieces) if piece.kind not in (PieceKind.INSERTED, PieceKind.MOVED_HERE)]
+    old_at = [n for n, piece in enumerate(pieces) if piece.kind not in _CAME]
     new_at = [n for n, piece in enumerate(pieces) if piece.kind.stays]
     old, old_letters = _with_pieces(pieces, old_at)
     new, new_letters = _with_pieces(pieces, new_at)
