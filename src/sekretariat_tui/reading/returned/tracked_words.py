@@ -18,7 +18,7 @@ class Word(msgspec.Struct):
 
     ``edits`` are those who took it out or put it in; empty where the file has it as it was, None where it is not in the
     file: a mark of a list, an empty line. ``order`` is its piece in the file, ``partner`` its number in the other text
-    where it stayed.
+    where it stayed. ``sure`` tells that all of it came or went; a line's end may be two in the file, one of which stayed.
     """
 
     text: str
@@ -26,6 +26,7 @@ class Word(msgspec.Struct):
     edits: tuple[Edit, ...] | None = None
     order: int | None = None
     partner: int | None = None
+    sure: bool = False
 
 
 def marked_words(before: str, after: str, pieces: Sequence[Piece]) -> tuple[list[Word], list[Word]]:
@@ -34,7 +35,8 @@ def marked_words(before: str, after: str, pieces: Sequence[Piece]) -> tuple[list
     old, new = _words(before), _words(after)
     for words, in_file in ((old, was), (new, is_now)):
         for one, other in _matched(words, in_file):
-            words[one].edits, words[one].order = in_file[other].edits, in_file[other].order
+            found = in_file[other]
+            words[one].edits, words[one].order, words[one].sure = found.edits, found.order, found.sure
         _mark_items(words)
         _mark_line_ends(words)
     _mark_first_spaces(old, pieces)
@@ -66,22 +68,22 @@ def _mark_items(words: Sequence[Word]) -> None:
 
 
 def _mark_line_ends(words: Sequence[Word]) -> None:
-    """A line that came or went as a whole has the end of the line before it with it, and leaves its own to the next."""
+    """A line that came or went as a whole has the end of the line above with it, and leaves its own to the next.
+
+    The first line has its own end. An end that the file says came or went for itself is let be.
+    """
     above: Word | None = None  # the first word of the line above, where that came or went
-    end: Word | None = None  # the end of the line above; there is none above the first
+    before: Word | None = None  # the end of the line above; there is none above the first
     for line in _lines(words):
-        first = _first_of_whole(line)
-        if end is not None:
-            if first is not None:
-                end.edits, end.order = first.edits, first.order
-            elif above is not None:
-                end.edits = None
-        above = None if end is None and first is None else first
         end = line[-1] if line and "\n" in line[-1].text else None
-    first_line = next(_lines(words), [])
-    first, end = _first_of_whole(first_line), first_line[-1] if first_line else None
-    if first is not None and end is not None and "\n" in end.text:
-        end.edits, end.order = first.edits, first.order
+        first = _first_of_whole(line)
+        taken = end if before is None else before
+        if first is not None and taken is not None and not taken.sure and not (end is not None and end.sure):
+            taken.edits, taken.order = first.edits, first.order
+        elif first is None and above is not None and before is not None and not before.sure:
+            before.edits = None
+        above = None if before is None else first
+        before = end
 
 
 def _lines(words: Sequence[Word]) -> Iterator[list[Word]]:
@@ -150,6 +152,7 @@ def _in_file(pieces: Sequence[Piece]) -> tuple[list[Word], list[Word]]:
                     if others[number] != own:
                         touched |= {piece for piece, _ in others[number]}
                 touched = set(range(min(touched), max(touched) + 1))
+            word.sure = all(pieces[n].kind not in _STAYS for n in touched)
             edits = [pieces[n].edit for n in sorted(touched) if pieces[n].kind not in _STAYS]
             word.edits = tuple(dict.fromkeys(edit for edit in edits if edit is not None))
     return old, new
