@@ -37,3 +37,12 @@ def test_a_paragraph_that_was_moved_is_one_change_and_words_that_were_replaced_a
     assert together(before, text_changes(before, after)) == [(0, 1)]
     before, after = "en god plan nå", "en dyr plan snart"
     assert together(before, text_changes(before, after)) == [(0,), (1,)]
+
+
+def test_a_new_line_several_have_written_on_is_one_change_and_words_put_in_side_by_side_are_two() -> None:
+    line = [TextChange(3, 3, "\n\nKari skrev "), TextChange(3, 3, "raskt "), TextChange(3, 3, "i går.")]
+    assert together("Én.", line) == [(0, 1, 2)]
+    lines = [TextChange(3, 3, "\n\nTo."), TextChange(3, 3, "\n\nTre.")]
+    assert together("Én.", lines) == [(0,), (1,)]
+    words = [TextChange(3, 3, "god "), TextChange(3, 3, "rask ")]
+    assert together("en plan", words) == [(0,), (1,)]

@@ -5,7 +5,7 @@ one text stand on the same segments (``three_way``), so that each can be answere
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from itertools import takewhile
+from itertools import groupby, takewhile
 from typing import Any, TypeVar
 
 import msgspec
@@ -80,7 +80,7 @@ def shown_part(part: Part) -> Shown:
         else:
             words.append(Change(ChangeKind.SAME, ours[number]))
     words.append(Change(ChangeKind.SAME, end))
-    kept = _without_neighbours([word for word in words if word.text])
+    kept = _without_neighbours(_run_together(words))
     return Shown(
         ours="".join(word.text for word in kept if word.kind is not ChangeKind.ADDED),
         theirs="".join(word.text for word in kept if word.kind is not ChangeKind.REMOVED),
@@ -131,6 +131,12 @@ def _with_points(points: Sequence[Point], parts: Sequence[tuple[Part, Callable[[
         new = with_fields(point, here) if here else point
         found.append(msgspec.structs.replace(new, points=_with_points(point.points, parts)))
     return tuple(found)
+
+
+def _run_together(words: Sequence[Change]) -> list[Change]:
+    """Neighbours of one kind as one piece."""
+    kept = groupby((word for word in words if word.text), key=lambda word: word.kind)
+    return [Change(kind, "".join(word.text for word in run)) for kind, run in kept]
 
 
 def _without_neighbours(words: Sequence[Change]) -> list[Change]:

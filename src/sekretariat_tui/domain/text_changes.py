@@ -78,23 +78,41 @@ def _moved_to_line(text: str, change: TextChange, least: int, most: int) -> Text
 
 
 def together(text: str, changes: Sequence[TextChange]) -> list[tuple[int, ...]]:
-    """The numbers of the changes that are one for a person: each alone, but for a passage that was moved.
+    """The numbers of the changes that are one for a person: each alone, but for a passage that was moved and a new line.
 
-    That is taken out in one place and put in in another; to do one of the two would lose it, or have it stand twice.
+    What was moved is taken out in one place and put in in another: one of the two would lose it, or have it stand twice.
+    A new line that several have written on is one, since half of it could stand nowhere.
     """
     gone: dict[str, list[int]] = {}
     for number, change in enumerate(changes):
         words = _letters(text[change.start : change.end])
         if not change.text.strip() and len(words) >= _LEAST_MOVED:
             gone.setdefault(words, []).append(number)
-    partner: dict[int, int] = {}
+    groups: list[tuple[int, ...]] = []
+    for group in _new_lines(changes):
+        left = gone.get(_letters("".join(changes[number].text for number in group)))
+        if left and changes[group[0]].start == changes[group[-1]].end:
+            group = (*group, left.pop(0))
+        groups.append(group)
+    moved = {group[-1] for group in groups if len(group) > 1}
+    return sorted(tuple(sorted(group)) for group in groups if len(group) > 1 or group[0] not in moved)
+
+
+def _new_lines(changes: Sequence[TextChange]) -> list[tuple[int, ...]]:
+    """The numbers of the changes, those that put in pieces of the same new lines together."""
+    groups: list[tuple[int, ...]] = []
     for number, change in enumerate(changes):
-        left = gone.get(_letters(change.text))
-        if left and change.start == change.end:
-            partner[number] = left.pop(0)
-    taken = set(partner.values())
-    groups = [(number, partner[number]) if number in partner else (number,) for number in range(len(changes))]
-    return sorted(tuple(sorted(group)) for group in groups if group[0] not in taken)
+        last = changes[number - 1] if number else None
+        beside = last is not None and last.start == last.end == change.start == change.end
+        if last is not None and beside and not (last.text.endswith("\n") or change.text.startswith("\n")):
+            groups[-1] += (number,)
+        else:
+            groups.append((number,))
+    return [
+        one
+        for group in groups
+        for one in ([group] if any("\n" in changes[n].text for n in group) else [(n,) for n in group])
+    ]
 
 
 def _letters(text: str) -> str:

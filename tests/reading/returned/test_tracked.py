@@ -103,6 +103,11 @@ def test_words_that_came_with_a_joined_paragraph_are_theirs_who_joined_it() -> N
     assert found("ansvar", "ansvar og lik fordeling", *pieces) == [("", " og lik fordeling", "Kari Nordli")]
 
 
+def test_an_item_that_was_moved_in_is_theirs_who_moved_it() -> None:
+    pieces = same("drift"), same("\n"), same("kjøp"), Piece(PieceKind.SAME, "", PER), same("\n"), same("folk")
+    assert found("- drift\n- kjøp\n- folk", "- drift\n   - kjøp\n- folk", *pieces) == [("\n", "\n   ", "Per Moen")]
+
+
 def test_without_tracked_changes_everything_is_nobodys() -> None:
     assert found("Den er god.", "Den er dyr.", same("Den er dyr.")) == [("god", "dyr", "")]
 

@@ -7,6 +7,7 @@ is left, and differs, was changed without being tracked, and is nobody's.
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import takewhile
 from typing import NamedTuple
 
 from ...domain.differences import is_island, words_of
@@ -15,6 +16,7 @@ from .draft import Edit, Piece
 from .tracked_words import Word, marked_words
 
 _NOBODY: tuple[Edit, ...] = ()
+_MARK_LETTERS = 6  # of an item's number before and after
 
 
 class TrackedChange(NamedTuple):
@@ -38,17 +40,38 @@ def tracked_changes(before: str, after: str, pieces: Sequence[Piece]) -> list[Tr
 
     What a person took out and put in at one place is one change. ``pieces`` may hold more than the text.
     """
-    if not any(piece.edit is not None and piece.text for piece in pieces):
+    if not any(piece.edit is not None for piece in pieces):
         return [TrackedChange(change) for change in text_changes(before, after)]
     found: list[_Step] = []
-    for gap in _gaps(*marked_words(before, after, pieces)):
+    old, new = marked_words(before, after, pieces)
+    for gap in _gaps(old, new):
         found += _runs(gap)
     found = [step for step in (_trimmed(step, before) for step in found) if step.start < step.end or step.text]
     found = _coarse(found, before)
     changes = placed(before, [TextChange(step.start, step.end, step.text) for step in found])
     if applied(before, changes) != after:  # never a change that is not so
         return [TrackedChange(change) for change in text_changes(before, after)]
-    return [TrackedChange(change, step.edits or _NOBODY) for change, step in zip(changes, found, strict=True)]
+    ahead = 0  # how much longer the text has become before the change
+    told = []
+    for change, step in zip(changes, found, strict=True):
+        edits = step.edits or _moved_by(
+            before[change.start : change.end] + change.text, change.start + ahead, new, pieces
+        )
+        told.append(TrackedChange(change, edits))
+        ahead += len(change.text) - (change.end - change.start)
+    return told
+
+
+def _moved_by(marks: str, at: int, new: Sequence[Word], pieces: Sequence[Piece]) -> tuple[Edit, ...]:
+    """Who moved an item in its list or made it one, where that is all that was changed: its mark and the space before."""
+    if sum(sign.isalnum() for sign in marks) > _MARK_LETTERS:
+        return _NOBODY
+    first = next(
+        (word for word in new if word.start >= at and word.order is not None and not word.text.isspace()), None
+    )
+    order = len(pieces) if first is None or first.order is None else first.order
+    line = takewhile(lambda piece: piece.text != "\n", pieces[order:])
+    return tuple(dict.fromkeys(piece.edit for piece in line if piece.edit is not None and not piece.text))
 
 
 def _gaps(old: Sequence[Word], new: Sequence[Word]) -> list[list[_Step]]:

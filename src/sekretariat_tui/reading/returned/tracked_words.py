@@ -32,13 +32,14 @@ class Word(msgspec.Struct):
 def marked_words(before: str, after: str, pieces: Sequence[Piece]) -> tuple[list[Word], list[Word]]:
     """The words of both texts; those that stayed are each other's partners."""
     was, is_now = _in_file(pieces)
+    rewritten = _rewritten(pieces)
     old, new = _words(before), _words(after)
     for words, in_file in ((old, was), (new, is_now)):
         for one, other in _matched(words, in_file):
             found = in_file[other]
             words[one].edits, words[one].order, words[one].sure = found.edits, found.order, found.sure
         _mark_items(words)
-        _mark_line_ends(words)
+        _mark_line_ends(words, rewritten)
     _mark_first_spaces(old, pieces)
     free_old, free_new = ([n for n, word in enumerate(words) if not word.edits] for words in (old, new))
     for one, other in _matched([old[n] for n in free_old], [new[n] for n in free_new], exactly=True):
@@ -67,7 +68,20 @@ def _mark_items(words: Sequence[Word]) -> None:
             begins = []
 
 
-def _mark_line_ends(words: Sequence[Word]) -> None:
+def _rewritten(pieces: Sequence[Piece]) -> set[int]:
+    """The numbers of the pieces in lines where something went and something came: such a line stays, in other words."""
+    found: set[int] = set()
+    line: list[int] = []
+    for number, piece in enumerate(pieces):
+        line.append(number)
+        if "\n" in piece.text or number + 1 == len(pieces):
+            kinds = {pieces[n].kind in _CAME for n in line if pieces[n].kind not in _STAYS and pieces[n].text.strip()}
+            found |= set(line) if len(kinds) > 1 else set()
+            line = []
+    return found
+
+
+def _mark_line_ends(words: Sequence[Word], rewritten: set[int]) -> None:
     """A line that came or went as a whole has the end of the line above with it, and leaves its own to the next.
 
     The first line has its own end. An end that the file says came or went for itself is let be.
@@ -76,7 +90,7 @@ def _mark_line_ends(words: Sequence[Word]) -> None:
     before: Word | None = None  # the end of the line above; there is none above the first
     for line in _lines(words):
         end = line[-1] if line and "\n" in line[-1].text else None
-        first = _first_of_whole(line)
+        first = _first_of_whole(line, rewritten)
         taken = end if before is None else before
         if first is not None and taken is not None and not taken.sure and not (end is not None and end.sure):
             taken.edits, taken.order = first.edits, first.order
@@ -97,10 +111,10 @@ def _lines(words: Sequence[Word]) -> Iterator[list[Word]]:
     yield line
 
 
-def _first_of_whole(line: Sequence[Word]) -> Word | None:
-    """The first word of a line of which every word came or went; None for a line that stayed."""
+def _first_of_whole(line: Sequence[Word], rewritten: set[int]) -> Word | None:
+    """The first word of a line of which every word came or went; None for a line that stayed, or was written anew."""
     own = [word for word in line if not word.text.isspace() and word.order is not None]
-    return own[0] if own and all(word.edits for word in own) else None
+    return own[0] if own and all(word.edits and word.order not in rewritten for word in own) else None
 
 
 def _mark_first_spaces(words: Sequence[Word], pieces: Sequence[Piece]) -> None:

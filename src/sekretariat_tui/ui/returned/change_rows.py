@@ -1,6 +1,6 @@
 """The changes of one file, row by row, with one key for all of a section and one for all that one person did."""
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Mapping
 from typing import ClassVar
 
 from textual import events
@@ -42,13 +42,17 @@ class ChangeRows(ChoiceRows):
 
     def action_same_in_section(self) -> None:
         """What is chosen in this row, for its whole section, or for all points of the proposal."""
-        self._same(lambda question: question.place, "i avsnittet")
+        self._same(lambda one, other: one.place == other.place, "i avsnittet")
 
     def action_same_of_person(self) -> None:
-        """What is chosen in this row, for everything by the same person."""
-        self._same(lambda question: self._people.get(question.id, frozenset()), "fra personen")
+        """What is chosen in this row, for everything by the same person; from a row of nobody's, for all that is nobody's."""
+        self._same(self._same_person, "fra personen")
 
-    def _same(self, group: Callable[[Question], Hashable], what: str) -> None:
+    def _same_person(self, one: Question, other: Question) -> bool:
+        mine, theirs = (self._people.get(question.id, frozenset()) for question in (one, other))
+        return bool(mine & theirs) or mine == theirs
+
+    def _same(self, belongs: Callable[[Question, Question], bool], where: str) -> None:
         row = self._last
         if row is None or not row.is_attached:
             self.notify("Gå til en av endringene først, med Enter eller pil ned.", timeout=4)
@@ -57,7 +61,7 @@ class ChangeRows(ChoiceRows):
             self.notify("Velg her først: v vår, a fra Word, b begge.", timeout=4)
             return
         choice, left = row.choice, 0
-        others = [one for one in self.rows if one is not row and group(one.question) == group(row.question)]
+        others = [one for one in self.rows if one is not row and belongs(row.question, one.question)]
         for other in others:
             # What both have changed is chosen one by one; to leave it as it is here harms nothing.
             if other.question.proposed is None and choice is not Choice.OURS:
@@ -65,7 +69,7 @@ class ChangeRows(ChoiceRows):
             else:
                 other.choose(Choice.THEIRS if choice is Choice.BOTH and not other.question.both else choice)
         if not others:
-            self.notify(f"Det er ingen andre endringer {what}.", timeout=4)
+            self.notify(f"Det er ingen andre endringer {where}.", timeout=4)
         elif left:
             self.notify(
                 f"{left} {'sted' if left == 1 else 'steder'} er endret her også, og må velges for seg.", timeout=6
