@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from ..profiles.profile import Profile
-from .case_paper import read_paper
+from .any_paper import read_lines
 from .incoming import WORD_SUFFIXES, fetch
 from .read_json import to_json
 from .read_records import (
@@ -42,5 +42,5 @@ def read_document(path: Path, *, profile: Profile | None = None) -> ReadDocument
         from .word_file import word_text
 
         word = word_text(file)
-        return read_paper(word.lines, source=file.name, digest=file.digest, headers=word.headers, profile=profile)
-    return read_paper(text_lines(file), source=file.name, digest=file.digest, profile=profile)
+        return read_lines(word.lines, source=file.name, digest=file.digest, headers=word.headers, profile=profile)
+    return read_lines(text_lines(file), source=file.name, digest=file.digest, profile=profile)
