@@ -1,22 +1,34 @@
 """Whole agendas, minutes and packs, one of each form that occurs across the country, read into their parts."""
 
 import re
+import zipfile
+from functools import cache
+from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from all_words import everything
 from whole_documents import AGENDAS, CASE_PAPERS, MINUTES, PACKS, Case, Expected
+from word_documents import WORD
 
 from sekretariat_tui.domain.points import Point, outline
 from sekretariat_tui.reading.document import ReadCase, ReadDocument, read_document
 
 FIXTURES = Path(__file__).parent / "fixtures"
-MEETINGS = AGENDAS | MINUTES | PACKS
+TEXTS = AGENDAS | MINUTES | PACKS
+MEETINGS = TEXTS | {name: expected for name, (_, expected) in WORD.items()}
 DOCUMENTS = sorted(path.stem for path in FIXTURES.glob("*.txt"))
 
 
+@cache
 def read(name: str) -> ReadDocument:
-    return read_document(FIXTURES / f"{name}.txt")
+    if name not in WORD:
+        return read_document(FIXTURES / f"{name}.txt")
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / f"{name}.docx"
+        path.write_bytes(WORD[name][0])
+        return read_document(path)
 
 
 def rows(points: tuple[Point, ...]) -> list[str]:
@@ -24,12 +36,20 @@ def rows(points: tuple[Point, ...]) -> list[str]:
 
 
 def test_every_document_has_what_should_be_read_from_it() -> None:
-    assert sorted([*MEETINGS, *CASE_PAPERS]) == DOCUMENTS
+    assert sorted([*TEXTS, *CASE_PAPERS]) == DOCUMENTS
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_no_word_of_a_document_is_lost(name: str) -> None:
     source = (FIXTURES / f"{name}.txt").read_text(encoding="utf-8")
+    kept = set(re.findall(r"\w+", everything(read(name))))
+    assert [word for word in re.findall(r"\w+", source) if word not in kept] == []
+
+
+@pytest.mark.parametrize("name", WORD)
+def test_no_word_of_a_word_file_is_lost(name: str) -> None:
+    with zipfile.ZipFile(BytesIO(WORD[name][0])) as file:
+        source = " ".join(re.findall(r"<w:t[^>]*>([^<]*)</w:t>", file.read("word/document.xml").decode()))
     kept = set(re.findall(r"\w+", everything(read(name))))
     assert [word for word in re.findall(r"\w+", source) if word not in kept] == []
 
