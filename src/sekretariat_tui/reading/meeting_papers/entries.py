@@ -21,7 +21,6 @@ from .treatment import opens_alone
 _LONGEST_TITLE = 200
 _SAYS = re.compile(r"(?<!\w)godkje(?:nnes|nnast|nner|nt|nd|nde|nte)(?!\w)", re.IGNORECASE)
 _ARCHIVE = re.compile(r"(?:\d{2}|\d{4})/\d{1,6}(?:-\d{1,4})?")
-_FULL_ROW = 60  # letters of a row that may have its title going on below it
 _MOST_BETWEEN = 4  # lines between two items of a list that is only counted
 
 
@@ -100,7 +99,7 @@ def _parts(before: str, row: str, profile: Profile | None) -> bool:
     if _names_case(row, profile) or opens_alone(row):
         return True
     if _names_case(before, profile):
-        return len(before) < _FULL_ROW and not row[:1].islower()
+        return not row[:1].islower()  # a title that goes on below begins with a small letter
     return opens_alone(before)
 
 
