@@ -1,1 +1,1 @@
-"""Puts this folder on the path, so that the folders in it find ``word_builder``."""
+"""Here so that the tests in the folders below find the builders of small files that lie beside it."""
