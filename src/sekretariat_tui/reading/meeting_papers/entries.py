@@ -45,7 +45,43 @@ def entries(lines: Sequence[Line], profile: Profile | None) -> list[Entry]:
         header = ()
         for row in _parted(line, profile):
             found.append(_of_line(row, profile))
-    return list(_grouped(_columns_together(found)))
+    return list(_grouped(_without_pages(_columns_together(found))))
+
+
+def _without_pages(found: list[Entry]) -> list[Entry]:
+    """The entries with the page numbers off that end the titles of a list, where its leaders are lost («Valg av leder 3»).
+
+    A number at the end is a page when every case of the list has one, and they grow.
+    """
+    places: list[int] = []
+    seen: set[int] = set()
+    for at, entry in enumerate(found):
+        if entry.item is None or entry.item.number is None:
+            continue
+        if entry.item.number in seen:
+            break
+        seen.add(entry.item.number)
+        places.append(at)
+    ends = [_ends_in_page(found[at]) for at in places]
+    pages = [page for page in ends if page is not None]
+    if len(pages) < 2 or len(pages) != len(ends) or pages != sorted(pages) or pages[0] == pages[-1]:
+        return found
+    for at, page in zip(places, pages, strict=True):
+        item = found[at].item
+        if item is not None and item.page is None:
+            title, kind = split_type(item.title.rpartition(" ")[0].rstrip(" ."))
+            item = msgspec.structs.replace(
+                item, title=title, page=page, fixed=fixed_item(title), type=item.type or kind
+            )
+            found[at] = msgspec.structs.replace(found[at], item=item)
+    return found
+
+
+def _ends_in_page(entry: Entry) -> int | None:
+    if entry.item is None or entry.item.page is not None:
+        return None if entry.item is None else entry.item.page
+    last = entry.item.title.rpartition(" ")[2]
+    return int(last) if last.isascii() and last.isdigit() and len(last) <= 3 else None
 
 
 def _grouped(found: Sequence[Entry]) -> Iterator[Entry]:
