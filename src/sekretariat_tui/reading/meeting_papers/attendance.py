@@ -9,6 +9,7 @@ from ...domain.kinds import MemberRole
 from ...domain.letters import look_alike, nfc
 from ..lines import Line, Mark
 from ..read_records import Presence, ReadPerson
+from .rows import rows_of
 
 # Written in plain letters; compared as `look_alike` makes them. A label may have words after it («Forfall fra …»).
 _LABELS = {
@@ -139,7 +140,7 @@ def read_attendance(lines: Sequence[Line]) -> tuple[ReadPerson, ...]:
                 found.append(person)
             continue
         heads = []
-        for row in line.rows or (line.text,):
+        for row in rows_of(line):
             labelled = _LABEL.match(row)
             label = list_label(labelled["label"] + ":") if labelled else list_label(row)
             if label is not None:

@@ -12,6 +12,7 @@ from ...domain.references import body_names
 from ...profiles.profile import Profile
 from ..lines import Line
 from ..metadata import parse_metadata
+from .rows import rows_of
 from .titles import MeetingTitle, read_title
 
 _LONGEST = 400
@@ -110,7 +111,7 @@ def _rows(line: Line) -> Iterator[str]:
     if line.cells:
         yield from (row for cell in line.cells for row in cell.split("\n") if row.strip())
     else:
-        yield from line.rows or (line.text,)
+        yield from rows_of(line)
 
 
 def _fields(lines: Sequence[Line], labels: Mapping[str, str]) -> dict[str, list[str]]:
@@ -121,7 +122,7 @@ def _fields(lines: Sequence[Line], labels: Mapping[str, str]) -> dict[str, list[
         pieces = (
             [f"{a.strip().rstrip(':')}: {b}" for a, b in zip(line.cells[::2], line.cells[1::2], strict=False)]
             if line.cells
-            else list(line.rows or (line.text,))
+            else rows_of(line)
         )
         for text in pieces:
             if len(text) > _LONGEST:
