@@ -16,7 +16,7 @@ from ..lines import Line, Mark, split_mark
 from .case_types import closed_in, fixed_item, group_type, opens_closed_part, split_type
 from .item_line import Item, read_item
 from .item_row import is_header, read_row
-from .treatment import opens_alone
+from .treatment import opens_alone, stands_apart
 
 _LONGEST_TITLE = 200
 _SAYS = re.compile(r"(?<!\w)godkje(?:nnes|nnast|nner|nt|nd|nde|nte)(?!\w)", re.IGNORECASE)
@@ -133,6 +133,8 @@ def _parted(line: Line, profile: Profile | None) -> Iterator[Line]:
 def _parts(before: str, row: str, profile: Profile | None) -> bool:
     """Whether a new paragraph begins with ``row``: it names a case or opens a decision, or ``before`` stood alone."""
     if _names_case(row, profile) or opens_alone(row):
+        return True
+    if before.rstrip().endswith((".", "!", "?", "»")) and stands_apart(row):
         return True
     if _names_case(before, profile):
         return not row[:1].islower()  # a title that goes on below begins with a small letter

@@ -198,6 +198,11 @@ def opens_alone(row: str) -> bool:
     return kind in {Kind.PROPOSAL, Kind.ADOPTED, Kind.TREATMENT} and (not inline or row[:1].isupper())
 
 
+def stands_apart(row: str) -> bool:
+    """Whether a row below the end of a sentence is a paragraph of its own: a standard heading, or how the case went."""
+    return len(row) <= _LONGEST_HEADING and (_opens(Line(text=row)) == (Kind.TEXT, False) or _says_only(row))
+
+
 def _parted(line: Line) -> tuple[Line, str]:
     found = _LABEL.match(" ".join(line.text.split()))
     assert found is not None
