@@ -27,7 +27,8 @@ _CLOSING = re.compile(
     r"(?:med\s(?:venn?lig\s|venleg\s)?(?:hilsen|helsing)|vennlig\shilsen|venleg\shelsing|forfall\s(?:bes|meldes|meldast|må)|eventuel\w+\sforfall|vel\sm[øo]tt|"
     r"m[øo@g]tet\s(?:ble|blei|vart|er|var)\s(?:hevet|heva|avsluttet|avslutta|slutt)|m[øo@g]tet\s(?:hevet|heva|slutt|avsluttet)|møteslutt|møtet\sslutt\w*|"
     r"neste\sm[øo@g]te|godkjenning\sog\sunderskrift|underskrift(?:er)?\W*$|protokollen\s(?:er|ble)\s(?:god|under|sign)|rett\sutskrift|"
-    r"protokoll\sgodkjent|kopi\stil|elektronisk\sgodkjent|dokumentet\ser\selektronisk|vi\sbekrefter\smed)",
+    r"protokoll\sgodkjent|kopi\stil|elektronisk\sgodkjent|dokumentet\ser\selektronisk|vi\sbekrefter\smed|"
+    r"[A-ZÆØÅ][\wæøå-]+(?:\s[A-ZÆØÅ][\wæøå-]+)?,?\s(?:den\s)?\d{1,2}\.\s?(?:\d{1,2}\.\s?\d{2,4}|(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)\w*\s\d{4})\W*$)",
     re.IGNORECASE,
 )
 _KNOWN = frozenset(

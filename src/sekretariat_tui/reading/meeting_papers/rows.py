@@ -3,7 +3,7 @@
 from ..lines import Line
 
 _FULL = 70  # letters of a row that had no room for more
-_GOES_ON = (",", "(", "-", "–", "/", " og", " i", " for", " av")
+_GOES_ON = (",", "(", "-", "–", "/", " og", " i", " for", " av", " kl.", " nr.")
 
 
 def rows_of(line: Line) -> list[str]:

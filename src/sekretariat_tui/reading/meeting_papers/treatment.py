@@ -24,7 +24,7 @@ _TREATED = re.compile(
     re.IGNORECASE,
 )
 _CONCLUDED = re.compile(
-    r"(?:(?:konklusjon|konklusjonen|beslutning|beslutningen|avgjerd|avgjerda|møtets konklusjon|konklusjon og vedtak|konklusjon/vedtak|vedtak/konklusjon)|"
+    r"(?:(?:konsensusvedtak|konsensusbeslutning|konklusjon|konklusjonen|beslutning|beslutningen|avgjerd|avgjerda|møtets konklusjon|konklusjon og vedtak|konklusjon/vedtak|vedtak/konklusjon)|"
     r"(?:utvalget|utvalet|ssu|asu|møtet|partnerskapsmøtet|\w+ samarbeidsutvalg\w*)\s(?:fattet|gjorde|vedtok|konkluderte)(?:\s(?:følgende|slikt|dette|fylgjande|følgjande))?"
     r"(?:\s(?:vedtak|med))?|[\w ]{3,40}\s(?:si|sitt|sine)\s(?:vedtak|avgjerd|avgjersle))\s*[:;]?",
     re.IGNORECASE,
