@@ -113,7 +113,8 @@ def _kind(title: MeetingTitle | None, layout: Layout, *, own: int, attended: boo
     several = len(blocks) >= _FEW
     if title is not None and (title.sure or attended or (several and (decided or title.kind == "agenda"))):
         if title.kind == "minutes":
-            if not title.one_case and not several and papers and not decided and not attended:
+            alone = not title.one_case and not several and not decided and not attended
+            if alone and any(is_paper(block.lines[1:], Signs.MINUTES) for block in blocks):
                 return None  # a paper of one case, whose title speaks of minutes
             return "minutes"
         if attended and decided > len(blocks) / 2:

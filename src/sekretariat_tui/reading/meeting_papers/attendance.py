@@ -83,6 +83,7 @@ _NOT_SO = re.compile(
     r"ingen|ikke\s(?:ble\s|meldt\s)?|ikkje\s|(?:erklært|funnet|funne|vurdert\s(?:som|til))\s(?:å\svære\s)?habil",
     re.IGNORECASE,
 )
+_LONGEST = 4_000  # letters of a list of names: what is longer is text
 _LED = re.compile(r"møtet\s(?:ble|blei|vart)\sled(?:et|a|d)\sav\s", re.IGNORECASE)
 _PAREN = re.compile(r"\((?P<inside>[^()]*)\)")
 _LABEL = re.compile(r"(?P<label>[A-Za-zÆØÅæøå@&][^:;\n]{1,60}?)\s*[:;]\s*(?P<rest>.*)", re.DOTALL)
@@ -192,7 +193,7 @@ def _group_party(label: str) -> str:
 def _people(rows: Sequence[str], now: Presence, party: str, label: str = "") -> list[ReadPerson]:
     """The people in text: one to a line with role and party after commas, or several in a row."""
     found: list[ReadPerson] = []
-    for row in rows:
+    for row in (row for row in rows if len(row) <= _LONGEST):
         for piece in _pieces(row):
             person = _person(piece, now, party)
             if person is not None:
