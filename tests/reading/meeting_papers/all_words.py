@@ -21,6 +21,7 @@ def everything(document: ReadDocument) -> str:
 
 
 def _case(case: ReadCase) -> Iterable[str]:
+    yield case.title
     yield from case.lines
     yield case.text
     yield case.proposal_heading

@@ -18,7 +18,7 @@ from ..headings import classify_heading
 from ..lines import Line, Mark
 from ..paper_headings import ATTACHMENTS
 from .case_types import group_type, opens_closed_part
-from .entries import Entry
+from .entry import Entry
 from .item_line import Item
 
 _PROSE = 250  # letters of a line that is running text

@@ -1,0 +1,27 @@
+"""One line of a meeting's document, and the case it names."""
+
+import msgspec
+
+from ..decision_headings import classify_decision
+from ..headings import classify_heading
+from ..lines import Line
+from .item_line import Item
+
+LONGEST_TITLE = 200
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """One line, and the case it names. ``named`` are the lines of the file that name it, as they stand."""
+
+    line: Line
+    item: Item | None = None
+    named: tuple[str, ...] = ()
+
+
+def is_heading(text: str) -> bool:
+    """Whether the words are a standard heading of a paper or of minutes."""
+    decision = classify_decision(text) if len(text) < 60 else None
+    kind = classify_heading(text)
+    return (decision is not None and decision.role in {"proposal", "adopted"}) or (
+        kind is not None and kind.section not in {"free", "attachments", "appendix"}
+    )
