@@ -1,5 +1,7 @@
 """One line of a meeting's document, and the case it names."""
 
+from collections.abc import Iterable
+
 import msgspec
 
 from ..decision_headings import classify_decision
@@ -11,11 +13,20 @@ LONGEST_TITLE = 200
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
-    """One line, and the case it names. ``named`` are the lines of the file that name it, as they stand."""
+    """One line, and the case it names. ``named`` are the lines of the file that name it, as they stand.
+
+    ``more`` are lines that stand elsewhere and tell of the case: the title in a column of its own.
+    """
 
     line: Line
     item: Item | None = None
     named: tuple[str, ...] = ()
+    more: tuple[Line, ...] = ()
+
+
+def lines_of(found: Iterable[Entry]) -> list[Line]:
+    """All lines of entries that name no case here."""
+    return [line for entry in found for line in (entry.line, *entry.more)]
 
 
 def is_heading(text: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from ..lines import Mark
+from ..lines import Line, Mark
 from ..metadata import parse_metadata
 from .case_types import closed_in, fixed_item, group_type, opens_closed_part, split_type, word_type
 from .entry import LONGEST_TITLE, Entry, is_heading
@@ -36,7 +36,7 @@ def _columns_together(found: Sequence[Entry]) -> list[Entry]:
             at = max(end, at + 1)
             continue
         for index, (entry, title) in enumerate(zip(found[at:end], titles, strict=True)):
-            whole.append(_titled(entry, title, archives[index].line.text if archives else ""))
+            whole.append(_titled(entry, title, archives[index].line if archives else None))
         at = end + len(archives) + count
     return whole
 
@@ -60,7 +60,7 @@ def _titles(after: Sequence[Entry], count: int) -> list[Entry]:
     return titles
 
 
-def _titled(entry: Entry, title: Entry, archive: str) -> Entry:
+def _titled(entry: Entry, title: Entry, archive: Line | None) -> Entry:
     assert entry.item is not None
     own = entry.item
     read = read_item(f"Sak {own.number}/{own.year or 2000} {title.line.text}", None)
@@ -76,9 +76,11 @@ def _titled(entry: Entry, title: Entry, archive: str) -> Entry:
             page=read.page,
         )
     )
-    if archive:
-        item = msgspec.structs.replace(item, archive_refs=(*item.archive_refs, archive))
-    return Entry(line=entry.line, item=item, named=tuple(filter(None, (*entry.named, archive, title.line.text))))
+    more = (title.line,) if archive is None else (archive, title.line)
+    if archive is not None:
+        item = msgspec.structs.replace(item, archive_refs=(*item.archive_refs, archive.text))
+    named = (*entry.named, *(line.text for line in more))
+    return Entry(line=entry.line, item=item, named=named, more=(*entry.more, *more))
 
 
 def counted(found: Sequence[Entry]) -> list[Entry]:
@@ -127,7 +129,9 @@ def _labelled(found: Sequence[Entry]) -> list[Entry]:
         else:
             whole.append(entry)
             continue
-        whole[-1] = msgspec.structs.replace(last, item=item, named=(*last.named, entry.line.text))
+        whole[-1] = msgspec.structs.replace(
+            last, item=item, named=(*last.named, entry.line.text), more=(*last.more, entry.line)
+        )
     return whole
 
 

@@ -98,7 +98,7 @@ class CaseReader(msgspec.Struct):
             if self.kind == "minutes"
             else None
         )
-        text, happened = _told_and_done(pieces, decided=self.kind == "minutes")
+        text, happened = _told_and_done(pieces, minutes=self.kind == "minutes", decided=decision is not None)
         lines = [line for piece in pieces for line in piece.lines]
         people = [person for line in lines if says_disqualified(line.text) for person in read_disqualified(line.text)]
         attached = [line for piece in (*pieces, *listed) if piece.kind is Kind.ATTACHMENTS for line in piece.lines]
@@ -117,7 +117,7 @@ class CaseReader(msgspec.Struct):
             text=_agenda_text(listed),
             paper=paper,
             sections=tuple(as_sections(text)),
-            proposal_heading=heading.text if heading is not None else "",
+            proposal_heading=", ".join(piece.heading.text for piece in proposing if piece.heading is not None),
             proposal=Proposal(points=proposed, pending=pending and not proposed),
             proposer=(opening.proposer or "") if opening is not None else "",
             treatment=tuple(as_sections(happened)),
@@ -151,28 +151,28 @@ def _agenda_text(listed: Sequence[Piece]) -> str:
     """What stands below the case on the agenda, as text; a proposal there has a place of its own."""
     lines = []
     for piece in listed:
-        if piece.kind in {Kind.PROPOSAL, Kind.ATTACHMENTS}:
+        if piece.kind is Kind.PROPOSAL or (piece.kind is Kind.ATTACHMENTS and piece.lines):
             continue
         lines += [piece.heading] if piece.heading is not None else []
         lines += piece.lines
     return section_text(lines)
 
 
-def _told_and_done(pieces: Sequence[Piece], *, decided: bool) -> tuple[list[Piece], list[Piece]]:
-    """The text of the case, and what happened. Text without a heading is what happened, unless a proposal follows it."""
+def _told_and_done(pieces: Sequence[Piece], *, minutes: bool, decided: bool) -> tuple[list[Piece], list[Piece]]:
+    """The text of the case, and what happened. Text without a heading is what happened, unless a proposal follows it.
+
+    What opens a decision and has none below it (``decided`` False) is what happened too, and is not lost.
+    """
     last_proposal = max((at for at, piece in enumerate(pieces) if piece.kind is Kind.PROPOSAL), default=-1)
     text, happened = [], []
     for at, piece in enumerate(pieces):
-        if piece.kind is Kind.TREATMENT or (
-            decided and piece.kind is Kind.TEXT and piece.heading is None and at > last_proposal
-        ):
+        bare = piece.kind is Kind.TEXT and piece.heading is None
+        if piece.kind is Kind.TREATMENT or (minutes and bare and at > last_proposal):
             happened.append(piece)
-        elif (
-            piece.kind is Kind.TEXT
-            or (piece.kind is Kind.PENDING and (piece.heading or piece.lines))
-            or (piece.kind in {Kind.TOLD, Kind.DISSENT, Kind.ADOPTED} and not decided)
-        ):
+        elif piece.kind in {Kind.TEXT, Kind.PENDING} or (piece.kind is Kind.ATTACHMENTS and not piece.lines):
             text.append(piece)
+        elif piece.kind in {Kind.TOLD, Kind.DISSENT, Kind.ADOPTED} and not decided:
+            happened.append(piece)
     return text, happened
 
 
