@@ -13,6 +13,7 @@ from .treatment import Kind, Piece
 
 _ONLY_SAID = frozenset({Outcome.NOTED, Outcome.APPROVED, Outcome.APPROVED_WITH_REMARK})
 _LAST_LINES = 3
+_SHORT = 200  # letters of a line that may be read as a whole
 
 
 def adopted_in(
@@ -87,11 +88,12 @@ def _said_last(pieces: Sequence[Piece]) -> list[tuple[str, Told]]:
     lines = [line for piece in pieces if piece.kind in {Kind.TEXT, Kind.TREATMENT} for line in piece.lines]
     found = []
     for line in lines[-_LAST_LINES:]:
-        sentences = [line.text] if len(line.text) < 200 else [line.text.rsplit(". ", 1)[-1]]
-        for text in sentences:
+        last = line.text.rsplit(". ", 1)[-1]
+        for text in (last, line.text) if len(line.text) < _SHORT and last != line.text else (last,):
             told = read_told(text)
             if told is not None:
                 found.append((text, told))
+                break
     return found
 
 
