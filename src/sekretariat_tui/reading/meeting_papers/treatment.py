@@ -178,7 +178,7 @@ def _is_heading_of_decision(text: str) -> bool:
         return _DECISION.search(bare) is not None
     return (
         re.fullmatch(
-            r"(?:\w+\s){0,4}(?:vedtak|vedtaket|beslutning)(?:\s(?:i|for)\s.{2,60})?(?:\s?[,(–-]\s?\w+\)?)?",
+            r"(?:[\w–-]+\s){0,4}(?:vedtak|vedtaket|beslutning)(?:\s(?:i|for)\s.{2,60})?(?:\s?[,(–-]\s?\w+\)?)?",
             bare,
             re.IGNORECASE,
         )
