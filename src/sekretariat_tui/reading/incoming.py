@@ -13,10 +13,10 @@ MAX_BYTES = 100_000_000
 MAX_TEXT = 20_000_000  # text alone: ten thousand pages
 TEXT_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
 WORD_SUFFIXES = frozenset({".docx", ".docm"})
+PDF_SUFFIXES = frozenset({".pdf"})
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 _LATER = {
-    ".pdf": "er en PDF, og PDF kan ikke leses ennå: åpne den i Word, lagre den som .docx, og les den inn",
     ".doc": "er i det gamle Word-formatet (.doc): åpne den i Word, lagre den som .docx, og les den inn",
     ".dot": "er i det gamle Word-formatet (.dot): åpne den i Word, lagre den som .docx, og les den inn",
     ".odt": "er en OpenDocument-fil (.odt), som ikke kan leses: lagre den som .docx, og les den inn",
@@ -35,7 +35,7 @@ class Incoming(msgspec.Struct, frozen=True):
 
 
 def fetch(path: Path) -> Incoming:
-    """The file's bytes. Raises ``CannotRead`` for anything that is not a readable text or Word file by its outside."""
+    """The file's bytes. Raises ``CannotRead`` for anything that is not a readable text, Word or PDF file by its outside."""
     name = path.name or str(path)
     data = _bytes_of(path, name)
     suffix = path.suffix.lower()
@@ -43,11 +43,13 @@ def fetch(path: Path) -> Incoming:
         raise CannotRead(f"Filen «{name}» er tom. Sjekk at den er lagret ferdig, og prøv igjen.")
     if suffix in WORD_SUFFIXES:
         _check_word(name, data)
+    elif suffix in PDF_SUFFIXES:
+        _check_pdf(name, data)
     elif suffix in _LATER:
         raise CannotRead(f"Filen «{name}» {_LATER[suffix]}.")
     elif suffix not in TEXT_SUFFIXES:
         kind = f"er av typen «{suffix}», som programmet ikke kjenner" if suffix else "mangler filtype i navnet"
-        raise CannotRead(f"Filen «{name}» {kind}. Lagre den som .docx eller .txt, og les den inn.")
+        raise CannotRead(f"Filen «{name}» {kind}. Lagre den som .docx, .pdf eller .txt, og les den inn.")
     elif len(data) > MAX_TEXT:
         raise CannotRead(
             f"Tekstfilen «{name}» er for stor ({len(data) // 1_000_000} MB; grensen er {MAX_TEXT // 1_000_000} MB). "
@@ -96,3 +98,11 @@ def _check_word(name: str, data: bytes) -> None:
         raise CannotRead(f"Filen «{name}» {_LATER['.doc']}.")
     if not data.startswith(b"PK"):
         raise CannotRead(f"Filen «{name}» heter .docx, men er ikke en Word-fil. Åpne den i Word, og lagre den på nytt.")
+
+
+def _check_pdf(name: str, data: bytes) -> None:
+    # Readers allow bytes before the mark; pdfium looks through the first kilobyte, as the standard's notes have it.
+    if b"%PDF-" not in data[:1024]:
+        raise CannotRead(
+            f"Filen «{name}» heter .pdf, men er ikke en PDF. Åpne den i programmet den er laget i, og lagre den på nytt."
+        )
