@@ -5,14 +5,32 @@ from pathlib import Path
 import msgspec
 
 from ..profiles.profile import Profile
-from .case_paper import read_paper
+from .any_paper import read_lines
 from .doubts import picture_doubts
 from .incoming import PDF_SUFFIXES, WORD_SUFFIXES, fetch
 from .read_json import to_json
-from .read_records import ReadCase, ReadCaseRef, ReadDecision, ReadDocument
+from .read_records import (
+    Presence,
+    ReadCase,
+    ReadCaseRef,
+    ReadDecision,
+    ReadDocument,
+    ReadMeeting,
+    ReadPerson,
+)
 from .text_file import text_lines
 
-__all__ = ["ReadCase", "ReadCaseRef", "ReadDecision", "ReadDocument", "read_document", "to_json"]
+__all__ = [
+    "Presence",
+    "ReadCase",
+    "ReadCaseRef",
+    "ReadDecision",
+    "ReadDocument",
+    "ReadMeeting",
+    "ReadPerson",
+    "read_document",
+    "to_json",
+]
 
 
 def read_document(path: Path, *, profile: Profile | None = None) -> ReadDocument:
@@ -27,11 +45,11 @@ def read_document(path: Path, *, profile: Profile | None = None) -> ReadDocument
         from .word_file import word_text
 
         word = word_text(file)
-        return read_paper(word.lines, source=file.name, digest=file.digest, headers=word.headers, profile=profile)
+        return read_lines(word.lines, source=file.name, digest=file.digest, headers=word.headers, profile=profile)
     if file.suffix in PDF_SUFFIXES:
         from .pdf import read_pdf
 
         pdf = read_pdf(file)
-        paper = read_paper(pdf.lines, source=file.name, digest=file.digest, headers=pdf.headers, profile=profile)
+        paper = read_lines(pdf.lines, source=file.name, digest=file.digest, headers=pdf.headers, profile=profile)
         return msgspec.structs.replace(paper, doubts=(*paper.doubts, *picture_doubts(pdf.pictures)))
-    return read_paper(text_lines(file), source=file.name, digest=file.digest, profile=profile)
+    return read_lines(text_lines(file), source=file.name, digest=file.digest, profile=profile)
