@@ -34,6 +34,7 @@ FIELD_WORDS: dict[str, str] = {
     "links": "Sakshenvisninger",
     "agreement_clauses": "Avtalepunkter",
     "origins": "Lest inn fra",
+    "found": "Hvor det er lest",
     "exports": "Dokumenter",
     "remarks": "Merknader",
     "returned": "Hentet inn fra Word",

@@ -1,0 +1,17 @@
+"""Something the control found, that a person has said is to stand as it is."""
+
+from datetime import datetime
+from typing import ClassVar
+
+from .record import Record
+
+
+class Settled(Record, frozen=True, kw_only=True):
+    """A finding that is not raised again. ``key`` is ``domain.findings.Finding.key``; ``note`` is what it said."""
+
+    table: ClassVar[str] = "settled"
+
+    key: str
+    note: str = ""
+    by: str = ""
+    at: datetime | None = None
