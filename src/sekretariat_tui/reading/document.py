@@ -6,10 +6,28 @@ from ..profiles.profile import Profile
 from .case_paper import read_paper
 from .incoming import WORD_SUFFIXES, fetch
 from .read_json import to_json
-from .read_records import ReadCase, ReadCaseRef, ReadDecision, ReadDocument
+from .read_records import (
+    Presence,
+    ReadCase,
+    ReadCaseRef,
+    ReadDecision,
+    ReadDocument,
+    ReadMeeting,
+    ReadPerson,
+)
 from .text_file import text_lines
 
-__all__ = ["ReadCase", "ReadCaseRef", "ReadDecision", "ReadDocument", "read_document", "to_json"]
+__all__ = [
+    "Presence",
+    "ReadCase",
+    "ReadCaseRef",
+    "ReadDecision",
+    "ReadDocument",
+    "ReadMeeting",
+    "ReadPerson",
+    "read_document",
+    "to_json",
+]
 
 
 def read_document(path: Path, *, profile: Profile | None = None) -> ReadDocument:
