@@ -14,10 +14,8 @@ from sekretariat_tui.domain.errors import RuleBroken
 from sekretariat_tui.domain.kinds import LinkKind, MeetingStatus
 from sekretariat_tui.domain.meeting import Meeting
 from sekretariat_tui.domain.points import as_text, plain_text
-from sekretariat_tui.profiles import Profile
-from sekretariat_tui.reading.document import ReadDocument
 from sekretariat_tui.workspace import Folders, Text, Workspace
-from sekretariat_tui.workspace import imports as read_module
+from sekretariat_tui.workspace.imports import imports as module
 
 from .conftest import NOW, reopened
 
@@ -146,7 +144,8 @@ def test_a_decision_quoted_in_other_words_than_the_stored_one_is_a_doubt(desk: W
     paper.write_text(PAPER.replace("12/2025", "13/2025").replace("prøves i to år", "prøves i tre år"), encoding="utf-8")
     desk.imports.read([paper])
     assert case(desk, "PA", 2024, 4).decision.points == quoted.decision.points
-    assert any("andre ord" in doubt.sentence for doubt in case(desk, "SSU", 2025, 13).doubts)
+    (doubt,) = [d for d in case(desk, "PA", 2024, 4).doubts if d.field == "decision"]
+    assert "et annet vedtak" in doubt.sentence and doubt.text == "vakt.txt"
 
 
 def test_reading_a_paper_in_is_one_act_and_can_be_taken_back(desk: Workspace, paper: Path) -> None:
@@ -174,16 +173,15 @@ def test_two_windows_reading_the_same_folder_make_no_duplicates(
     desk: Workspace, paper: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     other = reopened(desk)
-    imports = desk.imports
-    try_again = read_module.read_document
+    kept = module.keep_original
 
-    def read_meanwhile(path: Path, *, profile: Profile) -> ReadDocument:
-        monkeypatch.setattr(read_module, "read_document", try_again)
+    def keep_meanwhile(*args: object) -> object:
+        monkeypatch.setattr(module, "keep_original", kept)
         other.imports.read([paper])
-        return try_again(path, profile=profile)
+        return kept(*args)
 
-    monkeypatch.setattr(read_module, "read_document", read_meanwhile)
-    result = imports.read([paper])
+    monkeypatch.setattr(module, "keep_original", keep_meanwhile)
+    result = desk.imports.read([paper])
     assert (result.taken, result.unchanged) == ((), ("vakt.txt",))
     assert sorted(str(c.ref) for c in desk.office.register.all(Case)) == ["PA 4/2024", "SSU 12/2025"]
     assert len(desk.office.register.all(Meeting)) == 1

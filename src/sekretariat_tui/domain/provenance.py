@@ -89,6 +89,12 @@ def words_mark(words: str) -> str:
     return blake2b(" ".join(words.split()).encode(), digest_size=6).hexdigest()
 
 
+def kept_name(document: str, digest: str) -> str:
+    """The name of the copy of a document in ``innkomne/``: by its content, so that the same file is kept once."""
+    stem, dot, suffix = document.rpartition(".")
+    return f"{digest[:24]}{dot}{suffix.lower()}" if stem and "/" not in suffix else digest[:24]
+
+
 def found_at(record: HasFound, field: str, part: str = "") -> FoundAt | None:
     """What is noted about where this field was read; the value may be another since (``standing``)."""
     return next((one for one in record.found if (one.field, one.part) == (field, part)), None)

@@ -6,8 +6,8 @@ import msgspec
 
 from ..domain.case import Case
 from ..domain.comparison import PlaceDifference, differences
-from ..domain.numbering import SpentNumber
 from ..domain.left_out import LeftOut
+from ..domain.numbering import SpentNumber
 from ..domain.sent_draft import SentDraft
 from ..domain.settled import Settled
 from ..domain.unsettled import Unsettled

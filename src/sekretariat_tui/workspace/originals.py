@@ -7,11 +7,7 @@ from pathlib import Path
 
 from ..domain.errors import CannotWrite
 from ..domain.os_errors import os_error_words
-
-
-def kept_name(path: Path, digest: str) -> str:
-    """The name of the kept file: by its content, so that the same file is kept once."""
-    return f"{digest[:24]}{path.suffix.lower()}"
+from ..domain.provenance import kept_name
 
 
 def keep_original(path: Path, digest: str, folder: Path) -> Path:
@@ -20,7 +16,7 @@ def keep_original(path: Path, digest: str, folder: Path) -> Path:
     Raises:
         CannotWrite: when it could not be copied; nothing half written is left.
     """
-    kept = folder / kept_name(path, digest)
+    kept = folder / kept_name(path.name, digest)
     if kept.exists():
         return kept
     partial = kept.with_suffix(kept.suffix + ".del")

@@ -1,0 +1,331 @@
+"""A document taken in: everything it tells put where it belongs, record by record, before anything is written."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+
+import msgspec
+
+from ...domain.case import Case, CaseLink, Doubt
+from ...domain.caseref import CaseRef
+from ...domain.contradictions import contradiction
+from ...domain.kinds import LinkKind
+from ...domain.meeting import AgendaItem, Meeting
+from ...domain.points import has_text, plain_text
+from ...domain.provenance import FoundAt, SourceKind, Standing, found_at, mark_of, rank, standing, with_found
+from ...domain.references import find_references
+from ...reading.document import ReadDecision
+from .joining import Source, joined, started, with_doubts, with_open_doubts
+from .known import Known
+from .records import Becomes, BecomesCase, BecomesMeeting
+from .sittings import (
+    joined_meeting,
+    started_meeting,
+    told_by_papers_only,
+    with_agenda,
+    with_case,
+    with_item,
+    without,
+)
+from .told import CaseTold, MeetingTold, Told, quoted
+from .working import Working, same_but_doubts
+
+
+class Taking:
+    """Takes one document's tellings into the records in hand."""
+
+    def __init__(self, work: Working, source: Source, *, today: date, settled: Callable[[str, Doubt], bool]) -> None:
+        self._work = work
+        self._source = source
+        self._today = today
+        self._settled = settled
+        self._decided: set[str] = set()
+        self._quoted: set[str] = set()
+        self._own: set[str] = set()
+        self._raised: list[Doubt] = []
+        self._order: list[str] = []
+
+    @property
+    def _known(self) -> Known:
+        return self._work.known
+
+    def take(self, told: Told) -> Becomes:
+        """Puts everything the document tells into the records in hand, and gives what became of it."""
+        sitting = self._meeting(told.meeting, told.cases) if told.meeting is not None else None
+        ids: dict[int, str] = {}
+        for one in told.cases:
+            case = self._case(one, sitting)
+            if isinstance(one.read, msgspec.Struct):
+                ids[id(one.read)] = case.id
+        if told.meeting is not None and sitting is not None:
+            self._agenda(told.meeting, sitting, ids)
+        return self._becomes()
+
+    # ------------------------------------------------------------------ cases
+
+    def _case(self, told: CaseTold, sitting: str | None) -> Case:
+        there = self._work.case(self._find(told, sitting))
+        case = joined(there or started(told, self._source.at), told, self._source)
+        case = self._without_settled(case, there)
+        self._work.put(case)
+        case = self._tied(case, told, sitting)
+        for quote in told.quotes:
+            case = self._quotes(case, quote)
+        case = with_open_doubts(case)
+        if there is not None and case != there and not same_but_doubts(there, case):
+            case = msgspec.structs.replace(case, changed=self._source.at)
+        self._work.put(case)
+        self._order.append(case.id)
+        if told.decision is not None:
+            self._decided.add(case.id)
+        if told.own:
+            self._own.add(case.id)
+        return case
+
+    def _find(self, told: CaseTold, sitting: str | None) -> str | None:
+        if told.ref is not None:
+            return self._known.by_ref(told.ref, told.title, quoted=told.kind is SourceKind.QUOTE) or (
+                None if told.kind is SourceKind.QUOTE else self._known.draft(told.body, told.title, read=True)
+            )
+        meetings = self._known.meetings_on(told.body, told.day) if told.day and told.body else []
+        meeting = sitting or (meetings[0] if meetings else None)
+        return self._known.draft(told.body or None, told.title, read=False) or self._known.without_paper(
+            told.body or None, told.title, meeting
+        )
+
+    def _without_settled(self, case: Case, there: Case | None) -> Case:
+        """The case without new doubts that a person has said are to stand."""
+        old = {doubt.id for doubt in there.doubts} if there else set()
+        new = [doubt for doubt in case.doubts if doubt.id not in old]
+        self._raised += new
+        dropped = {doubt.id for doubt in new if self._settled(case.id, doubt)}
+        if not dropped:
+            return case
+        return msgspec.structs.replace(case, doubts=tuple(d for d in case.doubts if d.id not in dropped))
+
+    def _doubt(self, case: Case, doubt: Doubt) -> Case:
+        return self._without_settled(msgspec.structs.replace(case, doubts=with_doubts(case.doubts, [doubt])), case)
+
+    # ------------------------------------------------------------------ the meeting of a case
+
+    def _tied(self, case: Case, told: CaseTold, sitting: str | None) -> Case:
+        """The case on the meeting the document tells of; where it is on another, the one that counts more holds it."""
+        if told.day is None or not case.body:
+            return case
+        now = self._work.meeting(case.meeting)
+        if now is not None and (now.id == sitting or (sitting is None and covers(now, told.day))):
+            return self._confirmed(case, told)  # of a doubted day it is the meeting that is doubted, not each case
+        known = found_at(case, "meeting")
+        whose = standing(case, "meeting", case.meeting)
+        if now is None:
+            return case if whose is Standing.WRITTEN else self._moved(case, told, sitting)
+        if whose is Standing.READ and known is not None and self._holds_more(case, told, now, known):
+            return self._moved(self._left(case, told, now, known), told, sitting)
+        if not any(doubt.field == "first_day" and doubt.other == told.day.isoformat() for doubt in now.doubts):
+            case = self._doubt(case, contradiction("meeting_date", told.day, self._source.name, self._source.digest))
+        return case
+
+    def _holds_more(self, case: Case, told: CaseTold, now: Meeting, known: FoundAt) -> bool:
+        if "meeting" in self._source.by_hand:
+            return True
+        one, other = rank("meeting", told.kind), rank("meeting", known.kind)
+        if one == other and told.kind is SourceKind.MINUTES:
+            # Put off in one meeting and decided in a later: the later one holds it, whichever was read first.
+            return bool(told.day and now.first_day and told.day > now.first_day)
+        return one > other
+
+    def _moved(self, case: Case, told: CaseTold, sitting: str | None) -> Case:
+        assert told.day is not None
+        meeting = self._work.meeting(sitting)
+        if meeting is None:
+            there = self._known.meetings_on(case.body, told.day)
+            meeting = self._work.meeting(there[0]) if there else None
+        if meeting is None:
+            meeting = started_meeting(case.body, told.day, self._source, told.kind, self._today)
+        case = msgspec.structs.replace(case, meeting=meeting.id)
+        if "meeting" in self._source.by_hand:
+            case = msgspec.structs.replace(case, found=tuple(one for one in case.found if one.field != "meeting"))
+        else:
+            case = msgspec.structs.replace(case, found=with_found(case.found, self._note(case, told)))
+        self._work.put(case)
+        self._work.put(with_case(meeting, case, self._cases_of(meeting, case)))
+        return case
+
+    def _left(self, case: Case, told: CaseTold, now: Meeting, known: FoundAt) -> Case:
+        """The case off the meeting it was on; one that only papers told of, and that is empty now, goes."""
+        if known.kind in {SourceKind.PAPER, SourceKind.QUOTE}:
+            now = without(now, case.id)
+            if not now.agenda and told_by_papers_only(now):
+                self._work.drop(now)
+            else:
+                self._work.put(now)
+        if now.first_day is None or known.kind == SourceKind.MINUTES:
+            return case
+        return self._doubt(case, contradiction("meeting_date", now.first_day, known.document, known.digest))
+
+    def _confirmed(self, case: Case, told: CaseTold) -> Case:
+        """The case with a note that its meeting was read here, when this document counts more than the one noted."""
+        known = found_at(case, "meeting")
+        if known is None or known.mark != mark_of(case.meeting) or "meeting" in self._source.by_hand:
+            return case
+        if rank("meeting", told.kind) <= rank("meeting", known.kind):
+            return case
+        return msgspec.structs.replace(case, found=with_found(case.found, self._note(case, told)))
+
+    def _note(self, case: Case, told: CaseTold) -> FoundAt:
+        return FoundAt(
+            field="meeting",
+            document=self._source.name,
+            digest=self._source.digest,
+            kind=told.kind,
+            place=self._source.places.get(("meeting_date", ""), ""),
+            mark=mark_of(case.meeting),
+        )
+
+    # ------------------------------------------------------------------ the meeting itself
+
+    def _meeting(self, told: MeetingTold, cases: Iterable[CaseTold]) -> str:
+        """The meeting that an agenda or minutes tell of, with what they tell."""
+        there = self._sitting(told, cases)
+        meeting = there or started_meeting(told.body, told.first_day, self._source, told.kind, self._today)
+        before = {doubt.id for doubt in meeting.doubts}
+        meeting = joined_meeting(meeting, told, self._source, self._today)
+        new = [doubt for doubt in meeting.doubts if doubt.id not in before]
+        self._raised += new
+        dropped = {doubt.id for doubt in new if self._settled(meeting.id, doubt)}
+        if dropped:
+            left = tuple(doubt for doubt in meeting.doubts if doubt.id not in dropped)
+            meeting = msgspec.structs.replace(meeting, doubts=left)
+        self._work.put(meeting)
+        return meeting.id
+
+    def _sitting(self, told: MeetingTold, cases: Iterable[CaseTold]) -> Meeting | None:
+        """The meeting in the register: on that day; or the one that most of these cases are on, under another day."""
+        on_day = self._known.meetings_on(told.body, told.first_day)
+        if on_day:
+            return self._work.meeting(on_day[0])
+        refs = {one.ref: one.title for one in cases if one.ref is not None}
+        ids = (self._known.by_ref(ref, title) for ref, title in refs.items())
+        on = Counter(case.meeting for case in map(self._work.case, ids) if case is not None and case.meeting)
+        for meeting_id, many in on.most_common(1):
+            meeting = self._work.meeting(meeting_id)
+            if meeting is not None and 2 * many > len(refs) and meeting.body == told.body and meeting.origins:
+                return meeting
+        return None
+
+    def _agenda(self, told: MeetingTold, sitting: str, ids: Mapping[int, str]) -> None:
+        meeting = self._work.meeting(sitting)
+        if meeting is None:
+            return
+        items = []
+        for read in told.items:
+            if id(read) in ids:
+                items.append(AgendaItem(case=ids[id(read)]))
+            elif read.fixed is not None:
+                items.append(AgendaItem(fixed=read.fixed, title=read.title))
+        cases = self._cases_of(meeting)
+        cases |= {one: case for one in ids.values() if (case := self._work.case(one)) is not None}
+        if told.kind is SourceKind.AGENDA:
+            meeting = with_agenda(meeting, items, cases)
+        else:  # minutes do not say in which order the cases were called
+            for item in items:
+                meeting = with_item(meeting, item, cases)
+        self._work.put(meeting)
+        self._settle_days(meeting)
+
+    def _settle_days(self, meeting: Meeting) -> None:
+        """A day that the meeting is doubted for is not doubted once more at each of its cases."""
+        days = {doubt.other for doubt in meeting.doubts if doubt.field == "first_day"}
+        for item in meeting.agenda:
+            case = self._work.case(item.case)
+            if case is None or not days:
+                continue
+            left = tuple(doubt for doubt in case.doubts if doubt.field != "meeting_date" or doubt.other not in days)
+            if left != case.doubts:
+                self._work.put(msgspec.structs.replace(case, doubts=left))
+
+    def _cases_of(self, meeting: Meeting, *more: Case) -> dict[str, Case]:
+        found = {item.case: case for item in meeting.agenda if item.case and (case := self._work.case(item.case))}
+        return found | {case.id: case for case in more}
+
+    # ------------------------------------------------------------------ quoted decisions
+
+    def _quotes(self, case: Case, read: ReadDecision) -> Case:
+        """The quoted decision on the case it belongs to (domain rule 4), and the link from the quoting case."""
+        of = read.of
+        ref = CaseRef(of.body, of.year, of.number) if of.body and of.year and of.number else None
+        if ref is None or not has_text(read.points):
+            sentence = (
+                f"«{self._source.name}» siterer et vedtak, men det er ikke klart fra hvilken sak. "
+                "Knytt det til riktig sak."
+            )
+            return self._doubt(case, Doubt(field="decision", text=plain_text(read.points)[:120], sentence=sentence))
+        told = quoted(read, ref, _title_in_attachments(case, ref))
+        there = self._work.case(self._known.by_ref(ref, "", quoted=True))
+        owner = joined(there or started(told, self._source.at), told, self._source, by=case.id)
+        owner = self._without_settled(owner, there)
+        self._work.put(owner)
+        owner = self._tied(owner, told, None)
+        if there is not None and owner != there:
+            owner = msgspec.structs.replace(owner, changed=self._source.at)
+        self._work.put(owner)
+        self._order.append(owner.id)
+        self._quoted.add(owner.id)
+        if not any(link.kind is LinkKind.QUOTES and link.ref == ref for link in case.links):
+            link = CaseLink(kind=LinkKind.QUOTES, case=owner.id, ref=ref)
+            case = msgspec.structs.replace(case, links=(*case.links, link))
+        return case
+
+    # ------------------------------------------------------------------ what became of it
+
+    def _becomes(self) -> Becomes:
+        cases: dict[str, BecomesCase] = {}
+        meetings: list[BecomesMeeting] = []
+        touched = {after.id: (before, after) for before, after in self._work.touched()}
+        for case_id in dict.fromkeys(self._order):
+            before, case = touched.get(case_id, (None, self._work.case(case_id)))
+            if not isinstance(case, Case):
+                continue
+            cases[case_id] = BecomesCase(
+                id=case_id,
+                ref=case.ref,
+                title=case.title,
+                new=case_id in touched and before is None,
+                changed=case_id in touched and not same_but_doubts(before, case),
+                decided=case_id in self._decided,
+                quoted=case_id in self._quoted,
+                own=case_id in self._own,
+            )
+        for before, after in touched.values():
+            if isinstance(after, Meeting):
+                meetings.append(
+                    BecomesMeeting(
+                        id=after.id,
+                        body=after.body,
+                        day=after.first_day,
+                        new=before is None,
+                        changed=not same_but_doubts(before, after),
+                    )
+                )
+        return Becomes(
+            cases=tuple(cases.values()),
+            meetings=tuple(meetings),
+            doubts=tuple(self._raised),
+            contradicts=any(doubt.digest for doubt in self._raised),
+        )
+
+
+def covers(meeting: Meeting, day: date) -> bool:
+    """Whether the meeting is held that day; any of several days counts."""
+    last = meeting.last_day or meeting.first_day
+    return bool(meeting.first_day and last and meeting.first_day <= day <= last)
+
+
+def _title_in_attachments(case: Case, ref: CaseRef) -> str:
+    """The title of an earlier case that the paper lists among its attachments: what stands after its number."""
+    for attachment in case.attachments:
+        if attachment.ref == ref:
+            found = find_references(attachment.title, body=ref.body, year=ref.year)
+            if found and CaseRef(found[0].body or ref.body, found[0].year or ref.year, found[0].number) == ref:
+                return attachment.title[found[0].end :].strip(" :–-")
+    return ""
