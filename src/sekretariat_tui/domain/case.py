@@ -188,7 +188,7 @@ class Doubt(Part, frozen=True, kw_only=True):
     """Something that was read and is not sure: which field, what stood there, and a sentence in bokmål.
 
     Where a document says another thing than the record does, ``digest`` is the SHA-256 of that document, so that its
-    text can be had again, and ``other`` what it says: a title or a date in plain words, a longer text by its mark
+    text can be had again, ``kind`` what it is to the case (``domain.provenance.SourceKind``), and ``other`` what it says: a title or a date in plain words, a longer text by its mark
     (``domain.provenance.words_mark``).
     """
 
@@ -196,6 +196,7 @@ class Doubt(Part, frozen=True, kw_only=True):
     text: str = ""
     sentence: str
     digest: str = ""
+    kind: str = ""
     other: str = ""
 
 

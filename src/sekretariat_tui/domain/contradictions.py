@@ -1,6 +1,7 @@
 """That a document says another thing than the record does: the doubt it makes, and when it is one no longer."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -8,7 +9,7 @@ from .case import Case, Doubt
 from .kinds import CaseStatus
 from .letters import fold
 from .points import plain_text
-from .provenance import kept_name, words_mark
+from .provenance import FoundAt, better, kept_name, words_mark
 
 _WORDS = re.compile(r"\w+")
 _OTHER = {
@@ -19,7 +20,7 @@ _OTHER = {
     "meeting_date": "en annen møtedato",
     "first_day": "en annen møtedato",
 }
-_SHORTEST = 3  # words: a shortened title of fewer says too little to be taken for the same
+_SHORTEST = 2  # words: a shortened title of fewer says too little to be taken for the same
 
 
 def agree(field: str, one: Any, other: Any) -> bool:
@@ -47,7 +48,7 @@ def in_words(field: str, value: Any) -> str:
     raise ValueError(f"{field} is no field that documents are compared by")
 
 
-def contradiction(field: str, other: Any, document: str, digest: str) -> Doubt:
+def contradiction(field: str, other: Any, document: str, digest: str, kind: str) -> Doubt:
     """The doubt that a document says another thing than the record does."""
     plain = in_words(field, other)
     said = f": «{plain}»" if field == "title" else f": {other:%d.%m.%Y}" if isinstance(other, date) else ""
@@ -58,8 +59,31 @@ def contradiction(field: str, other: Any, document: str, digest: str) -> Doubt:
         sentence=f"«{document}» har {_OTHER[field]} enn {where} har her{said}. Det som står her, er beholdt; "
         f"sammenlign med originalen, innkomne/{kept_name(document, digest)}, og rett det som er feil.",
         digest=digest,
+        kind=kind,
         other=plain,
     )
+
+
+def with_doubts(there: tuple[Doubt, ...], new: Iterable[Doubt]) -> tuple[Doubt, ...]:
+    """The doubts with those that are not among them already.
+
+    Of several documents that say the same other thing, one is named, and always the same one.
+    """
+    found = {_same(doubt): doubt for doubt in there}
+    for doubt in new:
+        known = found.get(_same(doubt))
+        if known is None or (doubt.digest and better(_as_note(doubt), _as_note(known))):
+            found[_same(doubt)] = doubt
+    return tuple(found.values())
+
+
+def _same(doubt: Doubt) -> tuple[str, str]:
+    return doubt.field, doubt.other if doubt.digest else doubt.sentence
+
+
+def _as_note(doubt: Doubt) -> FoundAt:
+    field = "meeting" if doubt.field == "meeting_date" else doubt.field
+    return FoundAt(field=field, digest=doubt.digest, kind=doubt.kind)
 
 
 def contradicted(case: Case, field: str) -> Any:

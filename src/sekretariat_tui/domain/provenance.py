@@ -79,6 +79,15 @@ def rank(field: str, kind: str) -> int:
     return order.index(SourceKind(kind)) + 1 if kind in set(SourceKind) else 0
 
 
+def better(new: FoundAt, known: FoundAt) -> bool:
+    """Whether the first of two documents that say the same is the one to name.
+
+    It is the one that counts more, and of two alike always the same one, so that the order they come in tells nothing.
+    """
+    one, other = rank(new.field, new.kind), rank(known.field, known.kind)
+    return one > other or (one == other and one > 0 and new.digest < known.digest)
+
+
 def mark_of(value: Any) -> str:
     """A short mark of a value: two values have the same mark when they are the same."""
     return blake2b(msgspec.json.encode(value), digest_size=6).hexdigest()

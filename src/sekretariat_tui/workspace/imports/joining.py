@@ -10,11 +10,11 @@ from typing import Any
 import msgspec
 
 from ...domain.case import Case, Decision, Doubt, Origin, QuoteSource
-from ...domain.contradictions import agree, contradiction, outdated
+from ...domain.contradictions import agree, contradiction, outdated, with_doubts
 from ...domain.kinds import CaseStatus, Outcome
 from ...domain.outcomes import status_after
 from ...domain.points import has_text
-from ...domain.provenance import FoundAt, SourceKind, Standing, found_at, mark_of, rank, standing, with_found
+from ...domain.provenance import FoundAt, SourceKind, Standing, better, found_at, mark_of, rank, standing, with_found
 from ..titles import UNKNOWN_TITLE
 from .told import CaseTold
 
@@ -95,17 +95,6 @@ def with_open_doubts(case: Case) -> Case:
     return case if left == case.doubts else msgspec.structs.replace(case, doubts=left)
 
 
-def with_doubts(there: tuple[Doubt, ...], new: "list[Doubt] | tuple[Doubt, ...]") -> tuple[Doubt, ...]:
-    """The doubts with those that are not among them already."""
-    said = {(doubt.field, doubt.sentence) for doubt in there}
-    added: list[Doubt] = []
-    for doubt in new:
-        if (doubt.field, doubt.sentence) not in said:
-            said.add((doubt.field, doubt.sentence))
-            added.append(doubt)
-    return (*there, *added)
-
-
 def with_adopted_proposal(case: Case) -> Case:
     """The case with its proposal as the decision, where minutes say that it was adopted and give no text of their own.
 
@@ -129,7 +118,7 @@ def with_adopted_proposal(case: Case) -> Case:
     )
     doubts = case.doubts
     if own is not None and whose is Standing.READ and not agree("decision", decision.points, case.proposal.points):
-        doubt = contradiction("decision", decision.points, own.document, own.digest)
+        doubt = contradiction("decision", decision.points, own.document, own.digest, own.kind)
         doubts = with_doubts(doubts, [doubt])
     decision = msgspec.structs.replace(decision, points=case.proposal.points, quoted_in=None)
     return msgspec.structs.replace(case, decision=decision, doubts=doubts, found=with_found(case.found, found))
@@ -172,8 +161,10 @@ class _Joining:
             self._take(field, value)
         elif whose is Standing.READ and known is not None and self._counts_more(field, known):
             if differs and _is_doubtful(field, self.told.kind, known.kind):
-                self.doubts.append(contradiction(field, there, known.document, known.digest))
+                self.doubts.append(contradiction(field, there, known.document, known.digest, known.kind))
             self._take(field, value)
+        elif not differs:
+            self._better(field, "", there, known, whose)
         elif differs and _is_doubtful(field, self.told.kind, known.kind if whose is Standing.READ and known else ""):
             self._doubt(field, value)
 
@@ -193,14 +184,22 @@ class _Joining:
                     continue  # it was put off first, and decided in a later meeting
             elif whose is Standing.READ and known is not None and self._counts_more("decision", known):
                 if part == "points" and not agree("decision", there, value):
-                    self.doubts.append(contradiction("decision", there, known.document, known.digest))
+                    self.doubts.append(contradiction("decision", there, known.document, known.digest, known.kind))
             elif whose is not Standing.EMPTY:
                 if part == "points" and not agree("decision", there, value):
                     self._doubt("decision", value)
+                elif part != "points":
+                    self._better("decision", part, there, known, whose)
                 elif part == "points":
                     self._quoted_again(known, by, whose)
                 continue
             self._take_of_decision(part, value, by)
+
+    def _better(self, field: str, part: str, there: Any, known: FoundAt | None, whose: Standing) -> None:
+        """Names this document as the one that says what stands there, where it is the one to name."""
+        note = self._note(field, part, there)
+        if whose is Standing.READ and known is not None and better(note, known):
+            self.case = msgspec.structs.replace(self.case, found=with_found(self.case.found, note))
 
     def _quoted_again(self, known: FoundAt | None, by: str | None, whose: Standing) -> None:
         """The same words once more: from its own document it is no longer only quoted; of two quotations one is named.
@@ -274,7 +273,7 @@ class _Joining:
         )
 
     def _doubt(self, field: str, value: Any) -> None:
-        self.doubts.append(contradiction(field, value, self.source.name, self.source.digest))
+        self.doubts.append(contradiction(field, value, self.source.name, self.source.digest, self.told.kind))
 
 
 def _is_doubtful(field: str, one: str, other: str) -> bool:

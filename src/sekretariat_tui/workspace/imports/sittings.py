@@ -7,11 +7,11 @@ from typing import Any
 import msgspec
 
 from ...domain.case import Case, Doubt
-from ...domain.contradictions import contradiction
+from ...domain.contradictions import contradiction, with_doubts
 from ...domain.kinds import FixedItem, MeetingStatus
 from ...domain.meeting import AgendaItem, Meeting
-from ...domain.provenance import FoundAt, SourceKind, Standing, found_at, mark_of, rank, standing, with_found
-from .joining import Source, with_doubts
+from ...domain.provenance import FoundAt, SourceKind, Standing, better, found_at, mark_of, rank, standing, with_found
+from .joining import Source
 from .told import MeetingTold
 
 _FIELDS = ("last_day", "place", "digital", "ordinal")
@@ -44,11 +44,13 @@ def joined_meeting(meeting: Meeting, told: MeetingTold, source: Source, today: d
     )
     if whose is Standing.EMPTY or (whose is Standing.READ and counts_more):
         if meeting.first_day is not None and meeting.first_day != told.first_day and known is not None:
-            doubts.append(contradiction("first_day", meeting.first_day, known.document, known.digest))
+            doubts.append(contradiction("first_day", meeting.first_day, known.document, known.digest, known.kind))
         meeting = _with(meeting, source, told.kind, "first_day", told.first_day)
         meeting = msgspec.structs.replace(meeting, year=told.first_day.year)
+    elif meeting.first_day == told.first_day:
+        meeting = with_better_day(meeting, source, told.kind)
     elif not covered:
-        doubts.append(contradiction("first_day", told.first_day, source.name, source.digest))
+        doubts.append(contradiction("first_day", told.first_day, source.name, source.digest, told.kind))
     for field in _FIELDS:
         value, there = getattr(told, field), getattr(meeting, field)
         if not value:
@@ -65,6 +67,15 @@ def joined_meeting(meeting: Meeting, told: MeetingTold, source: Source, today: d
         meeting = msgspec.structs.replace(meeting, origins=(*meeting.origins, source.origin))
     left = tuple(doubt for doubt in with_doubts(meeting.doubts, doubts) if not _outdated(meeting, doubt))
     return meeting if left == meeting.doubts else msgspec.structs.replace(meeting, doubts=left)
+
+
+def with_better_day(meeting: Meeting, source: Source, kind: SourceKind) -> Meeting:
+    """The meeting with a note that its day was read here too, where this document is the one to name."""
+    known = found_at(meeting, "first_day")
+    if known is None or standing(meeting, "first_day", meeting.first_day) is not Standing.READ:
+        return meeting
+    note = _note(source, kind, "first_day", meeting.first_day)
+    return msgspec.structs.replace(meeting, found=with_found(meeting.found, note)) if better(note, known) else meeting
 
 
 def told_by_papers_only(meeting: Meeting) -> bool:
@@ -133,12 +144,12 @@ def _is_a_persons(meeting: Meeting) -> bool:
 
 
 def _insert(agenda: list[AgendaItem], item: AgendaItem, cases: Mapping[str, Case]) -> None:
-    """Puts the item after the one with the number next below its own; one without a number before «eventuelt»."""
+    """Puts the item after the last with a lower number; one without a number before «eventuelt»."""
     number = _number(item, cases)
     lower = [(_number(one, cases), place) for place, one in enumerate(agenda) if one.case]
-    below = [(one, place) for one, place in lower if one <= number]
+    below = [place for one, place in lower if one <= number]
     if below:
-        agenda.insert(max(below)[1] + 1, item)
+        agenda.insert(below[-1] + 1, item)
         return
     first = next((place for _one, place in lower), None)
     if first is None:

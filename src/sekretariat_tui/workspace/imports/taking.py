@@ -8,14 +8,14 @@ import msgspec
 
 from ...domain.case import Case, CaseLink, Doubt
 from ...domain.caseref import CaseRef
-from ...domain.contradictions import contradiction
-from ...domain.kinds import LinkKind
+from ...domain.contradictions import contradiction, with_doubts
+from ...domain.kinds import LinkKind, Outcome
 from ...domain.meeting import AgendaItem, Meeting
 from ...domain.points import has_text, plain_text
-from ...domain.provenance import FoundAt, SourceKind, Standing, found_at, mark_of, rank, standing, with_found
+from ...domain.provenance import FoundAt, SourceKind, Standing, better, found_at, mark_of, rank, standing, with_found
 from ...domain.references import find_references
 from ...reading.document import ReadDecision
-from .joining import Source, joined, started, with_doubts, with_open_doubts
+from .joining import Source, joined, started, with_open_doubts
 from .known import Known
 from .records import Becomes, BecomesCase, BecomesMeeting
 from .sittings import (
@@ -23,6 +23,7 @@ from .sittings import (
     started_meeting,
     told_by_papers_only,
     with_agenda,
+    with_better_day,
     with_case,
     with_item,
     without,
@@ -71,7 +72,7 @@ class Taking:
         case = self._tied(case, told, sitting)
         for quote in told.quotes:
             case = self._quotes(case, quote)
-        case = with_open_doubts(case)
+        case = with_open_doubts(self._without_its_days(case, told))
         if there is not None and case != there and not same_but_doubts(there, case):
             case = msgspec.structs.replace(case, changed=self._source.at)
         self._work.put(case)
@@ -121,9 +122,34 @@ class Taking:
             return case if whose is Standing.WRITTEN else self._moved(case, told, sitting)
         if whose is Standing.READ and known is not None and self._holds_more(case, told, now, known):
             return self._moved(self._left(case, told, now, known), told, sitting)
-        if not any(doubt.field == "first_day" and doubt.other == told.day.isoformat() for doubt in now.doubts):
-            case = self._doubt(case, contradiction("meeting_date", told.day, self._source.name, self._source.digest))
+        if not self._is_on(case, told.day) and not any(
+            doubt.field == "first_day" and doubt.other == told.day.isoformat() for doubt in now.doubts
+        ):
+            case = self._doubt(
+                case, contradiction("meeting_date", told.day, self._source.name, self._source.digest, told.kind)
+            )
         return case
+
+    def _is_on(self, case: Case, day: date) -> bool:
+        """Whether the case is on the agenda of a meeting that day, beside the one that holds it: it was put off."""
+        meetings = map(self._work.meeting, self._known.meetings_on(case.body, day))
+        return any(item.case == case.id for meeting in meetings if meeting is not None for item in meeting.agenda)
+
+    def _without_its_days(self, case: Case, told: CaseTold) -> Case:
+        """The case without doubts about the day it is on now, or the day it was put off."""
+        meeting = self._work.meeting(case.meeting)
+        put_off = told.decision is not None and told.decision.outcome is Outcome.POSTPONED_UNHANDLED
+        left = tuple(
+            doubt
+            for doubt in case.doubts
+            if doubt.field != "meeting_date"
+            or not doubt.other
+            or not (
+                (meeting is not None and covers(meeting, date.fromisoformat(doubt.other)))
+                or (put_off and told.day is not None and doubt.other == told.day.isoformat())
+            )
+        )
+        return case if left == case.doubts else msgspec.structs.replace(case, doubts=left)
 
     def _holds_more(self, case: Case, told: CaseTold, now: Meeting, known: FoundAt) -> bool:
         if "meeting" in self._source.by_hand:
@@ -148,6 +174,7 @@ class Taking:
         else:
             case = msgspec.structs.replace(case, found=with_found(case.found, self._note(case, told)))
         self._work.put(case)
+        meeting = with_better_day(meeting, self._source, told.kind)
         self._work.put(with_case(meeting, case, self._cases_of(meeting, case)))
         return case
 
@@ -161,16 +188,18 @@ class Taking:
                 self._work.put(now)
         if now.first_day is None or known.kind == SourceKind.MINUTES:
             return case
-        return self._doubt(case, contradiction("meeting_date", now.first_day, known.document, known.digest))
+        return self._doubt(case, contradiction("meeting_date", now.first_day, known.document, known.digest, known.kind))
 
     def _confirmed(self, case: Case, told: CaseTold) -> Case:
         """The case with a note that its meeting was read here, when this document counts more than the one noted."""
         known = found_at(case, "meeting")
         if known is None or known.mark != mark_of(case.meeting) or "meeting" in self._source.by_hand:
             return case
-        if rank("meeting", told.kind) <= rank("meeting", known.kind):
-            return case
-        return msgspec.structs.replace(case, found=with_found(case.found, self._note(case, told)))
+        meeting = self._work.meeting(case.meeting)
+        if meeting is not None and covers(meeting, told.day or date.max):
+            self._work.put(with_better_day(meeting, self._source, told.kind))
+        note = self._note(case, told)
+        return msgspec.structs.replace(case, found=with_found(case.found, note)) if better(note, known) else case
 
     def _note(self, case: Case, told: CaseTold) -> FoundAt:
         return FoundAt(
