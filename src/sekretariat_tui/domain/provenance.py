@@ -17,7 +17,8 @@ class FoundAt(msgspec.Struct, frozen=True, kw_only=True):
 
     ``part`` is the id of a section, or the field of the proposal or the decision. ``kind`` is the kind of document
     (``SourceKind``), ``place`` where in it, in words («side 3», «linje 14»); empty where nothing tells. ``mark`` is the
-    mark of the value that was read (``mark_of``).
+    mark of the value that was read (``mark_of``). ``chosen`` when a person has chosen it before what another document
+    says; then it is as if they had written it.
     """
 
     field: str
@@ -27,6 +28,7 @@ class FoundAt(msgspec.Struct, frozen=True, kw_only=True):
     kind: str = ""
     place: str = ""
     mark: str = ""
+    chosen: bool = False
 
 
 class SourceKind(StrEnum):
@@ -118,7 +120,7 @@ def standing(record: HasFound, field: str, value: Any, part: str = "", *, empty:
     """
     known = found_at(record, field, part)
     if known is not None and known.mark:
-        return Standing.READ if known.mark == mark_of(value) else Standing.WRITTEN
+        return Standing.READ if known.mark == mark_of(value) and not known.chosen else Standing.WRITTEN
     return Standing.EMPTY if (not value if empty is None else empty) else Standing.WRITTEN
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import msgspec
 
 from ...domain.case import Case, Doubt
+from ...domain.control import doubt_key
 from ...domain.errors import CannotRead, RuleBroken, SekretariatError
-from ...domain.findings import doubt_key
 from ...domain.left_out import LeftOut
 from ...domain.meeting import Meeting
 from ...domain.settled import Settled

@@ -4,12 +4,17 @@ from enum import StrEnum
 
 import msgspec
 
-from .case import Doubt
-from .provenance import words_mark
+from ..case import Doubt
+from ..provenance import words_mark
 
 
 class MendKind(StrEnum):
-    """What a mend does. ``OPEN`` and ``READ_IN`` only lead somewhere; the others are acts that can be taken back."""
+    """What a mend does. ``OPEN`` and ``READ_IN`` only lead somewhere; the others are acts that can be taken back.
+
+    ``OPEN`` leads to the case or the meeting that is the target, ``READ_IN`` to where papers are read in. ``LET_STAND``
+    settles the finding, ``USE_OTHER`` takes what the other document says, ``MERGE`` makes two cases one and
+    ``TAKE_NUMBER`` takes the number from the target.
+    """
 
     OPEN = "open"
     READ_IN = "read_in"
@@ -17,9 +22,6 @@ class MendKind(StrEnum):
     USE_OTHER = "use_other"
     MERGE = "merge"
     TAKE_NUMBER = "take_number"
-    LINK = "link"
-    DELETE = "delete"
-    DELETE_MEETING = "delete_meeting"
 
 
 class Mend(msgspec.Struct, frozen=True, kw_only=True):
