@@ -4,7 +4,7 @@ from pathlib import Path
 
 from ..profiles.profile import Profile
 from .case_paper import read_paper
-from .incoming import WORD_SUFFIXES, fetch
+from .incoming import WORD_SUFFIXES, Incoming, fetch
 from .read_json import to_json
 from .read_records import ReadCase, ReadCaseRef, ReadDecision, ReadDocument
 from .text_file import text_lines
@@ -19,7 +19,11 @@ def read_document(path: Path, *, profile: Profile | None = None) -> ReadDocument
     Raises ``CannotRead`` with a sentence for the user when the file is missing, locked, damaged, too big, empty, or of
     a kind that cannot be read.
     """
-    file = fetch(path)
+    return read_incoming(fetch(path), profile=profile)
+
+
+def read_incoming(file: Incoming, *, profile: Profile | None = None) -> ReadDocument:
+    """The same for a file whose bytes are already here."""
     if file.suffix in WORD_SUFFIXES:
         from .word_file import word_text
 
