@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from ..profiles.profile import Profile
-from .case_paper import read_paper
-from .incoming import WORD_SUFFIXES, fetch
+from .any_paper import read_lines
+from .incoming import WORD_SUFFIXES, Incoming, fetch
 from .read_json import to_json
 from .read_records import (
     Presence,
@@ -37,10 +37,14 @@ def read_document(path: Path, *, profile: Profile | None = None) -> ReadDocument
     Raises ``CannotRead`` with a sentence for the user when the file is missing, locked, damaged, too big, empty, or of
     a kind that cannot be read.
     """
-    file = fetch(path)
+    return read_incoming(fetch(path), profile=profile)
+
+
+def read_incoming(file: Incoming, *, profile: Profile | None = None) -> ReadDocument:
+    """The same for a file whose bytes are already here."""
     if file.suffix in WORD_SUFFIXES:
         from .word_file import word_text
 
         word = word_text(file)
-        return read_paper(word.lines, source=file.name, digest=file.digest, headers=word.headers, profile=profile)
-    return read_paper(text_lines(file), source=file.name, digest=file.digest, profile=profile)
+        return read_lines(word.lines, source=file.name, digest=file.digest, headers=word.headers, profile=profile)
+    return read_lines(text_lines(file), source=file.name, digest=file.digest, profile=profile)

@@ -7,7 +7,7 @@ import msgspec
 
 from ..domain.references import body_names
 from ..profiles.profile import Profile
-from .case_line import CaseLine, names_agenda, names_minutes, read_case_line, read_number
+from .case_line import CaseLine, read_case_line, read_number
 from .decision_headings import classify_decision
 from .headings import classify_heading
 from .lines import Line, Mark, split_mark
@@ -94,10 +94,8 @@ def read_head(lines: Sequence[Line], profile: Profile | None) -> Head:
 
 
 def _own_case(lines: Sequence[Line], profile: Profile | None) -> int | None:
-    """Where the line of the paper's own case stands. An agenda names cases too, but none of them is its own."""
+    """Where the line of the paper's own case stands."""
     for at, line in enumerate(lines):
-        if names_agenda(line.text) or names_minutes(line.text):
-            return None
         if read_case_line(line.text, profile) is not None:
             return at
     return None

@@ -11,7 +11,7 @@ from .incoming import Incoming
 from .lines import Line, Mark, split_mark
 from .word_numbering import WordNumbering
 from .word_parts import W, WordPackage
-from .word_styles import ParagraphStyle, list_styles, numbering_of, read_styles
+from .word_styles import ParagraphStyle, numbering_of, styles_in
 from .word_text import Run, is_on, plain, runs
 
 _MAX_DEPTH = 40
@@ -30,9 +30,9 @@ class _Reader:
     """Walks through one document once, counting lists and paragraphs."""
 
     def __init__(self, package: WordPackage) -> None:
-        styles = package.beside("styles.xml")
-        self.styles = read_styles(styles)
-        self.numbering = WordNumbering(package.beside("numbering.xml"), list_styles(styles))
+        styles = styles_in(package.bytes_beside("styles.xml"), package.parsed)
+        self.styles = styles.paragraphs
+        self.numbering = WordNumbering(package.beside("numbering.xml"), styles.lists)
         self.notes = {**_notes(package, "footnote"), **_notes(package, "endnote")}
         self.at = 0
         self.new_page = False

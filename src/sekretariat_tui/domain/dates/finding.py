@@ -1,20 +1,18 @@
 """Norwegian dates in running text: days, ranges, months, weeks, seasons and deadlines (catalogue section 6)."""
 
 import re
-from collections.abc import Iterator
 from datetime import date
 
 import msgspec
 
 from ..patterns import Pattern
-from .patterns import MONTH_NAMES, PATTERNS, WEEKDAY_NAMES, weekday_number
-from .reading import RawDate, day_of, read_match
+from .before import is_deadline, lead_before, weekday_before
+from .patterns import MONTH_NAMES, WEEKDAY_NAMES, weekday_number
+from .places import raw_dates, small
+from .reading import RawDate, day_of
 
 Day = date  # a record below has a field of that name
 
-_DEADLINE_BEFORE = Pattern(
-    r"(?<!\w)(?:frist(?:en)?|tidsfrist|merknadsfrist|høringsfrist)(?:\s(?:er|blir|settes til))?[:;]?\s*$", re.IGNORECASE
-)
 _MEETING_NEAR = Pattern(r"m[øg@]te|behandl|samling|SSU|(?<!\w)PA(?!\w)|ASU|FSU|utval", re.IGNORECASE)
 _LIST_JOIN = Pattern(r"\s{0,2}(?:,|og|,\s?og|samt|/)\s{0,2}")
 
@@ -41,15 +39,12 @@ class FoundDate(msgspec.Struct, frozen=True, kw_only=True):
     year_source: str | None = None
 
 
-def _candidates(text: str) -> Iterator[RawDate]:
-    for kind, pattern in PATTERNS.items():
-        for found in pattern.finditer(text):
-            raw = read_match(kind, found)
-            if raw is not None:
-                yield raw
-
-
-def _finish(raw: RawDate, text: str, year: int | None) -> FoundDate | None:
+def _finish(raw: RawDate, text: str, low: str, year: int | None) -> FoundDate | None:
+    begins = raw.offset
+    weekday_at, weekday = weekday_before(low, begins)
+    lead = lead_before(low, weekday_at)
+    if lead is not None:
+        raw.offset, raw.deadline, raw.last_day = lead.offset, lead.deadline, lead.last_day or raw.last_day
     first, last = raw.years
     if last is None and raw.precision != "relative":
         if year is None:
@@ -74,14 +69,14 @@ def _finish(raw: RawDate, text: str, year: int | None) -> FoundDate | None:
                 return None
             if start == end:
                 only, start, end = end, None, None
-    before = text[max(0, raw.offset - 40) : raw.offset]
-    deadline = raw.deadline or _DEADLINE_BEFORE.search(before) is not None
+    deadline = raw.deadline or is_deadline(low, begins)
     day = only or start
-    if day and raw.weekday is not None and day.weekday() != raw.weekday:
-        raw.flags.add("weekday_mismatch")
-    around = before + text[raw.end_offset : raw.end_offset + 20]
-    if day and raw.precision == "day" and day.weekday() >= 5 and not deadline and _MEETING_NEAR.search(around):
-        raw.flags.add("weekend")
+    if day and raw.precision == "day":
+        if weekday is not None and day.weekday() != weekday:
+            raw.flags.add("weekday_mismatch")
+        around = text[max(0, raw.offset - 40) : raw.offset] + text[raw.end_offset : raw.end_offset + 20]
+        if day.weekday() >= 5 and not deadline and _MEETING_NEAR.search(around):
+            raw.flags.add("weekend")
     return FoundDate(
         text=text[raw.offset : raw.end_offset],
         offset=raw.offset,
@@ -101,8 +96,9 @@ def find_dates(text: str, *, year: int | None = None) -> list[FoundDate]:
 
     A deadline's text includes its «innen» or «senest». Case numbers, clock times and chapter numbers are left out.
     """
+    low = small(text)
     taken: list[RawDate] = []
-    for raw in sorted(_candidates(text), key=lambda raw: (raw.offset, -raw.end_offset)):
+    for raw in sorted(raw_dates(text, low), key=lambda raw: (raw.offset, -raw.end_offset)):
         if taken and raw.offset < taken[-1].end_offset:
             continue
         taken.append(raw)
@@ -110,7 +106,7 @@ def find_dates(text: str, *, year: int | None = None) -> list[FoundDate]:
         # «18. mars, 31. mai og 21. oktober 2026»: the year stands on the last
         if here.years[1] is None and after.years[1] and _LIST_JOIN.fullmatch(text[here.end_offset : after.offset]):
             here.years, here.year_source = (after.years[0], after.years[0]), "list"
-    finished = (_finish(raw, text, year) for raw in taken)
+    finished = (_finish(raw, text, low, year) for raw in taken)
     return [found for found in finished if found is not None]
 
 

@@ -1,6 +1,8 @@
-"""How dates are written in case papers (catalogue section 6), as patterns, and the words they are made of."""
+"""How dates are written in case papers (catalogue section 6), as patterns, and the words they are made of.
 
-import re
+Each pattern begins at the number or word that `places` found, in text made small: it is never searched for through
+the text. What may stand before a date (a weekday, «innen») is read backwards by `before`.
+"""
 
 from ..patterns import Pattern
 
@@ -16,74 +18,78 @@ _MONTH_STARTS = {
 }  # fmt: skip
 _WEEKDAY_STARTS = {
     "må": 0, "ma": 0, "mg": 0, "ti": 1, "ty": 1, "on": 2, "to": 3, "fr": 4, "lø": 5, "la": 5, "lo": 5, "lg": 5,
-    "sø": 6, "su": 6, "so": 6, "sg": 6,
+    "l@": 5, "sø": 6, "su": 6, "so": 6, "sg": 6, "s@": 6,
 }  # fmt: skip
 
-FULL_MONTH = (
-    r"januar|februar|mars|april|mai|juni|juli|august|september|[o0]ktober|november|desember|october|december|march|june"
-)
-_MONTH = rf"(?:{FULL_MONTH}|sept|(?:jan|feb|mar|apr|jun|jul|aug|sep|okt|nov|des)(?![a-zæøå]))"
-_WEEKDAY = (
+FULL_MONTHS = (*MONTH_NAMES, "0ktober", "october", "december", "march", "june")
+_FULL_MONTH = "|".join(FULL_MONTHS)
+_MONTH = rf"(?:{_FULL_MONTH}|(?:jan|febr?|mar|apr|jun|jul|aug|sept?|okt|nov|des)(?![a-zæøå]))"
+WEEKDAY = (
     r"(?:m[aå]ndag|tirsdag|tysdag|onsdag|torsdag|fredag|l[øg@]rdag|laurdag|s[øg@]ndag|sundag)(?:en)?,?\s{1,2}(?:den\s)?"
 )
-_JOIN = r"(?:\s{0,2}[-–—‑]\s{0,2}|\s{1,2}(?:og|til|t\.o\.m\.)\s{1,2})"
-_ACROSS = r"\s{0,2}(?:[-–—‑]|til|t\.o\.m\.)\s{0,2}"
+_DASH = "[-–—‑]"
+_JOIN = rf"(?:\s{{0,2}}{_DASH}\s{{0,2}}|\s{{1,2}}(?:og|til|t\.o\.m\.|til og med)\s{{1,2}})(?:{WEEKDAY})?"
+_ACROSS = rf"\s{{0,2}}(?:{_DASH}|til og med|til|t\.o\.m\.)\s{{0,2}}(?:{WEEKDAY})?"
 _YEAR = r"(?:19|20)\d\d(?!\d)"
-_LEAD = (
-    r"(?:(?P<lead>(?:inn[ae]n|senest|seinast|før|i\s{1,2}l[øgo]pet\s{1,2}av)(?=\W))\s{1,2}(?:den\s{1,2})?"
-    r"(?P<by_end>utgangen\s{1,2}av\s{1,2})?|(?P<end_of>(?:utgangen|slutten)\s{1,2}av\s{1,2}))?"
-)
+# «12. mars -26», «12. mars 26»: two figures are a year only where the sentence stops after them
+_SHORT_YEAR = r"(?:\s?['’‘-]\s?\d\d(?![\d\w])(?![-–.,/]\d)|\s\d\d(?=\s?(?:[,;:)]|\.(?:\s|$)|$)))"
 
 _SOURCES = {
     # 5. februar 2025 · 17.oktober 2024 · 9.des · 18. - 19. mai 2016 · 19. 20. SEPTEMBER 2011
-    "named": rf"{_LEAD}(?:(?P<weekday>{_WEEKDAY}))?(?<![\d.,/])(?:(?P<first>\d{{1,2}})(?P<first_stop>\.?)"
-    rf"(?:(?P<join>{_JOIN})|\s{{1,2}}))?(?P<day>\d{{1,2}})(?P<stop>\.?)\s{{0,2}}(?P<month>{_MONTH})\.?"
-    rf"(?:,?\s{{0,2}}(?P<year>{_YEAR}))?(?![a-zæøå])",
+    "named": rf"(?<![\d.,/])(?:(?P<first>\d{{1,2}})(?P<first_stop>\.?)(?:(?P<join>{_JOIN})|\s{{1,2}}))?"
+    rf"(?P<day>\d{{1,2}})(?P<stop>\.?)\s{{0,2}}(?P<month>{_MONTH})\.?"
+    rf"(?:,?\s{{0,2}}(?P<year>{_YEAR})|(?P<short>{_SHORT_YEAR}))?(?![a-zæøå])",
     # 30. april – 2. mai 2025
-    "across": rf"{_LEAD}(?<![\d.,/])(?P<first>\d{{1,2}})\.?\s{{0,2}}(?P<first_month>{_MONTH})\.?"
+    "across": rf"(?<![\d.,/])(?P<first>\d{{1,2}})\.?\s{{0,2}}(?P<first_month>{_MONTH})\.?"
     rf"(?:\s{{0,2}}(?P<first_year>{_YEAR}))?{_ACROSS}(?P<day>\d{{1,2}})\.?\s{{0,2}}(?P<month>{_MONTH})\.?"
     rf"(?:\s{{0,2}}(?P<year>{_YEAR}))?(?![a-zæøå])",
     # 21.5.26 · 15/3-26 · 10.-11.3.26 · 28.2.-1.3.26 · 15/3 2026
-    "numeric": rf"{_LEAD}(?<!\d)(?<!\d[.,/-])(?:(?P<first>\d{{1,2}})(?:[./](?P<first_month>\d{{1,2}}))?"
+    "numeric": r"(?<!\d[.,/-])(?:(?P<first>\d{1,2})(?:[./](?P<first_month>\d{1,2}))?"
     rf"(?:[./-]?(?P<first_year>\d{{4}}|\d\d))??\.?{_JOIN})?(?P<day>\d{{1,2}})(?P<sep1>[./,-]\s?)(?P<month>\d{{1,2}})"
     r"(?P<sep2>[./,-]\s?|\s)(?P<year>\d{4}|\d\d)(?!\d)(?![.,/-]\d)",
-    "iso": rf"{_LEAD}(?<![\d.,/-])(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>[0-3]\d)(?![\d/]|-\d)",
+    "iso": r"(?<![\d.,/-])(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>[0-3]\d)(?![\d/]|-\d)",
     "compact": r"(?<![\d.,/-])(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>[0-3]\d)(?![\d/]|[.,-]\d)",
-    # 14.1124, 1411.24 and 14..11.24: a dot lost or doubled
+    # 14.1124, 1411.24 and 14.11..24: a dot lost or doubled
     "damaged": r"(?<![\d.,/-])(?P<day>\d{1,2})(?:\.(?P<month>[01]\d)(?P<year>20\d\d|\d\d)|(?P<month2>[01]\d)\."
     r"(?P<year2>20\d\d|\d\d)|\.{1,2}(?P<month3>\d{1,2})\.{1,2}(?P<year3>20\d\d|\d\d))(?!\d)(?![.,/-]\d)",
-    # l4.11.24, 18.O9.2025: letters for digits
-    "misread": r"(?<![\w.])(?=[\dOolI|]{1,2}\.[\dOolI|]{1,2}\.[\dOolI|S]{2})(?P<day>[\dOolI|]{1,2})\."
-    r"(?P<month>[\dOolI|]{1,2})\.(?P<year>[\dOolI|SZ]{4}|[\dOolI|SZ]{2})(?![\w])(?![.,/-]\d)",
     # den 18.05, · styremøtet 02.12. · frist 22/7
-    "no_year": rf"(?:(?P<lead>inn[ae]n|senest|seinast|før)\s{{1,2}}(?:den\s)?|(?P<frist>frist(?:en)?:?\s{{1,2}}"
-    rf"(?:er\s{{1,2}})?)|(?<!\w)den\s{{1,2}}|(?<!\w)dato:?\s{{1,2}}|m[øg@]te[tn]?\s{{1,2}}|(?P<weekday>{_WEEKDAY}))"
-    r"(?P<day>\d{1,2})[./](?P<month>\d{1,2})\.?(?!\d|[.,/-]\d)",
-    # februar 2025 · innen utgangen av juni 2026 · xx mars 2015
-    "month": rf"{_LEAD}(?P<placeholder>(?<!\w)(?:xx|XX|__|\.\.)\.?\s{{1,2}})?(?<![\w])(?P<month>{_MONTH})\.?\s{{0,3}}"
-    rf"(?P<year>{_YEAR})",
+    "no_year": r"(?P<day>\d{1,2})[./](?P<month>\d{1,2})\.?(?!\d|[.,/-]\d|\s?[–-]\s?\d)",
     # i februar · innen mars
-    "bare_month": rf"(?:{_LEAD}(?<!\w)(?:(?:i|pr\.?|per|til|fra|frå|medio|primo|ultimo|SSU|PA|ASU)\s{{1,2}})?)"
-    rf"(?P<month>{FULL_MONTH})(?![\wæøå]|\.?\s{{0,2}}\d)",
+    "bare_month": rf"(?<!\w)(?P<month>{_FULL_MONTH})(?P<short>\s?['’‘-]\s?\d\d(?![\d\w]))?(?![\wæøå]|\.?\s{{0,2}}\d)",
     # uke 12 · veke 7, 2026 · ukene 12-13
-    "week": rf"{_LEAD}(?<!\w)(?:uken?|uka|ukene|veken?|veka|vekene)\s{{1,2}}(?P<week>\d{{1,2}})"
-    rf"(?:{_JOIN}(?P<last>\d{{1,2}}))?(?:,?\s{{0,2}}(?P<year>{_YEAR})|/(?P<short>\d\d))?(?!\d|[./]\d)",
+    "week": rf"(?<!\w)(?:uken?|uka|ukene|veken?|veka|vekene)\s{{1,2}}(?P<week>\d{{1,2}})"
+    rf"(?:{_JOIN}(?P<last>\d{{1,2}}))?"
+    rf"(?:(?:,?\s{{0,2}}|\s?[-–/]\s?|\s(?:i|år)\s)(?P<year>{_YEAR})|[/-](?P<short>\d\d))?(?!\d|[./]\d)",
     # våren 2024 · høsten 2025 · vinteren
-    "season": rf"{_LEAD}(?<!\w)(?P<season>v[åa&]r(?:en)?|h[øgo@]st(?:en)?|haust(?:en)?|sommeren?|sumaren?|vinteren?|"
-    rf"vetteren?)"
-    rf"(?:\s{{1,2}}(?P<year>{_YEAR}))?(?!\w)",
+    "season": rf"(?<!\w)(?P<season>v[åa&]r(?:en)?|h[øgo@]st(?:en)?|haust(?:en)?|sommeren?|sumaren?|vinteren?|vetteren?)"
+    rf"(?:\s{{1,2}}(?P<year>{_YEAR})|(?P<short>\s?['’‘-]\s?\d\d(?![\d\w]|-)))?(?!\w)",
     # 1. tertial · 2.halvår 2018 · 3. kvartal · første halvår
-    "part": rf"{_LEAD}(?<![\w.])(?:(?P<nth>[1-4])\.?\s{{0,2}}|(?P<word>første|fyrste|andre|tredje|fjerde)\s{{1,2}})"
-    rf"(?P<part>tertial|halv[åa&]r|kvartal)(?:et)?(?:\s{{1,2}}(?P<year>{_YEAR}))?(?!\w)",
-    "turn": rf"{_LEAD}[åa&]rsskiftet(?:\s{{1,2}}(?P<year>{_YEAR})\s?[/–-]\s?(?P<next>\d{{4}}|\d\d)(?!\d))?(?!\w)",
-    "whole_year": rf"(?P<lead>(?:inn[ae]n|senest|seinast|før|i\s{{1,2}}l[øgo]pet\s{{1,2}}av))\s{{1,2}}"
-    rf"(?P<by_end>utgangen\s{{1,2}}av\s{{1,2}})?(?P<year>{_YEAR})(?![-–/.]\d)",
+    "part": rf"(?P<part>tertial|halv[åa&]r|kvartal)(?:et)?(?:\s{{1,2}}(?:i\s)?(?P<year>{_YEAR}))?(?!\w)",
+    "turn": rf"[åa&]rsskiftet(?:\s{{1,2}}(?P<year>{_YEAR})\s?[/–-]\s?(?P<next>\d{{4}}|\d\d)(?!\d))?(?!\w)",
     "relative": r"(?<!\w)om\s{1,2}(?:ca\.?\s{1,2})?(?:\d{1,2}|ett?|en|to|tre|fire|fem|seks|tolv)\s{1,2}"
     r"(?:år|måneder|måned|månader|månad|uker|veker|dager|dagar)(?!\w)",
 }
+# l4.11.24, 18.O9.2025: letters for digits. The only one that is searched for, from its two full stops.
+MISREAD = Pattern(
+    r"(?<![\w.])(?P<day>[\dOolI|]{1,2})\.(?P<month>[\dOolI|]{1,2})\.(?P<year>[\dOolI|SZ]{4}|[\dOolI|SZ]{2})(?![\w])"
+    r"(?![.,/-]\d)"
+)
+MISREAD_MIDDLE = Pattern(r"\.[\dOolI|]{1,2}\.[\dOolI|SZ]{2}")
+# What a year of four figures ends, read backwards from it: februar 2025 · mars–mai 2026 · xx mars 2015 · i løpet av 2026
+MONTH_BEFORE_YEAR = Pattern(
+    rf"(?P<placeholder>(?<!\w)(?:xx|__|\.\.)\.?\s{{1,2}})?(?<!\w)(?:(?P<first_month>{_MONTH})\.?"
+    rf"(?:(?:\s{{1,2}}(?P<first_year>{_YEAR}))?(?:\s{{0,2}}[-–—‑/]\s{{0,2}}|\s{{1,2}}til\s{{1,2}})|\s{{1,2}}og\s{{1,2}}))?"
+    rf"(?<!\w)(?P<month>{_MONTH})\.?,?\s{{0,3}}$"
+)
+PERIOD_BEFORE_YEAR = Pattern(
+    r"(?<!\w)(?P<lead>(?P<limit>inn[ae]n|senest|seinast|før)|i\s{1,2}l[øgo]pet\s{1,2}av)\s{1,2}"
+    r"(?P<by_end>utgangen\s{1,2}av\s{1,2})?$"
+)
+ORDINAL_BEFORE_PART = Pattern(
+    r"(?<![\w.])(?:(?P<nth>[1-4])\.?\s{0,2}|(?P<word>første|fyrste|andre|tredje|fjerde)\s{1,2})$"
+)
 
-
-PATTERNS = {name: Pattern(source, re.IGNORECASE) for name, source in _SOURCES.items()}
+PATTERNS = {name: Pattern(source) for name, source in _SOURCES.items()}
 
 
 def month_number(word: str) -> int:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import msgspec
 
-from .patterns import month_number, weekday_number
+from .patterns import month_number
 
 _DIGITS = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1", "|": "1", "S": "5", "Z": "2"})
 
@@ -23,7 +23,6 @@ class RawDate(msgspec.Struct):
     flags: set[str] = msgspec.field(default_factory=set)
     deadline: bool = False
     last_day: bool = False
-    weekday: int | None = None
     span: Callable[[int], tuple[date, date]] | None = None
     year_source: str | None = None
 
@@ -74,11 +73,9 @@ def read_match(kind: str, found: re.Match[str]) -> RawDate | None:
     """What one match says, or None where it only looks like a date."""
     groups = found.groupdict()
     raw = RawDate(found.start(), found.end())
-    raw.deadline = bool(groups.get("lead") or groups.get("frist"))
-    raw.last_day = bool(groups.get("by_end") or groups.get("end_of"))
     year = groups.get("year") or groups.get("year2") or groups.get("year3")
-    if groups.get("weekday"):
-        raw.weekday = weekday_number(groups["weekday"])
+    if groups.get("short"):
+        year = (groups["short"] or "")[-2:]
     if kind == "misread":
         shown = found.group()
         if shown.translate(_DIGITS) == shown or sum(letter.isdigit() for letter in shown) < 3:
@@ -90,7 +87,43 @@ def read_match(kind: str, found: re.Match[str]) -> RawDate | None:
         raw.years = (full_year(year), full_year(year))
     if kind in {"named", "across", "numeric", "iso", "compact", "damaged", "misread", "no_year"}:
         return _read_days(kind, found, groups, raw)
-    return _read_period(kind, found, groups, raw)
+    return _read_period(kind, groups, raw)
+
+
+def read_month_of_year(found: re.Match[str], digits: str, end: int) -> RawDate | None:
+    """The month or months that a year ends: «februar 2025», «mars–mai 2026», «november 2025 – januar 2026»."""
+    year, month = int(digits), month_number(found["month"])
+    first = found["first_month"]
+    if not first:
+        raw = RawDate(found.start("month"), end, years=(year, year), span=_months(month, month), precision="month")
+        raw.flags.update({"placeholder"} if found["placeholder"] else ())
+        return raw
+    first_year = int(found["first_year"] or year)
+    start, last = date(first_year, month_number(first), 1), _month_end(year, month)
+    if start >= last:
+        return RawDate(found.start("month"), end, years=(year, year), span=_months(month, month), precision="month")
+    raw = RawDate(found.start("first_month"), end, years=(year, year), precision="month")
+    raw.span = lambda _year: (start, last)
+    return raw
+
+
+def read_period_of_year(found: re.Match[str], digits: str, end: int) -> RawDate:
+    """A whole year that something is to happen in, or before the end of: «i løpet av 2026», «innen 2027»."""
+    raw = RawDate(found.start(), end, years=(int(digits), int(digits)), span=_months(1, 12), precision="year")
+    raw.deadline, raw.last_day = bool(found["limit"] or found["by_end"]), bool(found["by_end"])
+    return raw
+
+
+def read_part(ordinal: re.Match[str], found: re.Match[str]) -> RawDate | None:
+    """A tertial, half-year or quarter, with the ordinal that stands before it."""
+    nth = int(ordinal["nth"] or 0) or _NTH[ordinal["word"]]
+    precision, months = _PARTS[found["part"][0]]
+    if nth * months > 12:
+        return None
+    year = int(found["year"]) if found["year"] else None
+    raw = RawDate(ordinal.start(), found.end(), years=(year, year), precision=precision)
+    raw.span = _months((nth - 1) * months + 1, nth * months)
+    return raw
 
 
 def _read_days(kind: str, found: re.Match[str], groups: dict[str, str | None], raw: RawDate) -> RawDate | None:
@@ -103,16 +136,8 @@ def _read_days(kind: str, found: re.Match[str], groups: dict[str, str | None], r
         first_month = int(text) if text.isdigit() else month_number(text)
     if groups.get("first_year"):
         raw.years = (full_year(groups["first_year"] or ""), raw.years[1])
-    if kind == "numeric":
-        gaps = {(groups["sep1"] or "").strip(), (groups["sep2"] or "").strip()}
-        if "," in gaps:
-            if gaps != {",", "."}:
-                return None  # 24,25,26 is a list
-            raw.flags.add("damaged")
-        if "" in gaps and "/" not in gaps:
-            return None  # «2.4 26» is no date, «15/3 2026» is
-        if gaps == {"-"} and len(groups["year"] or "") == 2 and not groups.get("lead"):
-            return None  # 10-11-12
+    if kind == "numeric" and not _separated_as_a_date(groups, raw):
+        return None
     if kind == "damaged":
         raw.flags.add("damaged")
         if found.group().count(".") == 2:
@@ -121,7 +146,6 @@ def _read_days(kind: str, found: re.Match[str], groups: dict[str, str | None], r
         lost = not groups.get("join")
         if lost and not (0 < day - first_day <= 4 and groups["first_stop"] == groups["stop"]):
             raw.offset = found.start("day")  # the number before it belongs to something else
-            raw.deadline = False
             first_day = day
         elif lost:
             raw.flags.add("damaged")
@@ -134,59 +158,52 @@ def _read_days(kind: str, found: re.Match[str], groups: dict[str, str | None], r
         and 1 <= month <= 12
         and 29 <= day <= 31
     ):
-        raw.days, raw.weekday = None, None  # «30.02.2025»: shown, not repaired
+        raw.days = None  # «30.02.2025»: shown, not repaired
         raw.flags.add("impossible")
     elif not day_of(raw.years[0] or 2024, first_month, first_day) or not day_of(check, month, day):
         if kind == "numeric" and groups.get("first") and day_of(check, month, day):
-            raw.offset, raw.days, raw.months, raw.deadline = found.start("day"), (day, day), (month, month), False
+            raw.offset, raw.days, raw.months = found.start("day"), (day, day), (month, month)
             raw.years = (raw.years[1], raw.years[1])
         else:
             return None
     if kind == "no_year":
-        raw.offset = found.start("lead") if groups.get("lead") else found.start("day")
         raw.end_offset = found.end("month")
-    if kind == "named" and raw.offset == found.start() and groups.get("weekday") and not groups.get("lead"):
-        raw.offset = found.start("first") if groups.get("first") else found.start("day")
     if kind == "named" and found.group().endswith(".") and not raw.years[1]:
         raw.end_offset -= 1
     return raw
 
 
-def _read_period(kind: str, found: re.Match[str], groups: dict[str, str | None], raw: RawDate) -> RawDate | None:
-    if kind in {"month", "bare_month"}:
+def _separated_as_a_date(groups: dict[str, str | None], raw: RawDate) -> bool:
+    """Whether the signs between day, month and year are those of a date: 1.2.26, 1/2-26, 1-2-2026."""
+    first, second = (groups["sep1"] or "").strip(), (groups["sep2"] or "").strip()
+    four = len(groups["year"] or "") == 4
+    if "," in (first, second):
+        raw.flags.add("damaged")
+        return {first, second} == {",", "."}  # 24,25,26 is a list
+    if first == "-":
+        return second == "-" and four  # 10-11-12, and 4-5/2026 are two cases
+    if first == "/":
+        return second != "."
+    return second != ""  # «2.4 26» is no date, «15/3 2026» is
+
+
+def _read_period(kind: str, groups: dict[str, str | None], raw: RawDate) -> RawDate | None:
+    if kind == "bare_month":
         month = month_number(groups["month"] or "")
         raw.span, raw.precision = _months(month, month), "month"
-        if groups.get("placeholder"):
-            raw.flags.add("placeholder")
-            raw.offset = found.start("month")
-        if kind == "bare_month":
-            if found.start() == found.start("month"):
-                return None  # «mai» and «mars» without a word before them
-            if not raw.deadline and not raw.last_day:
-                raw.offset = found.start("month")
     elif kind == "week":
         first, last = int(groups["week"] or 0), int(groups.get("last") or groups["week"] or 0)
         if not 1 <= first <= last <= 53:
             return None
         raw.span, raw.precision = _weeks(first, last), "week"
-        if groups.get("short"):
-            raw.years = (full_year(groups["short"] or ""), full_year(groups["short"] or ""))
     elif kind == "season":
-        word = (groups["season"] or "").lower()
+        word = groups["season"] or ""
         if len(word) < 5 and not raw.years[0]:
             return None  # «vår» is mostly «our»
         raw.span = _SEASONS.get(word[:2]) or _SEASONS[word[0]]
         raw.precision = "season"
-    elif kind == "part":
-        nth = int(groups["nth"] or 0) or _NTH[(groups["word"] or "").lower()]
-        raw.precision, months = _PARTS[(groups["part"] or "")[0].lower()]
-        if nth * months > 12:
-            return None
-        raw.span = _months((nth - 1) * months + 1, nth * months)
     elif kind == "turn":
         raw.span = _turn
-    elif kind == "whole_year":
-        raw.span, raw.precision = _months(1, 12), "year"
     else:
         raw.precision = "relative"
     return raw

@@ -1,0 +1,30 @@
+"""Lines into whatever they are: a case paper, or the agenda, minutes or pack of a meeting."""
+
+from collections.abc import Sequence
+
+from ..profiles.profile import Profile
+from .case_paper import read_paper
+from .document_kind import meeting_kind
+from .lines import Line
+from .read_records import ReadDocument
+
+
+def read_lines(
+    lines: Sequence[Line], *, source: str, digest: str, headers: Sequence[str] = (), profile: Profile | None = None
+) -> ReadDocument:
+    """The document these lines make. ``headers`` is what the file has at the top of its pages."""
+    meeting = meeting_kind(lines, headers, profile)
+    if meeting is None:
+        return read_paper(lines, source=source, digest=digest, headers=headers, profile=profile)
+    from .meeting_papers.meeting_paper import read_meeting_paper
+
+    return read_meeting_paper(
+        meeting.layout,
+        meeting.facts,
+        kind=meeting.kind,
+        year=meeting.year,
+        source=source,
+        digest=digest,
+        headers=headers,
+        profile=profile,
+    )

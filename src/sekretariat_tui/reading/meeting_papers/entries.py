@@ -1,0 +1,182 @@
+"""The lines of an agenda or minutes laid out one by one, and the case each of them names, if any.
+
+Tables are opened, paragraphs that a narrow column was joined into are parted again where a case begins, and columns
+that stand after each other (all numbers first, then all titles) are put together (catalogue section 5).
+"""
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from ...profiles.profile import Profile
+from ..decision_headings import classify_decision
+from ..headings import classify_heading
+from ..lines import Line, Mark, split_mark
+from .case_types import fixed_item, group_type, opens_closed_part
+from .item_line import Item, read_item
+from .item_row import is_header, read_row
+
+_LONGEST_TITLE = 200
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """One line, and the case it names. ``named`` are the lines of the file that name it, as they stand."""
+
+    line: Line
+    item: Item | None = None
+    named: tuple[str, ...] = ()
+
+
+def entries(lines: Sequence[Line], profile: Profile | None) -> list[Entry]:
+    """The entries in order; no word of the lines is left out."""
+    found: list[Entry] = []
+    header: tuple[str, ...] = ()
+    for line in lines:
+        if line.cells:
+            if is_header(line.cells):
+                header = line.cells
+            found += _of_row(line, header, profile)
+            continue
+        header = ()
+        for row in _parted(line, profile):
+            found.append(_of_line(row, profile))
+    return list(_grouped(_columns_together(found)))
+
+
+def _grouped(found: Sequence[Entry]) -> Iterator[Entry]:
+    """The entries with the type that the heading above them gives («Saker til orientering»), till the numbers repeat."""
+    kind, closed = None, False
+    seen: set[int] = set()
+    for entry in found:
+        item = entry.item
+        if item is None:
+            text = entry.line.text
+            kind = (group_type(text) if len(text) < 60 else None) or kind
+            opened = opens_closed_part(text) if len(text) < 60 else None
+            closed = closed if opened is None else opened
+        elif item.number is not None and item.number in seen:
+            kind, closed = None, False
+        elif item.number is not None:
+            seen.add(item.number)
+        if item is not None and (kind is not None or closed):
+            item = msgspec.structs.replace(item, type=item.type or kind, closed=item.closed or closed)
+            yield msgspec.structs.replace(entry, item=item)
+        else:
+            yield entry
+
+
+def _parted(line: Line, profile: Profile | None) -> Iterator[Line]:
+    """The paragraph, parted where a row of it names a case or opens a decision."""
+    if not line.rows:
+        yield line
+        return
+    begin = 0
+    for at in range(1, len(line.rows) + 1):
+        if at < len(line.rows) and not _opens(line.rows[at], profile) and not _opens(line.rows[at - 1], profile):
+            continue
+        rows = line.rows[begin:at]
+        first = begin == 0
+        yield msgspec.structs.replace(
+            line,
+            text=" ".join(rows),
+            rows=rows if len(rows) > 1 else (),
+            mark=line.mark if first else Mark.NONE,
+            label=line.label if first else "",
+            gap=line.gap if first else False,
+            alone=line.alone if at == len(line.rows) else False,
+            new_page=line.new_page and first,
+        )
+        begin = at
+
+
+def _opens(row: str, profile: Profile | None) -> bool:
+    item = read_item(row, profile)
+    return item is not None and (item.bare or item.led or item.year is not None) and len(row) <= _LONGEST_TITLE
+
+
+def _of_line(line: Line, profile: Profile | None) -> Entry:
+    shown = f"{line.label} {line.text}" if line.label and line.mark is not Mark.BULLET else line.text
+    item = read_item(line.text, profile) if len(line.text) <= _LONGEST_TITLE else None
+    if item is None and len(line.text) <= 100 and (fixed := fixed_item(line.text)) is not None:
+        title = " ".join(line.text.split()).rstrip(":.")
+        item = Item(title=title, fixed=fixed)
+    return Entry(line=line, item=item, named=(shown,) if item is not None else ())
+
+
+def _of_row(line: Line, header: tuple[str, ...], profile: Profile | None) -> Iterator[Entry]:
+    row = read_row(line.cells, header, profile)
+    if row is not None:
+        yield Entry(line=line, item=row.item, named=(line.text,))
+        for text in row.details:
+            mark, label, indent, words = split_mark(text)
+            yield Entry(line=Line(text=words, mark=mark, label=label, indent=indent, at=line.at))
+        return
+    first = line.cells[0].strip()
+    if len(line.cells) == 2 and "\n" not in first and _is_heading(first):
+        yield Entry(line=Line(text=first, at=line.at, new_page=line.new_page))
+        for text in line.cells[1].split("\n"):
+            if text.strip():
+                mark, label, indent, words = split_mark(text)
+                yield Entry(line=Line(text=words, mark=mark, label=label, indent=indent, at=line.at))
+        return
+    yield Entry(line=line)
+
+
+def _is_heading(text: str) -> bool:
+    decision = classify_decision(text) if len(text) < 60 else None
+    kind = classify_heading(text)
+    return (decision is not None and decision.role in {"proposal", "adopted"}) or (
+        kind is not None and kind.section not in {"free", "attachments", "appendix"}
+    )
+
+
+def _columns_together(found: Sequence[Entry]) -> list[Entry]:
+    """Numbers in a row followed by as many titles: each number with its title."""
+    whole: list[Entry] = []
+    at = 0
+    while at < len(found):
+        end = at
+        while end < len(found) and (item := found[end].item) is not None and item.bare:
+            end += 1
+        count = end - at
+        titles = _titles(found[end:], count) if count > 1 else []
+        if len(titles) != count or not count:
+            whole += found[at : max(end, at + 1)]
+            at = max(end, at + 1)
+            continue
+        for entry, title in zip(found[at:end], titles, strict=True):
+            whole.append(_titled(entry, title))
+        at = end + count
+    return whole
+
+
+def _titles(after: Sequence[Entry], count: int) -> list[Entry]:
+    """As many short lines as there are numbers, that name no case and open nothing."""
+    titles: list[Entry] = []
+    for entry in after[:count]:
+        text = entry.line.text.strip()
+        if (entry.item is not None and entry.item.number is not None) or entry.line.cells or len(text) > _LONGEST_TITLE:
+            return []
+        if _is_heading(text) and entry.item is None:
+            return []
+        titles.append(entry)
+    return titles
+
+
+def _titled(entry: Entry, title: Entry) -> Entry:
+    assert entry.item is not None
+    own = entry.item
+    read = read_item(f"Sak {own.number}/{own.year or 2000} {title.line.text}", None)
+    item = (
+        own
+        if read is None
+        else msgspec.structs.replace(
+            own,
+            title=read.title,
+            type=read.type or own.type,
+            fixed=read.fixed,
+            closed=read.closed or own.closed,
+            page=read.page,
+        )
+    )
+    return Entry(line=entry.line, item=item, named=(*entry.named, title.line.text))
