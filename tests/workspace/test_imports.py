@@ -1,7 +1,6 @@
 """Papers read in become cases, meetings and decisions, and what a person wrote is never replaced."""
 
 import errno
-import shutil
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from sekretariat_tui.domain.errors import RuleBroken
 from sekretariat_tui.domain.kinds import LinkKind, MeetingStatus
 from sekretariat_tui.domain.meeting import Meeting
 from sekretariat_tui.domain.points import as_text, plain_text
+from sekretariat_tui.reading.sources import keeping
 from sekretariat_tui.workspace import Folders, Text, Workspace
 from sekretariat_tui.workspace.imports import imports as module
 
@@ -173,14 +173,14 @@ def test_two_windows_reading_the_same_folder_make_no_duplicates(
     desk: Workspace, paper: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     other = reopened(desk)
-    kept = module.keep_original
+    kept = module.keep
 
     def keep_meanwhile(*args: object) -> object:
-        monkeypatch.setattr(module, "keep_original", kept)
+        monkeypatch.setattr(module, "keep", kept)
         other.imports.read([paper])
         return kept(*args)
 
-    monkeypatch.setattr(module, "keep_original", keep_meanwhile)
+    monkeypatch.setattr(module, "keep", keep_meanwhile)
     result = desk.imports.read([paper])
     assert (result.taken, result.unchanged) == ((), ("vakt.txt",))
     assert sorted(str(c.ref) for c in desk.office.register.all(Case)) == ["PA 4/2024", "SSU 12/2025"]
@@ -229,11 +229,10 @@ def test_a_body_the_house_does_not_have_is_refused(desk: Workspace, paper: Path)
 def test_a_copy_that_fails_leaves_nothing_half_written(
     desk: Workspace, paper: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(source: Path, target: Path) -> None:
-        target.write_bytes(source.read_bytes()[:10])
+    def full(partial: Path, kept: Path) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(shutil, "copyfile", full)
+    monkeypatch.setattr(keeping, "_put_in_place", full)
     (failed,) = desk.imports.read([paper]).failed
     assert "disken er full" in failed.why
     assert "space" not in failed.why

@@ -35,6 +35,8 @@ FIELD_WORDS: dict[str, str] = {
     "agreement_clauses": "Avtalepunkter",
     "origins": "Lest inn fra",
     "found": "Hvor det er lest",
+    "digest": "Innholdets merke",
+    "by": "Av",
     "exports": "Dokumenter",
     "remarks": "Merknader",
     "returned": "Hentet inn fra Word",

@@ -45,16 +45,16 @@ class Mending:
 
     def _let_stand(self, finding: Finding, mend: Mend) -> None:
         with self._office.act(f"{mend.label}: {finding.where}") as change:
-            self._settle(change, finding.key, finding.sentence)
+            self._settle(change, finding.key, finding.case or finding.meeting or "", finding.sentence)
             for kind, id in ((Case, finding.case), (Meeting, finding.meeting)):
                 record = change.find(kind, id) if id and finding.doubt else None
                 if isinstance(record, Case | Meeting):
                     left = tuple(doubt for doubt in record.doubts if doubt.id != finding.doubt)
                     change.put(msgspec.structs.replace(record, doubts=left))
 
-    def _settle(self, change: Change, key: str, note: str) -> None:
+    def _settle(self, change: Change, key: str, of: str, note: str) -> None:
         if not any(one.key == key for one in change.all(Settled)):
-            change.put(Settled(key=key, note=note, by=self._office.who, at=self._office.now()))
+            change.put(Settled(key=key, of=of, note=note, by=self._office.who, at=self._office.now()))
 
     # ------------------------------------------------------------------ what the other document says
 
@@ -88,7 +88,7 @@ class Mending:
         left = tuple(one for one in case.doubts if one.id != doubt.id)
         found = with_found(case.found, note) if note is not None else case.found
         change.put(msgspec.structs.replace(case, doubts=left, found=found, changed=self._office.now()))
-        self._settle(change, doubt_key(case.id, doubt), doubt.sentence)
+        self._settle(change, doubt_key(case.id, doubt), case.id, doubt.sentence)
 
     def _other(self, case: Case, doubt: Doubt) -> Any:
         """What the other document says, from its copy in ``innkomne/``."""
@@ -165,7 +165,7 @@ class Mending:
                     found=with_found(meeting.found, note),
                 )
             )
-            self._settle(change, doubt_key(meeting_id, doubt), doubt.sentence)
+            self._settle(change, doubt_key(meeting_id, doubt), meeting_id, doubt.sentence)
 
     # ------------------------------------------------------------------ numbers
 

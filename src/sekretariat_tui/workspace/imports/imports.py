@@ -13,12 +13,11 @@ from ...domain.left_out import LeftOut
 from ...domain.meeting import Meeting
 from ...domain.settled import Settled
 from ...reading.document import ReadDocument
-from ...reading.sources import Read, Unreadable, read_all, sources
+from ...reading.sources import Read, Unreadable, keep, read_all, sources
 from ...reading.sources import Source as File
 from ...store import Change
 from ..bodies import house_body
 from ..office import Office
-from ..originals import keep_original
 from .corrections import NONE, Corrections, corrected
 from .joining import Source
 from .known import Known
@@ -161,7 +160,7 @@ class Imports:
                 result.stopped = True
                 break
             if progress:
-                progress(Step(one.source, number, len(many)))
+                progress(Step(one.source, number, len(many), len(result.taken), len(result.failed)))
             said = corrected if isinstance(corrected, Corrections) else corrected.get(one.digest, NONE)
             self._take(one, said, result)
         return result.given()
@@ -186,7 +185,7 @@ class Imports:
         if dry:
             for number, one in enumerate(self._looks(paths, body, stop)):
                 if progress:
-                    progress(Step(one.source, number))
+                    progress(Step(one.source, number, total, len(result.taken), len(result.failed)))
                 self._count(one, result)
                 if one.document is not None and one.becomes is not None:
                     result.taken.append(_taken(one.document, one.becomes, dry=True))
@@ -196,7 +195,7 @@ class Imports:
             known = frozenset(self._indexed().digests) | left_out
             for number, read in enumerate(self._reads(paths, known, stop)):
                 if progress:
-                    progress(Step(read.source.name, number))
+                    progress(Step(read.source.name, number, total, len(result.taken), len(result.failed)))
                 one = _unweighed(read, left_out)
                 self._count(one, result)
                 if one.document is not None:
@@ -239,7 +238,7 @@ class Imports:
     def _act(self, document: ReadDocument, file: File, said: Corrections) -> Becomes | None:
         """The document taken in, or None where another window has taken it in meanwhile."""
         told_by(document)  # what cannot be taken in leaves no copy behind
-        keep_original(file.path, document.digest, self._office.folders.received)
+        keep(file, document.digest, self._office.folders.received)
         known, self._known = self._known, None  # on any failure the index is made anew
         with self._office.act(f"Leste inn «{document.source}»") as change:
             # Looked up in the act itself: two that read the same folder at once must not make two of a case.

@@ -139,8 +139,13 @@ class ImportResult(msgspec.Struct, frozen=True):
 
 
 class Step(msgspec.Struct, frozen=True):
-    """How far it has come: the file in hand, how many are done, and of how many (None while that is not known)."""
+    """How far it has come: the file in hand, how many files are done, and of how many (None while that is not known).
+
+    ``taken`` and ``failed`` are how many of them were taken in, and could not be.
+    """
 
     source: str
     done: int
     total: int | None = None
+    taken: int = 0
+    failed: int = 0

@@ -13,9 +13,9 @@ from ...domain.errors import CannotWrite, NotFound, RuleBroken, SekretariatError
 from ...domain.kinds import CaseStatus
 from ...domain.os_errors import os_error_words
 from ...reading.returned import Picture, read_returned
+from ...reading.sources import Source, keep
 from ..cases import Cases
 from ..office import Office
-from ..originals import keep_original
 from ..sent_drafts import sent_versions, version_called
 from .comparing import Comparison, answered, compared, picture_file
 from .finding import Found, State, find_case, warned
@@ -93,7 +93,7 @@ class Returned:
             CannotWrite: when the file cannot be kept, or the act not saved; nothing is taken.
         """
         draft = comparison.draft
-        keep_original(path, draft.digest, self._office.folders.received)
+        keep(Source(path.name, path), draft.digest, self._office.folders.received)
         pictures = tuple(self._kept_picture(picture) for picture in comparison.pictures)
         wanted = None if remarks is None else set(remarks)
         taken = [remark for remark in comparison.remarks if wanted is None or remark.id in wanted]
