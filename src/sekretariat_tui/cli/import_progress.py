@@ -13,7 +13,7 @@ import click
 from ..workspace import Workspace
 from ..workspace.imports import ImportResult, Step
 
-_NAME = 40  # characters of a file's name
+_NAME = 24  # characters of a file's name
 
 
 def read_in(workspace: Workspace, paths: Sequence[Path], *, dry: bool, body: str | None) -> ImportResult:
@@ -52,20 +52,19 @@ def _shown() -> Iterator[Callable[[Step], None] | None]:
     if not sys.stderr.isatty():
         yield None
         return
-    # How many there are is known only when the last is found, so the bar counts and shows the file in hand.
     with click.progressbar(
-        length=0,
+        length=1,
         file=sys.stderr,
         label="Leser",
         show_eta=False,
-        show_percent=False,
-        bar_template="%(label)s  %(info)s",
+        width=20,
+        bar_template="%(label)s [%(bar)s] %(info)s",
         item_show_func=_told,
     ) as bar:
 
         def progress(step: Step) -> None:
-            bar.length = step.total
-            bar.update(1, step)
+            bar.length = max(1, step.total or 1)
+            bar.update(step.done - bar.pos, step)
 
         yield progress
 

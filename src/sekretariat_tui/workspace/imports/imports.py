@@ -42,7 +42,12 @@ class Imports:
     # ------------------------------------------------------------------ looking
 
     def look(
-        self, paths: Iterable[Path], *, body: str | None = None, stop: threading.Event | None = None
+        self,
+        paths: Iterable[Path],
+        *,
+        body: str | None = None,
+        stop: threading.Event | None = None,
+        progress: Progress | None = None,
     ) -> Iterator[Looked]:
         """Reads files, folders of files and zip files, one by one, and writes nothing to the register.
 
@@ -52,6 +57,7 @@ class Imports:
         Args:
             body: the body of papers that name none.
             stop: set from another thread, it ends the look within a second.
+            progress: told of each file, how many have been looked at before it, and of how many.
 
         Raises:
             RuleBroken: when the house has no such body.
@@ -59,26 +65,45 @@ class Imports:
         if body:
             body = house_body(self._office.profile, body)
         self._backed_up = False
-        return self._looks(paths, body, stop)
+        return self._looks(self._files(paths, stop), body, stop, progress)
 
-    def _looks(self, paths: Iterable[Path], body: str | None, stop: threading.Event | None) -> Iterator[Looked]:
+    def _files(self, paths: Iterable[Path], stop: threading.Event | None) -> list[File | Unreadable]:
+        """Everything there is to read; the program's own folders are passed over."""
+        folders = self._office.folders
+        own = (folders.received, folders.history, folders.backups, folders.templates)
+        found: list[File | Unreadable] = []
+        for file in sources(paths, without=own):
+            if stop is not None and stop.is_set():
+                return []
+            found.append(file)
+        return found
+
+    def _looks(
+        self,
+        files: list[File | Unreadable],
+        body: str | None,
+        stop: threading.Event | None,
+        progress: Progress | None = None,
+    ) -> Iterator[Looked]:
         register = self._office.register
         work = Working(register, self._indexed())
         self._known = None  # the look goes on from it, and what it sees is not in the register
         left_out = frozenset(one.digest for one in register.all(LeftOut))
-        for read in self._reads(paths, frozenset(work.known.digests) | left_out, stop):
+        for number, read in enumerate(self._reads(files, frozenset(work.known.digests) | left_out, stop)):
+            if progress:
+                progress(Step(read.source.name, number, len(files)))
             looked = self._looked(read, body, work, left_out)
             work.settle()
             yield looked
 
-    def _reads(self, paths: Iterable[Path], known: frozenset[str], stop: threading.Event | None) -> Iterator[Read]:
+    def _reads(
+        self, files: list[File | Unreadable], known: frozenset[str], stop: threading.Event | None
+    ) -> Iterator[Read]:
         """Every file with its document: read now, or kept from an earlier look. Equal files are given as known."""
         cache = ReadCache(self._office.profile)
         kept = cache.digests() - known
-        folders = self._office.folders
-        own = (folders.received, folders.history, folders.backups, folders.templates)
         given: set[str] = set()
-        for read in read_all(sources(paths, without=own), profile=self._office.profile, known=known | kept, stop=stop):
+        for read in read_all(files, profile=self._office.profile, known=known | kept, stop=stop):
             if read.document is not None:
                 cache.put(read.document)
             elif read.known and read.digest in kept and read.digest not in given:
@@ -182,8 +207,10 @@ class Imports:
         if body:
             body = house_body(self._office.profile, body)
         self._backed_up = False
+        files = self._files(paths, stop)
+        total = len(files)
         if dry:
-            for number, one in enumerate(self._looks(paths, body, stop)):
+            for number, one in enumerate(self._looks(files, body, stop)):
                 if progress:
                     progress(Step(one.source, number, total, len(result.taken), len(result.failed)))
                 self._count(one, result)
@@ -193,7 +220,7 @@ class Imports:
             register = self._office.register
             left_out = frozenset(one.digest for one in register.all(LeftOut))
             known = frozenset(self._indexed().digests) | left_out
-            for number, read in enumerate(self._reads(paths, known, stop)):
+            for number, read in enumerate(self._reads(files, known, stop)):
                 if progress:
                     progress(Step(read.source.name, number, total, len(result.taken), len(result.failed)))
                 one = _unweighed(read, left_out)

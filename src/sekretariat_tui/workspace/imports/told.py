@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from ...domain.case import AgreementClause, Attachment, Clearance, Doubt, Exemption, Position, Proposal, Section
-from ...domain.caseref import CaseRef
+from ...domain.caseref import CaseRef, case_ref
 from ...domain.errors import CannotRead
 from ...domain.kinds import CaseType, FixedItem, Mode, Outcome, Stance
 from ...domain.points import Point, has_text
@@ -90,11 +90,6 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
 
     meeting: MeetingTold | None = None
     cases: tuple[CaseTold, ...] = ()
-
-
-def case_ref(body: str | None, year: int | None, number: int | None, suffix: str = "") -> CaseRef | None:
-    """The identity of a case, or None where the whole of it is not known."""
-    return CaseRef(body, year, number, suffix) if body and year and number else None
 
 
 def told_by(document: ReadDocument) -> Told:
