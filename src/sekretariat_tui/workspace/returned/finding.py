@@ -8,6 +8,7 @@ import msgspec
 from rapidfuzz import fuzz
 
 from ...domain.case import Case, CaseHead
+from ...domain.caseref import case_ref
 from ...profiles import Profile
 from ...reading.returned import ReturnedDraft
 from ...reading.returned.belonging import Named, case_of, is_from_elsewhere, named_case
