@@ -10,10 +10,10 @@ from .head import KIND_OF_PAPER
 from .headings import classify_heading
 from .lines import Line
 from .meeting_papers.attendance import list_label
-from .meeting_papers.entries import entries
+from .meeting_papers.entries import counted, entries
 from .meeting_papers.item_line import read_item
 from .meeting_papers.layout import Block, Layout, lay_out, usual_year
-from .meeting_papers.meeting_case import is_paper
+from .meeting_papers.meeting_case import Signs, is_paper
 from .meeting_papers.meeting_facts import MeetingFacts, read_facts
 from .meeting_papers.outcomes import read_told
 from .meeting_papers.titles import MeetingTitle, read_title
@@ -22,6 +22,7 @@ from .metadata import profile_labels
 
 _TOP = 25  # lines in which a document says what it is
 _FEW = 2
+_FRONT, _TAIL = 200, 30  # lines at either end that may tell of the meeting before its cases are found
 
 
 class MeetingDocument(msgspec.Struct, frozen=True):
@@ -50,14 +51,16 @@ def meeting_kind(lines: Sequence[Line], headers: Sequence[str], profile: Profile
     }
     if title is None and len(cases) < _FEW:
         return None
+    if title is not None and title.kind == "agenda" and not cases:
+        found = counted(found)
     year = usual_year(found)
-    facts = read_facts(lines[:200], headers, profile, profile_labels(profile), tail=lines[-30:], year=year)
+    labels = profile_labels(profile)
+    facts = read_facts(lines[:_FRONT], headers, profile, labels, tail=lines[-_TAIL:], year=year)
     layout = lay_out(found, year=year or (facts.first_day.year if facts.first_day else None), body=facts.body)
     around = [*layout.front, *layout.between, *layout.tail]
-    facts = read_facts(
-        [*layout.front, *layout.between], headers, profile, profile_labels(profile), tail=layout.tail, year=year
-    )
-    kind = _kind(title, layout, own=own, attended=any(_names_people(line) for line in around), facts=facts)
+    kind = _kind(title, layout, own=own, attended=any(map(_names_people, around)), facts=facts)
+    known = around if kind == "agenda" else [*layout.front, *layout.between]
+    facts = read_facts(known, headers, profile, labels, tail=layout.tail, year=year)
     return None if kind is None else MeetingDocument(kind, layout, facts, year)
 
 
@@ -103,7 +106,8 @@ def _names_people(line: Line) -> bool:
 def _kind(title: MeetingTitle | None, layout: Layout, *, own: int, attended: bool, facts: MeetingFacts) -> str | None:
     blocks = layout.blocks
     decided = sum(map(_decided, blocks))
-    papers = sum(is_paper(block.lines[1:], alone=True) for block in blocks if block.opened and len(block.lines) > 1)
+    signs = Signs.BELOW_AGENDA if layout.listed else Signs.AGENDA
+    papers = sum(is_paper(block.lines[1:], signs) for block in blocks if block.opened and len(block.lines) > 1)
     several = len(blocks) >= _FEW
     if title is not None and (title.sure or attended or (several and (decided or title.kind == "agenda"))):
         if title.kind == "minutes":

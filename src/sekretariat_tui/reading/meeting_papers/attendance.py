@@ -240,7 +240,7 @@ def _person(piece: str, now: Presence, party: str) -> ReadPerson | None:
     if not name:
         return None
     rest = piece.strip()[len(name) :]
-    role, stands_for, notes = "", "", []
+    role, office, stands_for, notes = "", "", "", list[str]()
     presence = now
     facts = [fact for inside in _PAREN.findall(rest) for fact in inside.split(",")]
     facts += re.split(r",|\s[–—-]\s|^\s*[–—-]\s*", _PAREN.sub("", rest))
@@ -262,7 +262,9 @@ def _person(piece: str, now: Presence, party: str) -> ReadPerson | None:
         elif _HOURS.match(fact) or _DISQUALIFIED.search(fact):
             notes.append(fact)
         elif look_alike(fact) in _BY_ROLE and _BY_ROLE[look_alike(fact)] is MemberRole.OBSERVER:
-            presence, role = Presence.OBSERVER, fact
+            presence, office = Presence.OBSERVER, fact
+        elif look_alike(fact) in _BY_ROLE:
+            office = fact
         elif not role:
             role = fact
         else:
@@ -270,11 +272,11 @@ def _person(piece: str, now: Presence, party: str) -> ReadPerson | None:
     return ReadPerson(
         name=name,
         presence=presence,
-        role=role,
-        member_role=_member_role(role, presence),
+        role=role or office,
+        member_role=_member_role(office or role, presence),
         party=party,
         stands_for=stands_for,
-        note=", ".join(notes),
+        note=", ".join([office, *notes] if role and office else notes),
     )
 
 

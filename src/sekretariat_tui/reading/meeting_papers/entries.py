@@ -12,11 +12,12 @@ from ...profiles.profile import Profile
 from ..decision_headings import classify_decision
 from ..headings import classify_heading
 from ..lines import Line, Mark, split_mark
-from .case_types import fixed_item, group_type, opens_closed_part
+from .case_types import closed_in, fixed_item, group_type, opens_closed_part, split_type
 from .item_line import Item, read_item
 from .item_row import is_header, read_row
 
 _LONGEST_TITLE = 200
+_MOST_BETWEEN = 4  # lines between two items of a list that is only counted
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
@@ -98,8 +99,8 @@ def _of_line(line: Line, profile: Profile | None) -> Entry:
     shown = f"{line.label} {line.text}" if line.label and line.mark is not Mark.BULLET else line.text
     item = read_item(line.text, profile) if len(line.text) <= _LONGEST_TITLE else None
     if item is None and len(line.text) <= 100 and (fixed := fixed_item(line.text)) is not None:
-        title = " ".join(line.text.split()).rstrip(":.")
-        item = Item(title=title, fixed=fixed)
+        title, kind = split_type(" ".join(line.text.split()).rstrip(":."))
+        item = Item(title=title, type=kind, fixed=fixed)
     return Entry(line=line, item=item, named=(shown,) if item is not None else ())
 
 
@@ -180,3 +181,26 @@ def _titled(entry: Entry, title: Entry) -> Entry:
         )
     )
     return Entry(line=entry.line, item=item, named=(*entry.named, title.line.text))
+
+
+def counted(found: Sequence[Entry]) -> list[Entry]:
+    """The entries with the items of a list that is only counted, «1. Valg av leder»: cases without a number of their own.
+
+    For an agenda that gives no case numbers. The count must run from 1, with little between its items.
+    """
+    places: list[int] = []
+    for at, entry in enumerate(found):
+        near = not places or at - places[-1] <= _MOST_BETWEEN
+        if not near:
+            break
+        if entry.line.mark is Mark.NUMBER and entry.line.label.strip("(). ") == str(len(places) + 1):
+            places.append(at)
+    if len(places) < 2:
+        return list(found)
+    whole = list(found)
+    for at in places:
+        line = found[at].line
+        title, kind = split_type(" ".join(line.text.split()).rstrip(":"))
+        item = found[at].item or Item(title=title, type=kind, fixed=fixed_item(title), closed=closed_in(title))
+        whole[at] = Entry(line=line, item=item, named=(f"{line.label} {line.text}",))
+    return whole

@@ -31,7 +31,7 @@ _CODE = re.compile(r"[A-ZÆØÅ]{2,5}")
 _TYPE_CODES = {"PS": None, "RS": CaseType.REFERRED, "OS": CaseType.INFORMATION, "MS": CaseType.INFORMATION, "DS": None}
 _GAP = re.compile(r"\s?[:.–—|-]{0,2}\s*")
 _ARCHIVE = re.compile(r"\(?(?P<number>(?:\d{2}|\d{4})/\d{2,6}(?:-\d{1,4})?)\)?(?=\s|$)\s*[:–-]?\s*")
-_PAGE = re.compile(r"(?:\s*(?:\.\s?){3,}|\s*…+\.*|\t+\s*|\s{2,}|\s\(?(?:s\.|side)\s?)\s*(?P<page>\d{1,3})\)?$")
+_PAGE = re.compile(r"(?:\s*(?:\.\s?){2,}|\s*…+\.*|\t+\s*|\s{2,}|\s\(?(?:s\.|side)\s?)\s*(?P<page>\d{1,3})\)?$")
 _SENTENCE = re.compile(
     r"(?:ble|blei|vart|vert|blir|er|var|skal|kan|må|utsettes|trekkes|tas|godkjennes|behandles|behandlet|behandla|gjelder|omhandler|og|samt|til|"
     r"i|av|om|med|der|hvor|fra|frå|som|gikk|handler|,)(?!\w)",

@@ -15,6 +15,7 @@ from ..decision_headings import classify_decision
 from ..headings import classify_heading
 from ..lines import Line, Mark
 from ..paper_headings import ATTACHMENTS
+from .case_types import group_type, opens_closed_part
 from .entries import Entry
 from .item_line import Item
 
@@ -75,6 +76,7 @@ def lay_out(found: Sequence[Entry], *, year: int | None, body: str | None) -> La
     if listed:
         end = starts[0] if starts else len(found)
         _take_listed(found, listed, end, layout, by_key, year)
+    above: list[str] = []
     for index, at in enumerate(openings):
         entry = found[at]
         assert entry.item is not None
@@ -87,8 +89,13 @@ def lay_out(found: Sequence[Entry], *, year: int | None, body: str | None) -> La
         block.opened = True
         stop = starts[index + 1] if index + 1 < len(openings) else len(found)
         block.lines = [other.line for other in found[starts[index] : stop]]
+        carried = _group_headings(block.lines)
+        block.named = [*above, *block.named]
+        above = [line.text for line in carried]
         block.item = _joined(block.item, entry.item)
-    _cut_tail(layout)
+    _cut_tail(
+        layout, agenda_only=not listed and not any(_content(found, *pair) for pair in pairwise([*openings, len(found)]))
+    )
     return layout
 
 
@@ -224,18 +231,35 @@ def _take_listed(
     by_key: dict[object, Block],
     year: int | None,
 ) -> None:
+    above: list[str] = []
     for index, at in enumerate(listed):
         entry = found[at]
         assert entry.item is not None
         key = _key(entry.item, year)
         stop = listed[index + 1] if index + 1 < len(listed) else end
         below = [other.line for other in found[at + 1 : stop]]
+        carried = _group_headings(below) if index + 1 < len(listed) else []
         if index + 1 == len(listed):
             own = next((n for n, line in enumerate(below) if line.gap or line.heading), len(below))
             layout.between = below[own:]
             below = below[:own]
-        by_key[key] = Block(entry.item, list(entry.named), below)
+        by_key[key] = Block(entry.item, [*above, *entry.named], below)
+        above = [line.text for line in carried]
         layout.blocks.append(by_key[key])
+
+
+def _group_headings(lines: list[Line]) -> list[Line]:
+    """Takes from the end of a case's lines the headings of the cases below it («Saker til orientering»)."""
+    start = len(lines)
+    while start > 1 and not lines[start - 1].cells and _is_group(lines[start - 1].text):
+        start -= 1
+    taken = lines[start:]
+    del lines[start:]
+    return taken
+
+
+def _is_group(text: str) -> bool:
+    return len(text) < 60 and (group_type(text) is not None or opens_closed_part(text) is not None)
 
 
 def _joined(listed: Item, opened: Item) -> Item:
@@ -256,13 +280,17 @@ def _joined(listed: Item, opened: Item) -> Item:
     )
 
 
-def _cut_tail(layout: Layout) -> None:
-    """Moves what closes the document («Møtet ble hevet …») out of its last case."""
+def _cut_tail(layout: Layout, *, agenda_only: bool) -> None:
+    """Moves what closes the document («Møtet ble hevet …») out of its last case.
+
+    Below a mere list of cases that is whatever is set off from the last of them.
+    """
     last = next((block for block in reversed(layout.blocks) if block.opened), None)
     if last is None:
         return
     for at, line in enumerate(last.lines):
-        if at and line.mark is Mark.NONE and _CLOSING.match(line.text.strip()):
+        apart = agenda_only and line.gap and not line.cells and classify_decision(line.text[:100]) is None
+        if at and line.mark is Mark.NONE and (apart or _CLOSING.match(line.text.strip())):
             layout.tail = last.lines[at:]
             last.lines = last.lines[:at]
             return

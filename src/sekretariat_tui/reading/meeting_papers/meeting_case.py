@@ -1,11 +1,13 @@
 """One case of a meeting: from its lines to its paper, what happened, and what was adopted."""
 
 from collections.abc import Callable, Iterator, Sequence
+from enum import StrEnum
 
 import msgspec
 
 from ...domain.case import Attachment, Proposal, Section
-from ...domain.kinds import Outcome
+from ...domain.kinds import Outcome, PointStyle
+from ...domain.letters import look_alike
 from ...domain.points import Point, plain_text
 from ...profiles.profile import Profile
 from ..case_identity import Setting
@@ -25,16 +27,21 @@ from .treatment import Kind, Piece, as_sections, says_disqualified, take_treatme
 
 _ONLY_SAID = frozenset({Outcome.NOTED, Outcome.APPROVED, Outcome.APPROVED_WITH_REMARK})
 _LAST_LINES = 3
+_LONG = 1_500  # letters of a text that no agenda has below a case
 ReadPaper = Callable[[Sequence[Line], Setting], ReadDocument]
 
 
 class CaseReader(msgspec.Struct):
-    """Reads the cases of one meeting. ``minutes`` tells whether decisions can stand in them."""
+    """Reads the cases of one meeting.
+
+    ``kind`` is agenda, minutes or pack; ``listed`` when the cases stood in a list first.
+    """
 
     setting: Setting
     profile: Profile | None
     read_paper: ReadPaper
     kind: str
+    listed: bool = False
 
     def read(self, block: Block) -> ReadCase:
         """The case of the block."""
@@ -43,10 +50,13 @@ class CaseReader(msgspec.Struct):
             self.setting, number=item.number, suffix=item.suffix, year=item.year or self.setting.year, title=item.title
         )
         below = block.lines[1:] if block.lines and not self._opens_above(block) else block.lines
+        if below and item.title and _same(below[0].text, item.title):
+            block.named.append(below[0].text)  # the title stands on a line of its own, below the number
+            below = below[1:]
         own, treated = self._parted(block, below)
         paper = self.read_paper(own, setting) if own else None
-        pieces = take_treatment_apart(treated)
-        listed = take_treatment_apart(block.listed) if block.listed else []
+        pieces = take_treatment_apart(treated) if self.kind == "minutes" else []
+        listed = take_treatment_apart([*block.listed, *(treated if self.kind != "minutes" else ())])
         title, pieces = (item.title, pieces) if item.title or paper is not None else _title_below(pieces)
         return self._made(item, setting, title, block, paper, pieces, listed)
 
@@ -59,8 +69,9 @@ class CaseReader(msgspec.Struct):
     def _parted(self, block: Block, below: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
         """The lines of a paper, and those of what happened in the meeting."""
         if self.kind == "pack" and block.opened:
-            return (block.lines, ()) if is_paper(below, alone=True) else ((), below)
-        if self.kind != "minutes" or not is_paper(below):
+            signs = Signs.BELOW_AGENDA if self.listed else Signs.AGENDA
+            return (block.lines, ()) if is_paper(below, signs) else ((), below)
+        if self.kind != "minutes" or not is_paper(below, Signs.MINUTES):
             return (), below
         start = len(block.lines) - len(below)
         for at in range(1, len(below)):
@@ -124,11 +135,16 @@ class CaseReader(msgspec.Struct):
         return listed_attachment(line.text, body=setting.body, year=setting.year, profile=self.profile)
 
 
-def is_paper(lines: Sequence[Line], *, alone: bool = False) -> bool:
-    """Whether the lines below a case's line hold a case paper: a proposal and sections, or a metadata block.
+class Signs(StrEnum):
+    """How much a text must have to be a case paper: by where it stands."""
 
-    ``alone`` is for a pack, where nothing else than papers stands: there a section or a proposal will do.
-    """
+    MINUTES = "minutes"  # a proposal and sections, or a metadata block: minutes tell the background of a case too
+    AGENDA = "agenda"  # a section or a metadata block: an agenda may give the proposal of each case
+    BELOW_AGENDA = "below"  # anything: the case has stood on the agenda already
+
+
+def is_paper(lines: Sequence[Line], signs: Signs) -> bool:
+    """Whether the lines below a case's line hold a case paper."""
     known = proposals = 0
     fields = set()
     for at, line in enumerate(lines):
@@ -149,9 +165,14 @@ def is_paper(lines: Sequence[Line], *, alone: bool = False) -> bool:
             "economy",
         }
     metadata = len(fields & {"case_officer", "clearance", "our_ref", "archive_ref", "document_date", "case_number"})
-    if alone:
-        return bool(known or proposals or metadata or sum(len(line.text) for line in lines) > 1500)
-    return bool(known and proposals) or metadata > 1
+    if signs is Signs.MINUTES:
+        return bool(known and proposals) or metadata > 1
+    long = sum(len(line.text) for line in lines) > _LONG
+    return bool(known) or metadata > 1 or long or (signs is Signs.BELOW_AGENDA and bool(proposals or metadata))
+
+
+def _same(text: str, title: str) -> bool:
+    return look_alike(" ".join(text.split()).strip(" :.")) == look_alike(title.strip(" :."))
 
 
 def _title_below(pieces: list[Piece]) -> tuple[str, list[Piece]]:
@@ -204,7 +225,7 @@ def _decision(
     if not points and not any(one.outcome or one.mode for _, one in told):
         told += _said_last(pieces)
         words = [text for text, one in told if one.outcome in _ONLY_SAID]
-        points = tuple(Point(text=text) for text in words[-1:])
+        points = tuple(Point(text=text, style=PointStyle.PLAIN) for text in words[-1:])
     dissent = tuple(
         line.text
         for piece in pieces
@@ -247,16 +268,11 @@ def _decision(
 
 def _told(pieces: Sequence[Piece]) -> Iterator[tuple[str, Told]]:
     """The lines that say nothing but how it went, wherever they stand after the proposal."""
-    for piece in pieces:
-        if piece.kind is Kind.TOLD:
-            for line in piece.lines:
-                if (told := read_told(line.text)) is not None:
-                    yield line.text, told
-        elif piece.kind is Kind.TREATMENT:
-            for line in piece.lines:
-                told = read_told(line.text)
-                if told is not None and told.wholly:
-                    yield line.text, told
+    for kind in (Kind.TOLD, Kind.TREATMENT):  # what stands apart says it best
+        for line in (line for piece in pieces if piece.kind is kind for line in piece.lines):
+            told = read_told(line.text)
+            if told is not None and (told.wholly or kind is Kind.TOLD):
+                yield line.text, told
 
 
 def _said_last(pieces: Sequence[Piece]) -> list[tuple[str, Told]]:

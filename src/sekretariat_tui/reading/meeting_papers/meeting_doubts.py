@@ -5,6 +5,7 @@ from datetime import date
 
 from ...domain.case import Doubt
 from ...domain.dates import format_date, format_long_date
+from ...domain.kinds import FixedItem
 from ..read_records import ReadCase, ReadMeeting
 
 
@@ -46,7 +47,7 @@ def meeting_doubts(
                 text=shown,
                 sentence=f"Sak {shown} har ingen tittel som lar seg kjenne igjen. Gi saken en tittel.",
             )
-        if minutes and case.decision is None:
+        if minutes and case.decision is None and case.fixed is not FixedItem.ANY_OTHER:
             yield Doubt(
                 field="decisions",
                 text=shown,

@@ -47,6 +47,7 @@ def read_meeting_paper(
         profile,
         lambda lines, setting: read_paper(lines, source=source, digest=digest, profile=profile, setting=setting),
         kind,
+        layout.listed,
     )
     cases = tuple(map(reader.read, layout.blocks))
     if body is None:
@@ -98,10 +99,16 @@ def _references(
     for case in cases:
         for text in case_texts(case):
             for reference in find_references(text, body=case.body or body, year=case.year or year, profile=profile):
-                if (reference.body, reference.number, reference.year) != (case.body or body, case.number, case.year):
+                if not _is(reference, case):
                     yield reference
-        if case.paper is not None:
-            yield from case.paper.references
+        for reference in case.paper.references if case.paper is not None else ():
+            if reference.role != "parent_case" and not _is(reference, case):
+                yield reference
+
+
+def _is(reference: Reference, case: ReadCase) -> bool:
+    body = case.paper.body if case.paper is not None else case.body
+    return (reference.body, reference.number, reference.year) == (body, case.number, case.year)
 
 
 def _decisions(cases: Sequence[ReadCase]) -> Iterator[ReadDecision]:

@@ -104,7 +104,7 @@ def _told(plain: str) -> Told | None:
     if heading is not None and heading.role == "quoted_earlier_decision":
         return None
     if _AS_PROPOSED.search(plain) and len(plain) < 160:
-        return Told(outcome=Outcome.AS_PROPOSED, mode=_mode(plain), as_proposed=True)
+        return Told(outcome=Outcome.AS_PROPOSED, mode=_mode(plain), as_proposed=True, wholly=". " not in plain)
     if len(plain) < 60 and (
         _UNANIMOUS.match(plain)
         or re.match(r"(?:ved\s|i\s|med\s)?konsensus(?!\w)|(?:det var )?(?:enighet|semje)\W*$", plain, re.IGNORECASE)
@@ -205,6 +205,8 @@ def _by_text(text: str) -> Outcome | None:
     forwarded = _FORWARDED.match(plain)
     if forwarded and re.match(r"sak|overs", plain, re.IGNORECASE):
         return Outcome.FORWARDED
+    if re.match(r"godkje[nd][td]?(?!\w)", plain, re.IGNORECASE):
+        return _approved(plain)
     if _APPROVED.search(plain) and re.search(
         r"innkalling|saks?list|protokoll|referat|dagsorden|m[øo@g]tebok", plain, re.IGNORECASE
     ):

@@ -7,6 +7,7 @@ from enum import StrEnum
 import msgspec
 
 from ...domain.case import Section
+from ...domain.kinds import Outcome
 from ..decision_headings import classify_decision
 from ..headings import classify_heading
 from ..lines import Line, Mark, section_text
@@ -27,6 +28,10 @@ _CONCLUDED = re.compile(
     r"(?:utvalget|utvalet|ssu|asu|møtet|partnerskapsmøtet|\w+ samarbeidsutvalg\w*)\s(?:fattet|gjorde|vedtok|konkluderte)(?:\s(?:følgende|slikt|dette|fylgjande|følgjande))?"
     r"(?:\s(?:vedtak|med))?)\s*[:;]?",
     re.IGNORECASE,
+)
+_TAKEN_OFF = frozenset({Outcome.WITHDRAWN, Outcome.POSTPONED_UNHANDLED})
+_BY_SOMEBODY = re.compile(
+    r"\s*(?:\w+\s)?(?:\w*forslag\w*|framlegg\w*)\s(?:fra|frå|fremmet|fremja|nr|\d)", re.IGNORECASE
 )
 _WITHDRAWING = re.compile(r"(?<!\w)(?:in|u)habil|(?<!\w)ugild", re.IGNORECASE)
 
@@ -63,6 +68,9 @@ def take_treatment_apart(lines: Sequence[Line]) -> list[Piece]:
 def _put(pieces: list[Piece], line: Line) -> None:
     kind, inline = _opens(line)
     now = pieces[-1] if pieces else None
+    treated = any(piece.kind is Kind.TREATMENT for piece in pieces)
+    if kind is Kind.PROPOSAL and treated and _BY_SOMEBODY.match(line.text):
+        kind = None  # put forward in the meeting: it is part of what happened
     if kind is not None:
         heading, rest = (line, "") if not inline else _parted(line)
         pieces.append(Piece(kind, heading, []))
@@ -89,7 +97,14 @@ def _put(pieces: list[Piece], line: Line) -> None:
     ):
         pieces.append(Piece(Kind.TOLD, None, [line]))
         return
-    if told is not None and told.wholly and (now is None or now.kind is Kind.TEXT):
+    gone = (
+        told is not None
+        and told.outcome in _TAKEN_OFF
+        and now is not None
+        and now.kind is Kind.PROPOSAL
+        and bool(now.lines)
+    )
+    if gone or (told is not None and told.wholly and (now is None or now.kind is Kind.TEXT)):
         pieces.append(Piece(Kind.TOLD, None, [line]))
         return
     if now is None or now.kind is Kind.TOLD:
