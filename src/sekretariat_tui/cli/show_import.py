@@ -24,10 +24,8 @@ def show_import(workspace: Workspace, result: ImportResult, *, dry: bool, as_jso
         write_json(
             {
                 "imported": [_as_json(taken) for taken in result.taken],
-                "unchanged": list(result.unchanged),
+                "unchanged": [*result.unchanged, *result.left_out],
                 "failed": [{"source": failed.source, "why": failed.why} for failed in result.failed],
-                "left_out": list(result.left_out),
-                "stopped": result.stopped,
             }
         )
     else:

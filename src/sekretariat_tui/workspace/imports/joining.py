@@ -29,14 +29,13 @@ _OF_DECISION = ("points", "outcome", "mode", "note", "forwarded_to", "positions"
 class Source(msgspec.Struct, frozen=True, kw_only=True):
     """The document that tells: its name, its content, its kind, and when it was read.
 
-    ``places`` says where in it each field stands, by field and part.
+    ``by_hand`` are the fields that a person has corrected in it.
     """
 
     name: str
     digest: str
     kind: str
     at: datetime
-    places: dict[tuple[str, str], str] = {}
     by_hand: frozenset[str] = frozenset()
 
     @property
@@ -257,18 +256,20 @@ class _Joining:
         found = self.case.found
         if field == "sections":
             found = tuple(one for one in found if one.field != "sections")
-            notes += [self._note("sections", section.id, section) for section in value]
+            notes += [
+                self._note("sections", section.id, section, place=f"sections/{number}")
+                for number, section in enumerate(value)
+            ]
         self.case = msgspec.structs.replace(self.case, found=with_found(found, *notes))
 
-    def _note(self, field: str, part: str, value: Any) -> FoundAt:
-        places = self.source.places
+    def _note(self, field: str, part: str, value: Any, *, place: str = "") -> FoundAt:
         return FoundAt(
             field=field,
             part=part,
             document=self.source.name,
             digest=self.source.digest,
             kind=self.told.kind,
-            place=places.get((field, part)) or places.get((field, "")) or "",
+            place=self.told.places.get(place or field, ""),
             mark=mark_of(value),
         )
 

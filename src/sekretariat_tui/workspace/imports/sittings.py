@@ -24,10 +24,10 @@ _ORDER = (
 )
 
 
-def started_meeting(body: str, day: date, source: Source, kind: SourceKind, today: date) -> Meeting:
+def started_meeting(body: str, day: date, source: Source, kind: SourceKind, today: date, place: str = "") -> Meeting:
     """A meeting as a document is the first to tell of it, with nothing on its agenda."""
     meeting = Meeting(body=body, year=day.year, first_day=day)
-    note = _note(source, kind, "first_day", day)
+    note = _note(source, kind, "first_day", day, place)
     assumed = FoundAt(field="status", mark=mark_of(meeting.status))
     meeting = msgspec.structs.replace(meeting, found=with_found((), note, assumed))
     return _advanced(meeting, MeetingStatus.HELD) if day < today else meeting
@@ -45,10 +45,10 @@ def joined_meeting(meeting: Meeting, told: MeetingTold, source: Source, today: d
     if whose is Standing.EMPTY or (whose is Standing.READ and counts_more):
         if meeting.first_day is not None and meeting.first_day != told.first_day and known is not None:
             doubts.append(contradiction("first_day", meeting.first_day, known.document, known.digest, known.kind))
-        meeting = _with(meeting, source, told.kind, "first_day", told.first_day)
+        meeting = _with(meeting, source, told, "first_day", told.first_day)
         meeting = msgspec.structs.replace(meeting, year=told.first_day.year)
     elif meeting.first_day == told.first_day:
-        meeting = with_better_day(meeting, source, told.kind)
+        meeting = with_better_day(meeting, source, told.kind, told.place_of_day)
     elif not covered:
         doubts.append(contradiction("first_day", told.first_day, source.name, source.digest, told.kind))
     for field in _FIELDS:
@@ -61,7 +61,7 @@ def joined_meeting(meeting: Meeting, told: MeetingTold, source: Source, today: d
         whose = standing(meeting, field, there)
         more = known is not None and rank(field, told.kind) > rank(field, known.kind)
         if whose is Standing.EMPTY or (whose is Standing.READ and more):
-            meeting = _with(meeting, source, told.kind, field, value)
+            meeting = _with(meeting, source, told, field, value)
     meeting = _advanced(meeting, _status(told, today))
     if not any(origin.digest == source.digest for origin in meeting.origins):
         meeting = msgspec.structs.replace(meeting, origins=(*meeting.origins, source.origin))
@@ -69,12 +69,12 @@ def joined_meeting(meeting: Meeting, told: MeetingTold, source: Source, today: d
     return meeting if left == meeting.doubts else msgspec.structs.replace(meeting, doubts=left)
 
 
-def with_better_day(meeting: Meeting, source: Source, kind: SourceKind) -> Meeting:
+def with_better_day(meeting: Meeting, source: Source, kind: SourceKind, place: str) -> Meeting:
     """The meeting with a note that its day was read here too, where this document is the one to name."""
     known = found_at(meeting, "first_day")
     if known is None or standing(meeting, "first_day", meeting.first_day) is not Standing.READ:
         return meeting
-    note = _note(source, kind, "first_day", meeting.first_day)
+    note = _note(source, kind, "first_day", meeting.first_day, place)
     return msgspec.structs.replace(meeting, found=with_found(meeting.found, note)) if better(note, known) else meeting
 
 
@@ -185,18 +185,20 @@ def _advanced(meeting: Meeting, status: MeetingStatus) -> Meeting:
     return msgspec.structs.replace(meeting, status=status, found=with_found(meeting.found, note))
 
 
-def _with(meeting: Meeting, source: Source, kind: SourceKind, field: str, value: Any) -> Meeting:
+def _with(meeting: Meeting, source: Source, told: MeetingTold, field: str, value: Any) -> Meeting:
     changed = msgspec.structs.replace(meeting, **{field: value})
-    return msgspec.structs.replace(changed, found=with_found(meeting.found, _note(source, kind, field, value)))
+    return msgspec.structs.replace(
+        changed, found=with_found(meeting.found, _note(source, told.kind, field, value, told.place_of_day))
+    )
 
 
-def _note(source: Source, kind: SourceKind, field: str, value: Any) -> FoundAt:
+def _note(source: Source, kind: SourceKind, field: str, value: Any, place: str) -> FoundAt:
     return FoundAt(
         field=field,
         document=source.name,
         digest=source.digest,
         kind=kind,
-        place=source.places.get(("meeting_date" if field == "first_day" else field, ""), ""),
+        place=place,
         mark=mark_of(value),
     )
 

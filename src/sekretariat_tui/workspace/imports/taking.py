@@ -70,8 +70,8 @@ class Taking:
         case = self._without_settled(case, there)
         self._work.put(case)
         case = self._tied(case, told, sitting)
-        for quote in told.quotes:
-            case = self._quotes(case, quote)
+        for number, quote in enumerate(told.quotes):
+            case = self._quotes(case, quote, told.places.get(f"quotes/{number}", ""))
         case = with_open_doubts(self._without_its_days(case, told))
         if there is not None and case != there and not same_but_doubts(there, case):
             case = msgspec.structs.replace(case, changed=self._source.at)
@@ -167,14 +167,14 @@ class Taking:
             there = self._known.meetings_on(case.body, told.day)
             meeting = self._work.meeting(there[0]) if there else None
         if meeting is None:
-            meeting = started_meeting(case.body, told.day, self._source, told.kind, self._today)
+            meeting = started_meeting(case.body, told.day, self._source, told.kind, self._today, _day_of(told))
         case = msgspec.structs.replace(case, meeting=meeting.id)
         if "meeting" in self._source.by_hand:
             case = msgspec.structs.replace(case, found=tuple(one for one in case.found if one.field != "meeting"))
         else:
             case = msgspec.structs.replace(case, found=with_found(case.found, self._note(case, told)))
         self._work.put(case)
-        meeting = with_better_day(meeting, self._source, told.kind)
+        meeting = with_better_day(meeting, self._source, told.kind, _day_of(told))
         self._work.put(with_case(meeting, case, self._cases_of(meeting, case)))
         return case
 
@@ -197,7 +197,7 @@ class Taking:
             return case
         meeting = self._work.meeting(case.meeting)
         if meeting is not None and covers(meeting, told.day or date.max):
-            self._work.put(with_better_day(meeting, self._source, told.kind))
+            self._work.put(with_better_day(meeting, self._source, told.kind, _day_of(told)))
         note = self._note(case, told)
         return msgspec.structs.replace(case, found=with_found(case.found, note)) if better(note, known) else case
 
@@ -207,7 +207,7 @@ class Taking:
             document=self._source.name,
             digest=self._source.digest,
             kind=told.kind,
-            place=self._source.places.get(("meeting_date", ""), ""),
+            place=_day_of(told),
             mark=mark_of(case.meeting),
         )
 
@@ -216,7 +216,9 @@ class Taking:
     def _meeting(self, told: MeetingTold, cases: Iterable[CaseTold]) -> str:
         """The meeting that an agenda or minutes tell of, with what they tell."""
         there = self._sitting(told, cases)
-        meeting = there or started_meeting(told.body, told.first_day, self._source, told.kind, self._today)
+        meeting = there or started_meeting(
+            told.body, told.first_day, self._source, told.kind, self._today, told.place_of_day
+        )
         before = {doubt.id for doubt in meeting.doubts}
         meeting = joined_meeting(meeting, told, self._source, self._today)
         new = [doubt for doubt in meeting.doubts if doubt.id not in before]
@@ -279,7 +281,7 @@ class Taking:
 
     # ------------------------------------------------------------------ quoted decisions
 
-    def _quotes(self, case: Case, read: ReadDecision) -> Case:
+    def _quotes(self, case: Case, read: ReadDecision, place: str) -> Case:
         """The quoted decision on the case it belongs to (domain rule 4), and the link from the quoting case."""
         of = read.of
         ref = CaseRef(of.body, of.year, of.number) if of.body and of.year and of.number else None
@@ -289,7 +291,7 @@ class Taking:
                 "Knytt det til riktig sak."
             )
             return self._doubt(case, Doubt(field="decision", text=plain_text(read.points)[:120], sentence=sentence))
-        told = quoted(read, ref, _title_in_attachments(case, ref))
+        told = quoted(read, ref, _title_in_attachments(case, ref), place)
         there = self._work.case(self._known.by_ref(ref, "", quoted=True))
         owner = joined(there or started(told, self._source.at), told, self._source, by=case.id)
         owner = self._without_settled(owner, there)
@@ -342,6 +344,11 @@ class Taking:
             doubts=tuple(self._raised),
             contradicts=any(doubt.digest for doubt in self._raised),
         )
+
+
+def _day_of(told: CaseTold) -> str:
+    """Where in the document the day of the meeting stands."""
+    return told.places.get("meeting_date", "")
 
 
 def covers(meeting: Meeting, day: date) -> bool:

@@ -38,6 +38,7 @@ class CaseTold(msgspec.Struct, frozen=True, kw_only=True):
     """What a document tells of one case. What is empty is not told, and says nothing against what is there.
 
     ``day`` is the meeting's, where the document itself says it. ``handled`` when minutes tell of it.
+    ``places`` says where in the document each field stands.
     """
 
     kind: SourceKind
@@ -62,7 +63,8 @@ class CaseTold(msgspec.Struct, frozen=True, kw_only=True):
     doubts: tuple[Doubt, ...] = ()
     handled: bool = False
     own: bool = False
-    read: Any = None  # the ReadDocument or ReadCase it was made from, for where each field stands
+    read: Any = None  # the ReadCase of an agenda or minutes that it was made from
+    places: dict[str, str] = {}
 
     @property
     def ref(self) -> CaseRef | None:
@@ -81,6 +83,7 @@ class MeetingTold(msgspec.Struct, frozen=True, kw_only=True):
     digital: bool = False
     ordinal: int | None = None
     approved: bool | None = None
+    place_of_day: str = ""
     items: tuple[ReadCase, ...] = ()
     doubts: tuple[Doubt, ...] = ()
 
@@ -140,7 +143,7 @@ def _paper(document: ReadDocument, *, own: bool = False) -> CaseTold:
         quotes=tuple(quotes),
         doubts=document.doubts,
         own=own,
-        read=document,
+        places=document.places,
     )
 
 
@@ -159,6 +162,7 @@ def _meeting(document: ReadDocument) -> MeetingTold | None:
         digital=bool(sitting and sitting.digital),
         ordinal=sitting.ordinal if sitting else None,
         approved=sitting.approved if sitting else None,
+        place_of_day=document.places.get("meeting_date", ""),
         items=document.cases,
         doubts=tuple(doubt for doubt in document.doubts if (doubt.field, doubt.sentence) not in in_papers),
     )
@@ -166,12 +170,13 @@ def _meeting(document: ReadDocument) -> MeetingTold | None:
 
 def _cases(document: ReadDocument, meeting: MeetingTold | None) -> Iterator[CaseTold]:
     kind = SourceKind.MINUTES if document.kind == "minutes" else SourceKind.AGENDA
-    for case in document.cases:
-        named = _named(case, document, meeting)
+    for number, case in enumerate(document.cases):
+        places = _below(document.places, f"cases/{number}/")
+        named = _named(case, document, meeting, places)
         if named.number is None and case.paper is None:
             continue  # a fixed item without a number is a line of the agenda only
         if case.paper is not None:
-            paper = _paper(case.paper)
+            paper = _paper(msgspec.structs.replace(case.paper, places=_below(places, "paper/")))
             yield msgspec.structs.replace(
                 paper,
                 body=named.body,
@@ -193,7 +198,7 @@ def _cases(document: ReadDocument, meeting: MeetingTold | None) -> Iterator[Case
         )
 
 
-def _named(case: ReadCase, document: ReadDocument, meeting: MeetingTold | None) -> CaseTold:
+def _named(case: ReadCase, document: ReadDocument, meeting: MeetingTold | None, places: dict[str, str]) -> CaseTold:
     """The case by body, number and title; the year is the meeting's where it is not said (domain rule 1)."""
     return CaseTold(
         kind=SourceKind.AGENDA,
@@ -204,7 +209,13 @@ def _named(case: ReadCase, document: ReadDocument, meeting: MeetingTold | None) 
         title=case.title,
         day=meeting.first_day if meeting else None,
         read=case,
+        places={"meeting_date": document.places.get("meeting_date", "")} | places,
     )
+
+
+def _below(places: dict[str, str], start: str) -> dict[str, str]:
+    """The places of one part of the document, named as if it stood alone."""
+    return {field.removeprefix(start): place for field, place in places.items() if field.startswith(start)}
 
 
 def _decision(read: ReadDecision, treatment: Iterable[Section] = ()) -> DecisionTold:
@@ -220,7 +231,7 @@ def _decision(read: ReadDecision, treatment: Iterable[Section] = ()) -> Decision
     )
 
 
-def quoted(read: ReadDecision, ref: CaseRef, title: str) -> CaseTold:
+def quoted(read: ReadDecision, ref: CaseRef, title: str, place: str) -> CaseTold:
     """What a paper tells of the earlier case whose decision it quotes (domain rule 4)."""
     return CaseTold(
         kind=SourceKind.QUOTE,
@@ -231,4 +242,5 @@ def quoted(read: ReadDecision, ref: CaseRef, title: str) -> CaseTold:
         title=title,
         day=read.meeting_date,
         decision=DecisionTold(points=read.points, outcome=read.outcome, mode=read.mode),
+        places={"decision": place},
     )
