@@ -15,7 +15,7 @@ from sekretariat_tui.domain.meeting import Meeting
 from sekretariat_tui.domain.points import as_text, plain_text
 from sekretariat_tui.reading.sources import keeping
 from sekretariat_tui.workspace import Folders, Text, Workspace
-from sekretariat_tui.workspace.imports import imports as module
+from sekretariat_tui.workspace.imports import keeping as module
 
 from .conftest import NOW, reopened
 

@@ -13,16 +13,22 @@ import click
 from ..workspace import Workspace
 from ..workspace.imports import ImportResult, Step
 
+_FEW = 20
 _NAME = 24  # characters of a file's name
 
 
-def read_in(workspace: Workspace, paths: Sequence[Path], *, dry: bool, body: str | None) -> ImportResult:
+def read_in(workspace: Workspace, paths: Sequence[Path], *, dry: bool, body: str | None, whole: bool) -> ImportResult:
     """Reads in, and shows how far it has come where standard error is a terminal. Raises as ``Imports.read``.
 
     The first ctrl+c stops before the next document, so that nothing is half done; the second breaks off at once.
     """
     with stopped_by_ctrl_c() as stop, _shown() as progress:
-        return workspace.imports.read(paths, dry=dry, body=body, progress=progress, stop=stop)
+        return workspace.imports.read(paths, dry=dry, body=body, progress=progress, stop=stop, whole=whole)
+
+
+def is_few(paths: Sequence[Path]) -> bool:
+    """Whether these are single documents, of which everything that was read is shown; of a folder a line each is."""
+    return len(paths) <= _FEW and not any(path.is_dir() or path.suffix.lower() == ".zip" for path in paths)
 
 
 @contextlib.contextmanager

@@ -79,7 +79,8 @@ def _show(workspace: Workspace, taken: Taken, dry: bool) -> None:
         click.echo(f"{new if taken.new else added} {_case_name(workspace, taken)}  ({document.source})")
         if not taken.changed:
             click.echo("  Saken ville ikke blitt endret." if dry else "  Saken er ikke endret.")
-        _show_paper(document)
+        if document.sections or document.proposal.points or document.decisions:
+            _show_paper(document)
     else:
         day = f" {document.meeting_date:%d.%m.%Y}" if document.meeting_date else ""
         name = f"{KINDS[document.kind]} {document.body or ''}{day}".strip()
@@ -89,7 +90,8 @@ def _show(workspace: Workspace, taken: Taken, dry: bool) -> None:
             decided = ", med vedtak" if one.decided else ""
             number = f"{one.ref.body} {workspace.profile.case_number(one.ref)} " if one.ref else ""
             click.echo(f"  {number}{one.title}  ({what}{decided})")
-    for doubt in taken.doubts:
+    doubts = taken.doubts[:_MANY]
+    for doubt in doubts:
         click.echo(f"  Tvil: {doubt.sentence}")
 
 

@@ -2,29 +2,30 @@
 
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 
 import msgspec
 
-from ...domain.case import Case, Doubt
+from ...domain.case import Case, Doubt, Proposal
 from ...domain.control import doubt_key
 from ...domain.errors import CannotRead, RuleBroken, SekretariatError
 from ...domain.left_out import LeftOut
 from ...domain.meeting import Meeting
 from ...domain.settled import Settled
 from ...reading.document import ReadDocument
-from ...reading.sources import Read, Unreadable, keep, read_all, sources
-from ...reading.sources import Source as File
+from ...reading.sources import Read, Unreadable
 from ...store import Change
 from ..bodies import house_body
 from ..office import Office
 from .corrections import NONE, Corrections, corrected
 from .joining import Source
+from .keeping import Keeping, Ready, ahead
 from .known import Known
-from .read_cache import ReadCache
+from .reader import File, Reader
 from .records import Becomes, Failed, ImportResult, Looked, State, Step, Taken
 from .taking import Taking
-from .told import told_by
+from .told import Told, told_by
 from .working import Working
 
 Progress = Callable[[Step], None]
@@ -38,6 +39,10 @@ class Imports:
         self._before = before  # done before anything is taken in: the backup
         self._backed_up = False
         self._known: Known | None = None
+
+    @cached_property
+    def _reader(self) -> Reader:
+        return Reader(self._office.folders, self._office.profile)
 
     # ------------------------------------------------------------------ looking
 
@@ -62,101 +67,56 @@ class Imports:
         Raises:
             RuleBroken: when the house has no such body.
         """
-        if body:
-            body = house_body(self._office.profile, body)
+        body = self._house_body(body)
         self._backed_up = False
-        return self._looks(self._files(paths, stop), body, stop, progress)
-
-    def _files(self, paths: Iterable[Path], stop: threading.Event | None) -> list[File | Unreadable]:
-        """Everything there is to read; the program's own folders are passed over."""
-        folders = self._office.folders
-        own = (folders.received, folders.history, folders.backups, folders.templates)
-        found: list[File | Unreadable] = []
-        for file in sources(paths, without=own):
-            if stop is not None and stop.is_set():
-                return []
-            found.append(file)
-        return found
+        return self._looks(self._reader.files(paths, stop), body, stop, progress)
 
     def _looks(
         self,
-        files: list[File | Unreadable],
+        files: list[File],
         body: str | None,
         stop: threading.Event | None,
         progress: Progress | None = None,
     ) -> Iterator[Looked]:
-        register = self._office.register
-        work = Working(register, self._indexed())
+        work = Working(self._office.register, self._indexed())
         self._known = None  # the look goes on from it, and what it sees is not in the register
-        left_out = frozenset(one.digest for one in register.all(LeftOut))
-        for number, read in enumerate(self._reads(files, frozenset(work.known.digests) | left_out, stop)):
+        left_out = self._left_out()
+        for number, read in enumerate(self._reader.reads(files, frozenset(work.known.digests) | left_out, stop)):
             if progress:
                 progress(Step(read.source.name, number, len(files)))
-            looked = self._looked(read, body, work, left_out)
+            looked = _unweighed(read, left_out, body)
+            if looked.document is not None and looked.digest not in work.known.digests:
+                looked = self._weighed(looked, work)
+            elif looked.document is not None:
+                looked = msgspec.structs.replace(looked, state=State.KNOWN, document=None)
             work.settle()
             yield looked
 
-    def _reads(
-        self, files: list[File | Unreadable], known: frozenset[str], stop: threading.Event | None
-    ) -> Iterator[Read]:
-        """Every file with its document: read now, or kept from an earlier look. Equal files are given as known."""
-        cache = ReadCache(self._office.profile)
-        kept = cache.digests() - known
-        given: set[str] = set()
-        for read in read_all(files, profile=self._office.profile, known=known | kept, stop=stop):
-            if read.document is not None:
-                cache.put(read.document)
-            elif read.known and read.digest in kept and read.digest not in given:
-                document = cache.get(read.digest)
-                if document is None and isinstance(read.source, File):
-                    cache.forget(read.digest)
-                    (read,) = list(read_all([read.source], profile=self._office.profile))
-                else:
-                    read = msgspec.structs.replace(read, document=document)
-            given.add(read.digest)
-            yield read
-
-    def _looked(self, read: Read, body: str | None, work: Working, left_out: frozenset[str]) -> Looked:
-        name = read.source.name
-        if read.why or isinstance(read.source, Unreadable):
-            return Looked(source=name, file=read.source, digest=read.digest, state=State.FAILED, why=read.why)
-        if read.document is None or read.digest in work.known.digests:
-            state = State.LEFT_OUT if read.digest in left_out else State.KNOWN
-            return Looked(source=name, file=read.source, digest=read.digest, state=state)
-        document = _with_body(msgspec.structs.replace(read.document, source=name), body)
-        return self._weighed(document, read.source, work)
-
-    def _weighed(self, document: ReadDocument, file: File, work: Working, said: Corrections = NONE) -> Looked:
+    def _weighed(self, looked: Looked, work: Working, said: Corrections = NONE) -> Looked:
+        assert looked.document is not None
         try:
-            becomes = self._into(work, document, said)
+            becomes = self._into(work, looked.document, told_by(looked.document), said)
         except CannotRead as error:
-            return Looked(
-                source=document.source,
-                file=file,
-                digest=document.digest,
-                state=State.FAILED,
-                document=document,
-                why=error.sentence,
-            )
+            return msgspec.structs.replace(looked, state=State.FAILED, why=error.sentence, becomes=None)
         state = State.CONTRADICTS if becomes.contradicts else State.NEW if becomes.new else State.ADDS
-        return Looked(
-            source=document.source, file=file, digest=document.digest, state=state, document=document, becomes=becomes
-        )
+        return msgspec.structs.replace(looked, state=state, why="", becomes=becomes)
 
     def weigh(self, looked: Looked, said: Corrections = NONE) -> Looked:
         """The same file seen again: with what a person corrects, and beside the register as it is now.
 
         Raises:
             RuleBroken: when the house has no such body.
+            CannotRead: when the file has to be read again, and cannot be.
         """
-        document = self._document(looked)
+        document = self._reader.document(looked)
         if document is None or isinstance(looked.file, Unreadable):
             return looked
         known = self._indexed()
         self._known = None
         if document.digest in known.digests:
-            return Looked(source=looked.source, file=looked.file, digest=looked.digest, state=State.KNOWN)
-        return self._weighed(self._corrected(document, said), looked.file, Working(self._office.register, known), said)
+            return msgspec.structs.replace(looked, state=State.KNOWN, document=None, why="", becomes=None)
+        corrected_one = msgspec.structs.replace(looked, document=self._corrected(document, said))
+        return self._weighed(corrected_one, Working(self._office.register, known), said)
 
     # ------------------------------------------------------------------ taking in
 
@@ -179,16 +139,11 @@ class Imports:
             CannotWrite: when the register could not be backed up first; nothing is taken in then.
         """
         many = [looked] if isinstance(looked, Looked) else list(looked)
-        result = _Result()
-        for number, one in enumerate(many):
-            if stop is not None and stop.is_set():
-                result.stopped = True
-                break
-            if progress:
-                progress(Step(one.source, number, len(many), len(result.taken), len(result.failed)))
-            said = corrected if isinstance(corrected, Corrections) else corrected.get(one.digest, NONE)
-            self._take(one, said, result)
-        return result.given()
+
+        def said(one: Looked) -> Corrections:
+            return corrected if isinstance(corrected, Corrections) else corrected.get(one.digest, NONE)
+
+        return self._take_all(((one, said(one)) for one in many), len(many), progress, stop)
 
     def read(
         self,
@@ -198,74 +153,80 @@ class Imports:
         body: str | None = None,
         progress: Progress | None = None,
         stop: threading.Event | None = None,
+        whole: bool = True,
     ) -> ImportResult:
         """Looks at files and folders of files and takes each in as it is read; with ``dry`` it only looks.
 
-        Raises as ``look`` and ``take``.
+        ``whole`` False lets go of the texts of each document once it is taken in, so that ten thousand do not fill the
+        memory. Raises as ``look`` and ``take``.
         """
-        result = _Result()
-        if body:
-            body = house_body(self._office.profile, body)
+        body = self._house_body(body)
         self._backed_up = False
-        files = self._files(paths, stop)
-        total = len(files)
+        files = self._reader.files(paths, stop)
         if dry:
+            result = _Result(whole)
             for number, one in enumerate(self._looks(files, body, stop)):
                 if progress:
-                    progress(Step(one.source, number, total, len(result.taken), len(result.failed)))
-                self._count(one, result)
+                    progress(Step(one.source, number, len(files), len(result.taken), len(result.failed)))
                 if one.document is not None and one.becomes is not None:
-                    result.taken.append(_taken(one.document, one.becomes, dry=True))
-        else:
-            register = self._office.register
-            left_out = frozenset(one.digest for one in register.all(LeftOut))
-            known = frozenset(self._indexed().digests) | left_out
-            for number, read in enumerate(self._reads(files, known, stop)):
+                    result.took(one.document, one.becomes, dry=True)
+                else:
+                    result.count(one)
+            return result.given(stop)
+        left_out = self._left_out()
+        reads = self._reader.reads(files, frozenset(self._indexed().digests) | left_out, stop)
+        found = ((_unweighed(read, left_out, body), NONE) for read in reads)
+        return self._take_all(found, len(files), progress, stop, whole=whole)
+
+    def _take_all(
+        self,
+        found: Iterable[tuple[Looked, Corrections]],
+        total: int,
+        progress: Progress | None,
+        stop: threading.Event | None,
+        *,
+        whole: bool = True,
+    ) -> ImportResult:
+        result = _Result(whole)
+        with Keeping(self._office.folders.received) as keeping:
+            for number, one in enumerate(ahead(self._ready(keeping, *pair) for pair in found)):
+                if stop is not None and stop.is_set():
+                    break
                 if progress:
-                    progress(Step(read.source.name, number, total, len(result.taken), len(result.failed)))
-                one = _unweighed(read, left_out)
-                self._count(one, result)
-                if one.document is not None:
-                    self._take(msgspec.structs.replace(one, document=_with_body(one.document, body)), NONE, result)
-        result.stopped = stop is not None and stop.is_set()
-        return result.given()
+                    progress(Step(one.looked.source, number, total, len(result.taken), len(result.failed)))
+                self._take(one, result)
+        return result.given(stop)
 
-    def _count(self, one: Looked, result: "_Result") -> None:
-        if one.state is State.FAILED:
-            result.failed.append(Failed(one.source, one.why))
-        elif one.state is State.KNOWN:
-            result.unchanged.append(one.source)
-        elif one.state is State.LEFT_OUT:
-            result.left_out.append(one.source)
-
-    def _take(self, one: Looked, said: Corrections, result: "_Result") -> None:
+    def _ready(self, keeping: Keeping, one: Looked, said: Corrections) -> Ready:
         try:
-            document = self._document(one)
-            if document is None or isinstance(one.file, Unreadable):
-                self._count(one, result)
-                return
-            if not self._backed_up:
+            document = self._reader.document(one)
+            if document is not None and not self._backed_up:
                 self._before()
                 self._backed_up = True
-        except CannotRead as error:
-            result.failed.append(Failed(one.source, error.sentence))
+            return keeping.ready(one, said, document and self._corrected(document, said))
+        except (CannotRead, RuleBroken) as error:
+            return Ready(one, said, why=error.sentence)
+
+    def _take(self, one: Ready, result: "_Result") -> None:
+        if one.document is None or one.told is None or one.copy is None:
+            result.count(
+                msgspec.structs.replace(one.looked, state=State.FAILED, why=one.why) if one.why else one.looked
+            )
             return
         try:
-            document = self._corrected(document, said)
-            becomes = self._act(document, one.file, said)
+            one.copy.result()
+            becomes = self._act(one.document, one.told, one.said)
         except SekretariatError as error:
-            result.failed.append(Failed(one.source, error.sentence))
+            result.failed.append(Failed(one.looked.source, error.sentence))
             return
         if becomes is None:
-            result.unchanged.append(one.source)
+            result.unchanged.append(one.looked.source)
         else:
-            result.taken.append(_taken(document, becomes, dry=False))
-        ReadCache(self._office.profile).forget(document.digest)
+            result.took(one.document, becomes, dry=False)
+        self._reader.cache.forget(one.document.digest)
 
-    def _act(self, document: ReadDocument, file: File, said: Corrections) -> Becomes | None:
+    def _act(self, document: ReadDocument, told: Told, said: Corrections) -> Becomes | None:
         """The document taken in, or None where another window has taken it in meanwhile."""
-        told_by(document)  # what cannot be taken in leaves no copy behind
-        keep(file, document.digest, self._office.folders.received)
         known, self._known = self._known, None  # on any failure the index is made anew
         with self._office.act(f"Leste inn «{document.source}»") as change:
             # Looked up in the act itself: two that read the same folder at once must not make two of a case.
@@ -274,13 +235,13 @@ class Imports:
                 self._known = known
                 return None
             work = Working(change, known)
-            becomes = self._into(work, document, said)
+            becomes = self._into(work, document, told, said)
             work.write(change)
         self._known = known
         known.number = self._office.register.number if change.act is not None else known.number
         return becomes
 
-    def _into(self, work: Working, document: ReadDocument, said: Corrections) -> Becomes:
+    def _into(self, work: Working, document: ReadDocument, told: Told, said: Corrections) -> Becomes:
         source = Source(
             name=document.source,
             digest=document.digest,
@@ -293,7 +254,7 @@ class Imports:
         def is_settled(record: str, doubt: Doubt) -> bool:
             return doubt_key(record, doubt) in settled
 
-        return Taking(work, source, today=self._office.today(), settled=is_settled).take(told_by(document))
+        return Taking(work, source, today=self._office.today(), settled=is_settled).take(told)
 
     # ------------------------------------------------------------------ leaving out
 
@@ -306,7 +267,7 @@ class Imports:
                 change.put(
                     LeftOut(digest=looked.digest, name=looked.source, by=self._office.who, at=self._office.now())
                 )
-        ReadCache(self._office.profile).forget(looked.digest)
+        self._reader.cache.forget(looked.digest)
 
     def let_in(self, digest: str) -> None:
         """Lets a file that was left out be offered again."""
@@ -335,62 +296,63 @@ class Imports:
             known = Known(number, change.all(Case), change.all(Meeting))
         return known
 
-    def _document(self, looked: Looked) -> ReadDocument | None:
-        """The document of a file that was looked at. Raises ``CannotRead`` when it has to be read again and cannot be."""
-        if looked.document is not None or not looked.takeable or isinstance(looked.file, Unreadable):
-            return looked.document
-        document = ReadCache(self._office.profile).get(looked.digest)
-        if document is None:
-            (read,) = list(read_all([looked.file], profile=self._office.profile))
-            if read.why:
-                raise CannotRead(read.why)
-            document = read.document
-        return document and msgspec.structs.replace(document, source=looked.source)
+    def _left_out(self) -> frozenset[str]:
+        return frozenset(one.digest for one in self._office.register.all(LeftOut))
+
+    def _house_body(self, typed: str | None) -> str | None:
+        return house_body(self._office.profile, typed) if typed else None
 
     def _corrected(self, document: ReadDocument, said: Corrections) -> ReadDocument:
-        if said.body:
-            said = msgspec.structs.replace(said, body=house_body(self._office.profile, said.body))
-        return corrected(document, said)
+        return corrected(document, msgspec.structs.replace(said, body=self._house_body(said.body)))
 
 
 class _Result:
-    """The result so far."""
+    """The result so far. ``whole`` is whether the texts of the documents are kept in it."""
 
-    def __init__(self) -> None:
+    def __init__(self, whole: bool) -> None:
+        self._whole = whole
         self.taken: list[Taken] = []
         self.unchanged: list[str] = []
         self.failed: list[Failed] = []
         self.left_out: list[str] = []
-        self.stopped = False
 
-    def given(self) -> ImportResult:
-        return ImportResult(
-            tuple(self.taken), tuple(self.unchanged), tuple(self.failed), tuple(self.left_out), self.stopped
-        )
+    def took(self, document: ReadDocument, becomes: Becomes, *, dry: bool) -> None:
+        case = becomes.case
+        shown = document if self._whole else _slim(document)
+        of = None if dry or case is None else case.id
+        self.taken.append(Taken(shown, of, becomes.new, becomes.doubts, becomes.changed, becomes))
+
+    def count(self, one: Looked) -> None:
+        if one.state is State.FAILED:
+            self.failed.append(Failed(one.source, one.why))
+        elif one.state is State.LEFT_OUT:
+            self.left_out.append(one.source)
+        else:
+            self.unchanged.append(one.source)
+
+    def given(self, stop: threading.Event | None) -> ImportResult:
+        stopped = stop is not None and stop.is_set()
+        return ImportResult(tuple(self.taken), tuple(self.unchanged), tuple(self.failed), tuple(self.left_out), stopped)
 
 
-def _taken(document: ReadDocument, becomes: Becomes, *, dry: bool) -> Taken:
-    case = becomes.case
-    return Taken(
-        document,
-        None if dry or case is None else case.id,
-        becomes.new,
-        becomes.doubts,
-        becomes.changed,
-        becomes,
-    )
+def _slim(document: ReadDocument) -> ReadDocument:
+    """The document without its texts."""
+    nothing = ("head", "sections", "decisions", "cases", "references", "commitments", "attachments", "doubts")
+    return msgspec.structs.replace(document, proposal=Proposal(), places={}, **dict.fromkeys(nothing, ()))
 
 
-def _unweighed(read: Read, left_out: frozenset[str]) -> Looked:
-    """A file that is taken in without being shown first."""
-    state = State.FAILED if read.why else State.NEW
-    if read.known:
+def _unweighed(read: Read, left_out: frozenset[str], body: str | None) -> Looked:
+    """A file as it was read, before it is seen beside the register."""
+    document = read.document
+    if document is not None:
+        named = document.body or body
+        document = msgspec.structs.replace(document, source=read.source.name, body=named)
+    if read.why:
+        state = State.FAILED
+    elif document is not None:
+        state = State.NEW
+    else:
         state = State.LEFT_OUT if read.digest in left_out else State.KNOWN
-    document = read.document and msgspec.structs.replace(read.document, source=read.source.name)
     return Looked(
         source=read.source.name, file=read.source, digest=read.digest, state=state, document=document, why=read.why
     )
-
-
-def _with_body(document: ReadDocument, body: str | None) -> ReadDocument:
-    return msgspec.structs.replace(document, body=body) if body and not document.body else document
