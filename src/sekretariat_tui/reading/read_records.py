@@ -26,7 +26,7 @@ class ReadDecision(msgspec.Struct, frozen=True, kw_only=True):
     """An adopted text found in a document. ``quoted`` when it belongs to an earlier case (domain rule 4).
 
     ``resumes`` is the label of a later item in the paper that may be the next point («3.»), empty where there is none.
-    ``as_proposed`` when minutes say only that the proposal was adopted («Innstilling vedtatt»): then ``points`` are the
+    ``heading`` are the words over it in minutes («Vedtak, enstemmig»). ``as_proposed`` when minutes say only that the proposal was adopted («Innstilling vedtatt»): then ``points`` are the
     proposal's where it stands in the same document, and empty where it does not. ``told`` are the lines that say how it
     went, as they stand. ``in_favour`` and ``against`` are votes; ``dissent`` what somebody had written down against it.
     ``forwarded_to`` is to whom the matter was sent (oversendt til …).
@@ -39,6 +39,7 @@ class ReadDecision(msgspec.Struct, frozen=True, kw_only=True):
     quoted: bool = False
     meeting_date: date | None = None
     resumes: str = ""
+    heading: str = ""
     as_proposed: bool = False
     told: tuple[str, ...] = ()
     in_favour: int | None = None

@@ -4,6 +4,7 @@ Tables are opened, paragraphs that a narrow column was joined into are parted ag
 that stand after each other (all numbers first, then all titles) are put together (catalogue section 5).
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -15,8 +16,11 @@ from ..lines import Line, Mark, split_mark
 from .case_types import closed_in, fixed_item, group_type, opens_closed_part, split_type
 from .item_line import Item, read_item
 from .item_row import is_header, read_row
+from .treatment import opens_alone
 
 _LONGEST_TITLE = 200
+_SAYS = re.compile(r"(?<!\w)godkje(?:nnes|nnast|nner|nt|nd|nde|nte)(?!\w)", re.IGNORECASE)
+_ARCHIVE = re.compile(r"(?:\d{2}|\d{4})/\d{1,6}(?:-\d{1,4})?")
 _MOST_BETWEEN = 4  # lines between two items of a list that is only counted
 
 
@@ -73,7 +77,7 @@ def _parted(line: Line, profile: Profile | None) -> Iterator[Line]:
         return
     begin = 0
     for at in range(1, len(line.rows) + 1):
-        if at < len(line.rows) and not _opens(line.rows[at], profile) and not _opens(line.rows[at - 1], profile):
+        if at < len(line.rows) and not _parts(line.rows[at - 1], line.rows[at], profile):
             continue
         rows = line.rows[begin:at]
         first = begin == 0
@@ -90,18 +94,31 @@ def _parted(line: Line, profile: Profile | None) -> Iterator[Line]:
         begin = at
 
 
-def _opens(row: str, profile: Profile | None) -> bool:
-    item = read_item(row, profile)
-    return item is not None and (item.bare or item.led or item.year is not None) and len(row) <= _LONGEST_TITLE
+def _parts(before: str, row: str, profile: Profile | None) -> bool:
+    """Whether a new paragraph begins with ``row``: it names a case or opens a decision, or ``before`` stood alone."""
+    if _names_case(row, profile) or opens_alone(row):
+        return True
+    if _names_case(before, profile):
+        return not row[:1].islower()  # a title that goes on below begins with a small letter
+    return opens_alone(before)
+
+
+def _names_case(row: str, profile: Profile | None) -> bool:
+    return len(row) <= _LONGEST_TITLE and read_item(row, profile) is not None
 
 
 def _of_line(line: Line, profile: Profile | None) -> Entry:
     shown = f"{line.label} {line.text}" if line.label and line.mark is not Mark.BULLET else line.text
     item = read_item(line.text, profile) if len(line.text) <= _LONGEST_TITLE else None
-    if item is None and len(line.text) <= 100 and (fixed := fixed_item(line.text)) is not None:
+    if item is None and _is_item_alone(line.text) and (fixed := fixed_item(line.text)) is not None:
         title, kind = split_type(" ".join(line.text.split()).rstrip(":."))
         item = Item(title=title, type=kind, fixed=fixed)
     return Entry(line=line, item=item, named=(shown,) if item is not None else ())
+
+
+def _is_item_alone(text: str) -> bool:
+    """Whether the line may be a fixed item without a number: «Innkalling og saksliste godkjennes.» is a decision."""
+    return len(text) <= 100 and not text.rstrip().endswith(".") and not _SAYS.search(text)
 
 
 def _of_row(line: Line, header: tuple[str, ...], profile: Profile | None) -> Iterator[Entry]:
@@ -140,15 +157,22 @@ def _columns_together(found: Sequence[Entry]) -> list[Entry]:
         while end < len(found) and (item := found[end].item) is not None and item.bare:
             end += 1
         count = end - at
-        titles = _titles(found[end:], count) if count > 1 else []
+        archives = _archives(found[end:], count) if count > 1 else []
+        titles = _titles(found[end + len(archives) :], count) if count > 1 else []
         if len(titles) != count or not count:
             whole += found[at : max(end, at + 1)]
             at = max(end, at + 1)
             continue
-        for entry, title in zip(found[at:end], titles, strict=True):
-            whole.append(_titled(entry, title))
-        at = end + count
+        for index, (entry, title) in enumerate(zip(found[at:end], titles, strict=True)):
+            whole.append(_titled(entry, title, archives[index].line.text if archives else ""))
+        at = end + len(archives) + count
     return whole
+
+
+def _archives(after: Sequence[Entry], count: int) -> list[Entry]:
+    """The archive numbers between the numbers and the titles, one for each, or none."""
+    found = [entry for entry in after[:count] if _ARCHIVE.fullmatch(entry.line.text.strip())]
+    return found if len(found) == count else []
 
 
 def _titles(after: Sequence[Entry], count: int) -> list[Entry]:
@@ -164,7 +188,7 @@ def _titles(after: Sequence[Entry], count: int) -> list[Entry]:
     return titles
 
 
-def _titled(entry: Entry, title: Entry) -> Entry:
+def _titled(entry: Entry, title: Entry, archive: str) -> Entry:
     assert entry.item is not None
     own = entry.item
     read = read_item(f"Sak {own.number}/{own.year or 2000} {title.line.text}", None)
@@ -180,7 +204,9 @@ def _titled(entry: Entry, title: Entry) -> Entry:
             page=read.page,
         )
     )
-    return Entry(line=entry.line, item=item, named=(*entry.named, title.line.text))
+    if archive:
+        item = msgspec.structs.replace(item, archive_refs=(*item.archive_refs, archive))
+    return Entry(line=entry.line, item=item, named=tuple(filter(None, (*entry.named, archive, title.line.text))))
 
 
 def counted(found: Sequence[Entry]) -> list[Entry]:

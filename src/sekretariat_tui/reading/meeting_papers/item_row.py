@@ -85,6 +85,7 @@ def read_row(cells: Sequence[str], header: Sequence[str], profile: Profile | Non
             rest.remove(place)
         elif len(own) > 1:
             title, details = own[1], own[2:]
+    decided: list[str] = []  # last, for what stands below it would be taken as its text
     for index in rest:
         cell, column = cells[index].strip(), columns[index]
         if "archive" in column or (not column and _ARCHIVE.fullmatch(cell)):
@@ -94,7 +95,7 @@ def read_row(cells: Sequence[str], header: Sequence[str], profile: Profile | Non
         elif "page" in column and _ALONE.fullmatch(cell):
             page = int(cell)
         elif "decision" in column:
-            details += [f"{header[index].strip().rstrip(':')}:", *cell.split("\n")]
+            decided += [f"{header[index].strip().rstrip(':')}:", *cell.split("\n")]
         elif ("type" in column or not column) and (said := word_type(cell)) is not None:
             kind = kind or said
         elif not _TIME.fullmatch(cell):
@@ -109,7 +110,7 @@ def read_row(cells: Sequence[str], header: Sequence[str], profile: Profile | Non
             fixed=fixed_item(title),
             archive_refs=tuple(archives),
         ),
-        tuple(line for line in details if line.strip()),
+        tuple(line for line in (*details, *decided) if line.strip()),
     )
 
 

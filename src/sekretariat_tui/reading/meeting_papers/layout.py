@@ -5,7 +5,7 @@ A pack and most minutes name every case twice: on the agenda first, and again ov
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 import msgspec
@@ -125,7 +125,8 @@ def _likely(found: Sequence[Entry], *, year: int | None, body: str | None) -> li
         likely.append(at)
     if any(item.number is not None for item in _items(found, likely)):
         led = any(item.led for item in _items(found, likely))
-        likely = [at for at in likely if not _stray(found, at, led=led)]
+        bare = {at for at in likely if (item := found[at].item) is not None and not item.led}
+        likely = [at for at in likely if not (led and _stray(found, at, bare))]
     return likely
 
 
@@ -136,17 +137,12 @@ def _items(found: Sequence[Entry], places: Sequence[int]) -> Iterator[Item]:
             yield item
 
 
-def _stray(found: Sequence[Entry], at: int, *, led: bool) -> bool:
-    """Whether an item without «sak» stands in a text where the cases have it, and so is something else."""
+def _stray(found: Sequence[Entry], at: int, bare: Collection[int]) -> bool:
+    """Whether an item without «sak» stands by itself in a text where the cases have it, and so is something else."""
     item = found[at].item
-    return (
-        led
-        and item is not None
-        and item.number is not None
-        and not item.led
-        and not found[at].line.cells
-        and item.type is None
-    )
+    if item is None or item.number is None or item.led or found[at].line.cells:
+        return False
+    return not any(at + step in bare for step in (-2, -1, 1, 2))
 
 
 def _firm(entry: Entry) -> bool:

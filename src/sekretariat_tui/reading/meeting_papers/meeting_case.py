@@ -17,6 +17,7 @@ from ..headings import classify_heading
 from ..lines import Line, section_text
 from ..metadata import parse_metadata
 from ..paper_attachments import listed_attachment
+from ..paper_headings import heading_text
 from ..points import read_points
 from ..read_records import ReadCase, ReadCaseRef, ReadDecision, ReadDocument
 from .attendance import read_disqualified
@@ -257,6 +258,7 @@ def _decision(
         outcome=outcome,
         mode=modes[0] if modes else None,
         meeting_date=setting.meeting,
+        heading=", ".join(heading_text(piece.heading.text) for piece in adopted if piece.heading is not None),
         as_proposed=whole,
         told=tuple(text for text, _ in told),
         in_favour=next((one.in_favour for _, one in told if one.in_favour is not None), None),
@@ -289,8 +291,12 @@ def _said_last(pieces: Sequence[Piece]) -> list[tuple[str, Told]]:
 
 
 def _discussed(pieces: Sequence[Piece]) -> bool:
-    lines = [line for piece in pieces if piece.kind is Kind.TREATMENT for line in piece.lines]
-    return any(read_told(line.text) is None for line in lines)
+    """Whether anything was said in the case, beside that it was put off."""
+    for line in (line for piece in pieces if piece.kind is Kind.TREATMENT for line in piece.lines):
+        told = read_told(line.text)
+        if told is None or told.outcome is Outcome.DISCUSSED:
+            return True
+    return False
 
 
 def _commitments(points: Sequence[Point], body: str | None, year: int | None) -> Iterator[Commitment]:

@@ -16,7 +16,8 @@ from .titles import MeetingTitle, read_title
 
 _LONGEST = 400
 _DIGITAL = re.compile(
-    r"(?<!\w)(?:teams|zoom|digital\w*|fjernm[øo]te|videom[øo]te|video|nettm[øo]te|skype|join)(?!\w)", re.IGNORECASE
+    r"(?<!\w)(?:teams|zoom|digitalt|digitalmøte|digitalt?\smøte|fjernm[øo]te|videom[øo]te|video|nettm[øo]te|skype|join)(?!\w)",
+    re.IGNORECASE,
 )
 _HELD = re.compile(
     r"m[øo@g]te\w*\s(?:ble|blei|vart|er|blir|vert|skal|holdes|haldast|avholdes)\b|(?:avhold[te]?|halde|haldne|holdt)(?!\w)|"
@@ -38,6 +39,7 @@ _APPROVAL = re.compile(
     r"(?:protokollen|referatet|møteboka|møteboken|protokoll)\s(?:er|ble|blei|vart)\s(?P<not>ikke\s|ikkje\s)?godkje",
     re.IGNORECASE,
 )
+_WEEKDAY = re.compile(r"\s(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag.*", re.IGNORECASE)
 _DATE_FIELDS = ("meeting_date", "document_date", "time")
 
 
@@ -81,16 +83,16 @@ def read_facts(
         )
     place = " ".join(fields.get("place", [""])[0].split())
     held = next((text for text in texts if len(text) < 200 and _HELD.search(text)), "")
-    if not place and (on := _ON.search(held)):
-        place = on["place"].strip()
-    time = next(
-        (
-            clock[0]
-            for text in fields.get("time", []) + fields.get("_dated", [])
-            if (clock := _CLOCK.search(_undated(text)))
-        ),
-        "",
-    )
+    told = [text for text, _ in titles] + [held]
+    place = place or next(filter(None, (_place(text, profile) for text in told)), "")
+    timed = [
+        *fields.get("time", ()),
+        *fields.get("_dated", ()),
+        *told,
+        *(text for text in texts[:25] if len(text) < 100),
+    ]
+    clocks = (_CLOCK.search(_undated(text)) for text in timed)
+    time = next((clock[0] for clock in clocks if clock is not None), "")
     return MeetingFacts(
         body=_body(texts, titles, fields, headers, profile),
         first_day=day.date or day.start if day else None,
@@ -98,7 +100,7 @@ def read_facts(
         time=time.strip(),
         ordinal=_ordinal(texts),
         place=place,
-        digital=_DIGITAL.search(f"{place} {held}") is not None,
+        digital=_DIGITAL.search(" ".join((place, *told))) is not None,
         approved=approved,
         title=titles[0][0] if titles else "",
     )
@@ -168,6 +170,15 @@ def _day(
     return None
 
 
+def _place(text: str, profile: Profile | None) -> str:
+    """The place in a sentence about the meeting («… på Teams 19.02.2021»); a body is no place."""
+    for found in _ON.finditer(text):
+        place = _WEEKDAY.sub("", found["place"]).strip()
+        if place and not body_names(profile).find(place):
+            return place
+    return ""
+
+
 def _undated(text: str) -> str:
     for found in reversed(find_dates(text)):
         text = text[: found.offset] + " " * (found.end_offset - found.offset) + text[found.end_offset :]
@@ -192,7 +203,8 @@ def _body(
     for text in named:
         mentions = names.find(text)
         if mentions:
-            return mentions[0].code
+            code, _, place = mentions[0].code.partition(":")
+            return code if place.isupper() else mentions[0].code  # «MØTEINNKALLING FORMANNSKAPET»
     return None
 
 

@@ -7,7 +7,7 @@ import msgspec
 
 from ...domain.kinds import Mode, Outcome
 from ...domain.letters import nfc
-from ...domain.points import Point, plain_text
+from ...domain.points import Point, plain_text, walk
 from ..decision_headings import DecisionHeading, classify_decision
 
 _AS_PROPOSED = re.compile(
@@ -216,4 +216,4 @@ def _by_text(text: str) -> Outcome | None:
 
 def _bare(points: Sequence[Point]) -> str:
     """The words of the points alone: a capital, a full stop or a label more is no amendment."""
-    return "".join(letter for letter in plain_text(points).casefold() if letter.isalpha())
+    return "".join(letter for point in walk(points) for letter in point.text.casefold() if letter.isalnum())

@@ -26,10 +26,11 @@ _TREATED = re.compile(
 _CONCLUDED = re.compile(
     r"(?:(?:konklusjon|konklusjonen|beslutning|beslutningen|avgjerd|avgjerda|møtets konklusjon|konklusjon og vedtak|konklusjon/vedtak|vedtak/konklusjon)|"
     r"(?:utvalget|utvalet|ssu|asu|møtet|partnerskapsmøtet|\w+ samarbeidsutvalg\w*)\s(?:fattet|gjorde|vedtok|konkluderte)(?:\s(?:følgende|slikt|dette|fylgjande|følgjande))?"
-    r"(?:\s(?:vedtak|med))?)\s*[:;]?",
+    r"(?:\s(?:vedtak|med))?|[\w ]{3,40}\s(?:si|sitt|sine)\s(?:vedtak|avgjerd|avgjersle))\s*[:;]?",
     re.IGNORECASE,
 )
 _TAKEN_OFF = frozenset({Outcome.WITHDRAWN, Outcome.POSTPONED_UNHANDLED})
+_DECISION = re.compile(r"vedtak|vedtok|vedtek|vedtar|beslut|konklu|avgjer", re.IGNORECASE)
 _BY_SOMEBODY = re.compile(
     r"\s*(?:\w+\s)?(?:\w*forslag\w*|framlegg\w*)\s(?:fra|frå|fremmet|fremja|nr|\d)", re.IGNORECASE
 )
@@ -126,7 +127,7 @@ def _opens(line: Line) -> tuple[Kind | None, bool]:
         if whole is not None:
             return whole, False
     labelled = _LABEL.match(text)
-    if labelled is not None:
+    if labelled is not None and not _says_only(labelled["rest"]):
         kind = _kind_of(labelled["label"], line, inline=True)
         if kind is not None:
             return kind, True
@@ -174,7 +175,7 @@ def _is_heading_of_decision(text: str) -> bool:
     """Whether the line is a heading («Vedtak:», «Et enstemmig utvalg vedtok:») and no sentence of how it went."""
     bare = text.rstrip()
     if bare.endswith((":", ";")):
-        return True
+        return _DECISION.search(bare) is not None
     return (
         re.fullmatch(
             r"(?:\w+\s){0,4}(?:vedtak|vedtaket|beslutning)(?:\s(?:i|for)\s.{2,60})?(?:\s?[,(–-]\s?\w+\)?)?",
@@ -183,6 +184,18 @@ def _is_heading_of_decision(text: str) -> bool:
         )
         is not None
     )
+
+
+def _says_only(text: str) -> bool:
+    """Whether the words say only how it went: «Votering: Enstemmig vedtatt.» is one piece."""
+    told = read_told(text)
+    return told is not None and told.wholly
+
+
+def opens_alone(row: str) -> bool:
+    """Whether a row of a paragraph is a heading that opens a proposal, a decision or the treatment («Vedtak:»)."""
+    kind, inline = _opens(Line(text=row)) if len(row) <= _LONGEST_HEADING else (None, False)
+    return kind in {Kind.PROPOSAL, Kind.ADOPTED, Kind.TREATMENT} and (not inline or row[:1].isupper())
 
 
 def _parted(line: Line) -> tuple[Line, str]:
