@@ -13,6 +13,12 @@ from .messages import Done, Hashed, Said, Setup, Task
 from .one_source import Outcome, read_source
 from .source import Source
 
+_FELL = "fikk leseren til å stoppe, og er ikke lest. Åpne den i Word, lagre den som .docx på nytt, og prøv igjen."
+_SLOW = (
+    "ble ikke lest ferdig på {seconds:.0f} sekunder, og er ikke lest. Del den opp i mindre filer, eller lagre den som "
+    ".docx på nytt, og prøv igjen."
+)
+
 AHEAD = 2  # tasks a process has at a time, so that it need not wait for the next
 _SECONDS_TO_START = 60.0
 _FALSE_STARTS = 3
@@ -90,7 +96,7 @@ class Crew:
         if child not in self._children:
             return  # it was ended, and this is what it said before
         if said is None:
-            yield from self._fallen(child, "fikk leseren til å stoppe")
+            yield from self._fallen(child, _FELL)
         elif isinstance(said, Hashed):
             self._digests[said.number] = said.digest
         elif isinstance(said, Done):
@@ -101,11 +107,11 @@ class Crew:
         now = time.monotonic()
         for child in list(self._children):
             if child.doing is not None and now - child.doing[1] > self._setup.seconds:
-                yield from self._fallen(child, f"ble ikke lest ferdig på {self._setup.seconds:.0f} sekunder")
+                yield from self._fallen(child, _SLOW.format(seconds=self._setup.seconds))
             elif child.doing is None and child.outstanding and now - child.since > _SECONDS_TO_START:
-                yield from self._fallen(child, "")
+                yield from self._fallen(child, _FELL)
 
-    def _fallen(self, child: Child, what: str) -> Iterator[tuple[int, Outcome]]:
+    def _fallen(self, child: Child, why: str) -> Iterator[tuple[int, Outcome]]:
         """Ends the process; what it was at has failed, and the rest of what it had waits for another."""
         self._children.remove(child)
         child.end()
@@ -113,8 +119,8 @@ class Crew:
         at = child.doing[0] if child.doing is not None else None
         self._waiting.extendleft(number for number in reversed(child.outstanding) if number != at)
         if at is not None and at in child.outstanding:
-            why = f"«{self._sources[at].name}» {what}, og er ikke lest. Åpne den, lagre den som .docx på nytt, og prøv igjen."
-            yield self._finished(at, Outcome(self._digests.get(at, ""), why=why))
+            said = f"«{self._sources[at].name}» {why}"
+            yield self._finished(at, Outcome(self._digests.get(at, ""), why=said))
 
     def _finished(self, number: int, outcome: Outcome) -> tuple[int, Outcome]:
         del self._sources[number]

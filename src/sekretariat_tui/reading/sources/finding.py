@@ -1,5 +1,6 @@
 """The documents in what a person points at: files, folders and zip files of them."""
 
+import contextlib
 import os
 import stat
 from collections.abc import Iterable, Iterator
@@ -35,49 +36,47 @@ class _Walk:
 
     def __init__(self, roots: Iterable[Path], without: Iterable[Path]) -> None:
         self._roots = [_real(root) for root in roots]
-        self._been_in = {_real(folder) for folder in without}
+        self._been_at: set[object] = set()
+        for folder in without:
+            with contextlib.suppress(OSError, ValueError):
+                self._is_new(folder, os.stat(long_path(folder)))
 
     def root(self, path: Path) -> Iterator[Source | Unreadable]:
-        return self._found(path, one_line(path.name) or str(path))
-
-    def _found(self, path: Path, name: str) -> Iterator[Source | Unreadable]:
         """The file, or everything in the folder."""
-        waiting = [iter([(path, name)])]  # depth first, and deeper than Python's own stack allows
-        first = True
+        waiting = [iter([(path, one_line(path.name) or str(path))])]  # deeper than Python's own stack allows
         while waiting:
             found = next(waiting[-1], None)
             if found is None:
                 waiting.pop()
                 continue
-            path, name = found
+            here, name = found
             try:
-                if not first and self._is_found_elsewhere(path):
+                about = os.stat(long_path(here))
+                if here is not path and self._is_found_elsewhere(here, about):
                     continue
-                about = os.stat(long_path(path))
-                if stat.S_ISDIR(about.st_mode):
-                    if self._is_new(path):
-                        waiting.append(iter(_entries(path, "" if first else f"{name}/")))
-                else:
-                    yield from _file(path, name, about)
+                if not stat.S_ISDIR(about.st_mode):
+                    yield from _file(here, name, about)
+                elif self._is_new(here, about):
+                    waiting.append(iter(_entries(here, "" if here is path else f"{name}/")))
             except (OSError, ValueError) as error:
                 yield Unreadable(name, _refused(name, error))
-            first = False
 
-    def _is_new(self, folder: Path) -> bool:
-        """Whether the folder has not been gone through yet, by this or another way."""
-        real = _real(folder)
-        new = real not in self._been_in
-        self._been_in.add(real)
+    def _is_new(self, path: Path, about: os.stat_result) -> bool:
+        """Whether this place has not been gone through yet, by this or another way."""
+        # Some network disks have no numbers for files.
+        place = (about.st_dev, about.st_ino) if about.st_ino else _real(path)
+        new = place not in self._been_at
+        self._been_at.add(place)
         return new
 
-    def _is_found_elsewhere(self, path: Path) -> bool:
+    def _is_found_elsewhere(self, path: Path, about: os.stat_result) -> bool:
         """Whether this is a link to what is found under its own name, or has been found through another link."""
         if not os.path.islink(long_path(path)):
             return False
         real = _real(path)
         if any(real.is_relative_to(root) for root in self._roots):
             return True
-        return not real.is_dir() and not self._is_new(path)
+        return not stat.S_ISDIR(about.st_mode) and not self._is_new(path, about)
 
 
 def _entries(folder: Path, inside: str) -> list[tuple[Path, str]]:

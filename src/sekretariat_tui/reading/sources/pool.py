@@ -2,10 +2,13 @@
 
 import os
 import threading
+import zipfile
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
 from ...profiles.profile import Profile
+from ..incoming import WORD_SUFFIXES
+from ..zip_list import DAMAGED, TooLongList, open_zip
 from .archives import Archives, long_path
 from .child import can_start
 from .crew import Crew
@@ -16,7 +19,8 @@ from .source import Read, Source, Unreadable
 SECONDS = 60.0  # a paper takes a hundredth of a second, the largest text that is taken half a minute
 MEMORY = 1_500_000_000  # bytes of address space
 FEW = 5  # files that are read before two processes have begun
-SMALL = 1_000_000  # bytes; larger files are not read where the screen waits
+# Bytes; larger files are not read where the screen waits. What is in a Word file is ten times its size.
+SMALL, SMALL_UNPACKED = 500_000, 5_000_000
 ON_THEIR_WAY = 12  # files read and not yet given, at most
 _LOOK = 0.1  # seconds between looks at whether it is to stop
 
@@ -56,9 +60,16 @@ def _is_light(source: Source | Unreadable) -> bool:
         return True
     if source.member or source.suffix == ".pdf":
         return False
+    path = long_path(source.path)
     try:
-        return os.stat(long_path(source.path)).st_size <= SMALL
-    except (OSError, ValueError):
+        if source.suffix not in WORD_SUFFIXES or not zipfile.is_zipfile(path):
+            return os.stat(path).st_size <= SMALL
+        with open(path, "rb") as file, open_zip(file) as parts:
+            text = (part.file_size for part in parts.infolist() if part.filename.endswith(".xml"))
+            return sum(text) <= SMALL_UNPACKED
+    except (*DAMAGED, TooLongList):
+        return False
+    except OSError:
         return True  # that it cannot be opened is said soon enough
 
 

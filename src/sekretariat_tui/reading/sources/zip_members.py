@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from zipfile import ZipInfo
 
+import msgspec
+
 from ...domain.errors import CannotRead
 from ..incoming import why_not
 from ..zip_names import shown_name
@@ -17,10 +19,18 @@ MAX_MEMBERS = 20_000  # of one zip file on the disk, with those in it: a hundred
 MAX_DEPTH = 2  # zip files in zip files; bombs lie deeper
 
 
+class _TooDeep(msgspec.Struct, frozen=True):
+    """A zip file that lies in more of them than are opened."""
+
+
 def zip_sources(path: Path, name: str) -> Iterator[Source | Unreadable]:
     """Every document in the zip file, by name. What cannot be read is ``Unreadable``, one by one where it can be."""
+    count, too_deep = 0, False
     with Archives() as archives:
-        for count, found in enumerate(_within(archives, path, (), name)):
+        for found in _within(archives, path, (), name):
+            if isinstance(found, _TooDeep):
+                too_deep = True
+                continue
             if count == MAX_MEMBERS:
                 yield Unreadable(
                     name,
@@ -28,10 +38,18 @@ def zip_sources(path: Path, name: str) -> Iterator[Source | Unreadable]:
                     "les inn en mappe om gangen.",
                 )
                 return
+            count += 1
             yield found
+    if too_deep:  # said once: a bomb has thousands of them
+        yield Unreadable(
+            name,
+            f"«{name}» har zip-filer inni zip-filer i flere lag enn det leses fra. Pakk ut dem du trenger, og les dem inn.",
+        )
 
 
-def _within(archives: Archives, path: Path, within: tuple[int, ...], name: str) -> Iterator[Source | Unreadable]:
+def _within(
+    archives: Archives, path: Path, within: tuple[int, ...], name: str
+) -> Iterator[Source | Unreadable | _TooDeep]:
     try:
         infos = archives.archive(path, within, name).infolist()
     except CannotRead as error:
@@ -40,21 +58,22 @@ def _within(archives: Archives, path: Path, within: tuple[int, ...], name: str) 
     for shown, at, info in sorted(_files(infos), key=lambda found: (found[0].casefold(), found[1])):
         inner = f"{name}{INSIDE}{shown}"
         suffix = PurePosixPath(shown).suffix.lower()
-        if suffix == ZIP:
-            if len(within) < MAX_DEPTH:
-                yield from _within(archives, path, (*within, at), inner)
-            else:
-                yield Unreadable(
-                    inner, f"«{inner}» ligger i flere zip-filer utenpå hverandre. Pakk den ut, og les den inn."
-                )
-            continue
+        if suffix != ZIP:
+            yield _member(path, (*within, at), inner, suffix, info)
+        elif len(within) < MAX_DEPTH:
+            yield from _within(archives, path, (*within, at), inner)
+        else:
+            yield _TooDeep()
+
+
+def _member(path: Path, place: tuple[int, ...], name: str, suffix: str, info: ZipInfo) -> Source | Unreadable:
+    why = why_not(name, suffix, info.file_size)
+    if not why:
         try:
-            check_member(inner, info)
+            check_member(name, info)
         except CannotRead as error:
-            yield Unreadable(inner, error.sentence)
-            continue
-        why = why_not(inner, suffix, info.file_size)
-        yield Unreadable(inner, why) if why else Source(inner, path, (*within, at))
+            why = error.sentence
+    return Unreadable(name, why) if why else Source(name, path, place)
 
 
 def _files(infos: list[ZipInfo]) -> Iterator[tuple[str, int, ZipInfo]]:
