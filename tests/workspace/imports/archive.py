@@ -52,7 +52,7 @@ def _meetings() -> list[Sitting]:
                 number += 1
                 subject = SUBJECTS[(at * 5 + n + (7 if body == "ASU" else 0)) % len(SUBJECTS)]
                 title = f"{subject} {y}" if at % 2 else subject
-                proposed = f"{body} slutter seg til forslaget om {subject.lower()}."
+                proposed = f"{body} ber partene ta i bruk {subject.lower()} fra nyttår."
                 adopted = None if n % 2 else f"{body} vedtar {subject.lower()} med to endringer."
                 items.append(Item(number, title, proposed, adopted))
             place = ("Hamar", "Bodø", "Gjøvik")[at % 3]
