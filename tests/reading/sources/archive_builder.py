@@ -44,7 +44,9 @@ def repeated(archive: bytes, times: int) -> bytes:
     end = archive.rfind(b"PK\5\6")
     size, start = struct.unpack_from("<LL", archive, end + 12)
     listed = archive[start : start + size] * times
-    return archive[:start] + listed + archive[end : end + 8] + struct.pack("<HHLLH", times, times, len(listed), start, 0)
+    return (
+        archive[:start] + listed + archive[end : end + 8] + struct.pack("<HHLLH", times, times, len(listed), start, 0)
+    )
 
 
 def stated(archive: bytes, *, size: int) -> bytes:
