@@ -73,6 +73,7 @@ def _shown() -> Iterator[Callable[[Step], None] | None]:
             bar.update(step.done - bar.pos, step)
 
         yield progress
+        bar.update(bar.length - bar.pos if bar.length else 0)
 
 
 def _told(step: Step | None) -> str:

@@ -130,13 +130,15 @@ def with_found(found: tuple[FoundAt, ...], *new: FoundAt) -> tuple[FoundAt, ...]
     return tuple(there[key] for key in sorted(there))
 
 
-def still_found(record: HasFound, values: dict[tuple[str, str], Any]) -> list[FoundAt]:
-    """The notes that still hold: those whose field has the value that was read.
+def still_read(record: HasFound) -> list[FoundAt]:
+    """The notes that still hold: those of fields whose value is the one that was read, or chosen, there."""
+    return [one for one in record.found if one.document and one.mark == _mark_now(record, one)]
 
-    ``values`` are the values as they stand, by field and part; a note about something that is gone holds no longer.
-    """
-    return [
-        one
-        for one in record.found
-        if (one.field, one.part) in values and one.mark == mark_of(values[one.field, one.part])
-    ]
+
+def _mark_now(record: HasFound, note: FoundAt) -> str:
+    value: Any = getattr(record, note.field, None)
+    if note.part and isinstance(value, tuple):
+        value = next((part for part in value if part.id == note.part), None)
+    elif note.part:
+        value = getattr(value, note.part, None)
+    return mark_of(value)

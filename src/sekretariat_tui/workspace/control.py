@@ -67,13 +67,19 @@ class Control:
                 where=f"{bad.table} {bad.id}",
                 sentence=f"Oppføringen kan ikke leses ({bad.why}). Den er latt urørt i filen.",
             )
-        cases = register.all(Case)
+        cases, meetings = register.all(Case), {meeting.id: meeting for meeting in register.all(Meeting)}
         known = {case.ref for case in cases if case.ref}
         for case in cases:
-            mentions = self._mentioned(case)
-            yield from case_findings(case, self._name, mentions=mentions, known=known, unknown_title=UNKNOWN_TITLE)
+            yield from case_findings(
+                case,
+                self._name,
+                meeting=meetings.get(case.meeting or ""),
+                mentions=self._mentioned(case),
+                known=known,
+                unknown_title=UNKNOWN_TITLE,
+            )
         yield from number_findings(cases, self._name)
-        for meeting in register.all(Meeting):
+        for meeting in meetings.values():
             yield from meeting_findings(meeting, self._name, today=self._office.today())
 
     def _mentioned(self, case: Case) -> list[Mention]:

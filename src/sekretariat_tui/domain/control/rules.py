@@ -15,6 +15,7 @@ from ..provenance import SourceKind
 from .findings import Finding, FindingKind, Mend, MendKind, doubt_key, key_of
 from .mends import Naming, go_to_case, go_to_meeting, let_stand, of_contradiction, read_in
 
+_SATURDAY = 5  # as ``date.weekday`` counts
 _TALKED_ABOUT = frozenset({CaseType.DECISION, CaseType.DISCUSSION})
 
 
@@ -27,17 +28,27 @@ class Mention(msgspec.Struct, frozen=True):
 
 
 def case_findings(
-    case: Case, name: Naming, *, mentions: Iterable[Mention], known: Collection[CaseRef], unknown_title: str
+    case: Case,
+    name: Naming,
+    *,
+    meeting: Meeting | None,
+    mentions: Iterable[Mention],
+    known: Collection[CaseRef],
+    unknown_title: str,
 ) -> Iterator[Finding]:
     """What is doubtful in one case.
 
     Args:
+        meeting: the meeting it is on; a weekend is said of the meeting, not of each case.
         mentions: the cases its text mentions.
         known: the numbers there are in the register.
         unknown_title: what a case is called while nobody knows its title.
     """
     where = name.case(case)
+    on_weekend = meeting is not None and meeting.first_day is not None and meeting.first_day.weekday() >= _SATURDAY
     for doubt in case.doubts:
+        if on_weekend and doubt.field == "meeting_date" and not doubt.digest:
+            continue
         yield _doubted(doubt, case.id, where, case=case.id)
     if not case.body:
         yield Finding(
@@ -127,8 +138,8 @@ def meeting_findings(meeting: Meeting, name: Naming, *, today: date) -> Iterator
     where = name.meeting(meeting)
     for doubt in meeting.doubts:
         yield _doubted(doubt, meeting.id, where, meeting=meeting.id)
-    if meeting.first_day and meeting.first_day.weekday() >= 5:
-        day = "lørdag" if meeting.first_day.weekday() == 5 else "søndag"
+    if meeting.first_day and meeting.first_day.weekday() >= _SATURDAY:
+        day = "lørdag" if meeting.first_day.weekday() == _SATURDAY else "søndag"
         yield Finding(
             kind=FindingKind.WEEKEND,
             key=key_of("weekend", meeting.id, meeting.first_day.isoformat()),

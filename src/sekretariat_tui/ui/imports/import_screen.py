@@ -174,9 +174,10 @@ class ImportScreen(ModalScreen[str | None]):
         for failed in result.failed:
             self.app.notify(failed.why, severity="error", timeout=15, markup=False)
         cases = [taken.case for taken in result.taken if taken.case]
-        doubts = sum(len(taken.document.doubts) for taken in result.taken)
+        doubts = sum(len(taken.doubts) for taken in result.taken)
         if cases:
-            many = "1 sak" if len(cases) == 1 else f"{len(cases)} saker"
+            told = {case.id for taken in result.taken for case in taken.becomes.cases}
+            many = "1 sak" if len(told) == 1 else f"{len(told)} saker"
             doubtful = f" med {doubts} ting å sjekke" if doubts else ""
             self.app.notify(f"Leste inn {many}{doubtful}. {self._desk.key('angre')} to ganger angrer.", markup=False)
         if self.is_attached and (cases or not result.failed):
