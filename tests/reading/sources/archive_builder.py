@@ -2,6 +2,7 @@
 
 import struct
 import zipfile
+import zlib
 from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
@@ -31,7 +32,7 @@ def zipped(members: Mapping[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> 
 
 def raw_named(name: bytes, data: bytes, *, flags: int = 0, extra: bytes = b"") -> bytes:
     """A zip file with one stored member whose name is these bytes, whatever they mean."""
-    sum_and_sizes = struct.pack("<LLL", zipfile.crc32(data), len(data), len(data))  # type: ignore[attr-defined]
+    sum_and_sizes = struct.pack("<LLL", zlib.crc32(data), len(data), len(data))
     local = struct.pack("<4sHHHHH", b"PK\3\4", 20, flags, 0, 0, 33) + sum_and_sizes + struct.pack("<HH", len(name), 0)
     central = struct.pack("<4sHHHHHH", b"PK\1\2", 20, 20, flags, 0, 0, 33) + sum_and_sizes
     central += struct.pack("<HHHHHLL", len(name), len(extra), 0, 0, 0, 0, 0) + name + extra
@@ -44,7 +45,9 @@ def repeated(archive: bytes, times: int) -> bytes:
     end = archive.rfind(b"PK\5\6")
     size, start = struct.unpack_from("<LL", archive, end + 12)
     listed = archive[start : start + size] * times
-    return archive[:start] + listed + archive[end : end + 8] + struct.pack("<HHLLH", times, times, len(listed), start, 0)
+    return (
+        archive[:start] + listed + archive[end : end + 8] + struct.pack("<HHLLH", times, times, len(listed), start, 0)
+    )
 
 
 def stated(archive: bytes, *, size: int) -> bytes:
