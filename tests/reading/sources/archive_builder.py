@@ -4,6 +4,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from word_builder import package, par
 from sekretariat_tui.reading.sources import Read, Source, Unreadable, read_all, sources
 
 
+@cache  # a zip file has the time in it
 def paper(number: int) -> bytes:
     """A short case paper as a Word file; each number gives other bytes, and the same ones each time."""
     title = f"Felles vaktordning {number}"
