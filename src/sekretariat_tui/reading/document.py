@@ -2,9 +2,12 @@
 
 from pathlib import Path
 
+import msgspec
+
 from ..profiles.profile import Profile
 from .case_paper import read_paper
-from .incoming import WORD_SUFFIXES, Incoming, fetch
+from .doubts import picture_doubts
+from .incoming import PDF_SUFFIXES, WORD_SUFFIXES, Incoming, fetch
 from .read_json import to_json
 from .read_records import ReadCase, ReadCaseRef, ReadDecision, ReadDocument
 from .text_file import text_lines
@@ -13,7 +16,7 @@ __all__ = ["ReadCase", "ReadCaseRef", "ReadDecision", "ReadDocument", "read_docu
 
 
 def read_document(path: Path, *, profile: Profile | None = None) -> ReadDocument:
-    """What a text or Word file says: its case, sections, proposal, quoted decisions, attachments, and every doubt.
+    """What a text, Word or PDF file says: its case, sections, proposal, quoted decisions, attachments, and every doubt.
 
     ``profile`` gives the names of the house's bodies; without it the names known across the country are used.
     Raises ``CannotRead`` with a sentence for the user when the file is missing, locked, damaged, too big, empty, or of
@@ -29,4 +32,10 @@ def read_incoming(file: Incoming, *, profile: Profile | None = None) -> ReadDocu
 
         word = word_text(file)
         return read_paper(word.lines, source=file.name, digest=file.digest, headers=word.headers, profile=profile)
+    if file.suffix in PDF_SUFFIXES:
+        from .pdf import read_pdf
+
+        pdf = read_pdf(file)
+        paper = read_paper(pdf.lines, source=file.name, digest=file.digest, headers=pdf.headers, profile=profile)
+        return msgspec.structs.replace(paper, doubts=(*paper.doubts, *picture_doubts(pdf.pictures)))
     return read_paper(text_lines(file), source=file.name, digest=file.digest, profile=profile)

@@ -23,7 +23,11 @@ _TRAPS = """
 import ctypes, os, time
 from sekretariat_tui.reading.sources import one_source
 real = one_source.read_incoming
+before = []
 def trapped(file, *, profile):
+    before.append(file.name)
+    if "slitt" in file.name and len(before) > 1:
+        os._exit(1)
     if "segfeil" in file.name:
         ctypes.string_at(0)
     if "avslutter" in file.name:
@@ -141,6 +145,22 @@ def test_a_file_that_ends_its_process_is_one_failed_file(tmp_path: Path, trap: s
     assert [read.source.name for read in failed] == [f"sak 03x {trap}.docx", f"sak 05x {trap}.docx"]
     for read in failed:
         assert f"«{read.source.name}»" in read.why and read.why.endswith(".") and len(read.digest) == 64
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+@pytest.mark.usefixtures("traps")
+def test_a_file_that_fell_by_what_was_read_before_it_is_tried_again(tmp_path: Path, workers: int) -> None:
+    folder(tmp_path, "sak 03x slitt.docx")
+    assert numbers(read_all(sources([tmp_path]), workers=workers)) == [1, 2, 3, 4, 900, *range(5, 13)]
+
+
+def test_a_process_gives_way_to_a_new_one_after_a_while(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, started: list[child.Child]
+) -> None:
+    few = "from sekretariat_tui.reading.sources import worker\nworker._AT_MOST = 3\nmain()\n"
+    monkeypatch.setattr(child, "_START", child._START.replace("main()\n", few))
+    assert numbers(read_all(sources([folder(tmp_path)]))) == list(range(1, 13))
+    assert len(started) >= 4
 
 
 @pytest.mark.parametrize("trap", ["henger", "regner"])
