@@ -190,6 +190,17 @@ def quote_doubts(decisions: Iterable[ReadDecision]) -> Iterator[Doubt]:
             )
 
 
+def picture_doubts(pages: Sequence[int]) -> Iterator[Doubt]:
+    """That pages of a PDF are pictures without text, among others that have it."""
+    for page in pages[:_MOST]:
+        yield Doubt(
+            field="text",
+            text=f"side {page}",
+            sentence=f"Side {page} er et bilde uten tekst, og er ikke lest. Se på den i originalen, eller kjør tekstgjenkjenning "
+            "(OCR) på filen, og les den inn på nytt.",
+        )
+
+
 def lost_letter_doubts(text: str) -> Iterator[Doubt]:
     """That letters were lost on the way into the file."""
     if "\ufffd" in text:

@@ -13,10 +13,10 @@ MAX_BYTES = 100_000_000
 MAX_TEXT = 20_000_000  # text alone: ten thousand pages
 TEXT_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
 WORD_SUFFIXES = frozenset({".docx", ".docm"})
+PDF_SUFFIXES = frozenset({".pdf"})
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 _LATER = {
-    ".pdf": "er en PDF, og PDF kan ikke leses ennå: åpne den i Word, lagre den som .docx, og les den inn",
     ".doc": "er i det gamle Word-formatet (.doc): åpne den i Word, lagre den som .docx, og les den inn",
     ".dot": "er i det gamle Word-formatet (.dot): åpne den i Word, lagre den som .docx, og les den inn",
     ".odt": "er en OpenDocument-fil (.odt), som ikke kan leses: lagre den som .docx, og les den inn",
@@ -36,7 +36,7 @@ _LATER = {
     ),
     **dict.fromkeys(
         (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".gif", ".bmp", ".heic", ".webp"),
-        "er et bilde uten tekst som kan leses: kjør tekstgjenkjenning (OCR) på det, lagre det som .docx, og les det inn",
+        "er et bilde uten tekst som kan leses: kjør tekstgjenkjenning (OCR) på det, lagre det som PDF eller .docx, og les det inn",
     ),
     ".zip": "er en zip-fil med filer i, og ikke ett dokument: pakk den ut, eller les inn hele zip-filen på en gang",
     **dict.fromkeys(
@@ -56,7 +56,7 @@ class Incoming(msgspec.Struct, frozen=True):
 
 
 def fetch(path: Path) -> Incoming:
-    """The file's bytes. Raises ``CannotRead`` for anything that is not a readable text or Word file by its outside."""
+    """The file's bytes. Raises ``CannotRead`` for anything that is not a readable text, Word or PDF file by its outside."""
     name = path.name or str(path)
     return take_in(name, path.suffix.lower(), _bytes_of(path, name))
 
@@ -70,6 +70,8 @@ def take_in(name: str, suffix: str, data: bytes) -> Incoming:
         raise CannotRead(refused)
     if suffix in WORD_SUFFIXES:
         _check_word(name, data)
+    elif suffix in PDF_SUFFIXES:
+        _check_pdf(name, data)
     return Incoming(name, hashlib.sha256(data).hexdigest(), suffix, data)
 
 
@@ -77,9 +79,9 @@ def why_not(name: str, suffix: str, size: int) -> str:
     """Why a file of this type and size, in bytes, is not read, as a sentence; empty where it can be tried."""
     if suffix in _LATER:
         return f"Filen «{name}» {_LATER[suffix]}."
-    if suffix not in TEXT_SUFFIXES and suffix not in WORD_SUFFIXES:
+    if suffix not in TEXT_SUFFIXES | WORD_SUFFIXES | PDF_SUFFIXES:
         kind = f"er av typen «{suffix}», som programmet ikke kjenner" if suffix else "mangler filtype i navnet"
-        return f"Filen «{name}» {kind}. Lagre den som .docx eller .txt, og les den inn."
+        return f"Filen «{name}» {kind}. Lagre den som .docx, .pdf eller .txt, og les den inn."
     if size > MAX_BYTES:
         return (
             f"Filen «{name}» er for stor ({size // 1_000_000} MB; grensen er {MAX_BYTES // 1_000_000} MB). "
@@ -131,3 +133,11 @@ def _check_word(name: str, data: bytes) -> None:
         raise CannotRead(f"Filen «{name}» {_LATER['.doc']}.")
     if not data.startswith(b"PK"):
         raise CannotRead(f"Filen «{name}» heter .docx, men er ikke en Word-fil. Åpne den i Word, og lagre den på nytt.")
+
+
+def _check_pdf(name: str, data: bytes) -> None:
+    # Readers allow bytes before the mark; pdfium looks through the first kilobyte, as the standard's notes have it.
+    if b"%PDF-" not in data[:1024]:
+        raise CannotRead(
+            f"Filen «{name}» heter .pdf, men er ikke en PDF. Åpne den i programmet den er laget i, og lagre den på nytt."
+        )

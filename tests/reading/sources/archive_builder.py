@@ -2,7 +2,9 @@
 
 import struct
 import zipfile
+import zlib
 from collections.abc import Mapping
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from word_builder import package, par
 from sekretariat_tui.reading.sources import Read, Source, Unreadable, read_all, sources
 
 
+@cache  # a zip file has the time in it
 def paper(number: int) -> bytes:
     """A short case paper as a Word file; each number gives other bytes, and the same ones each time."""
     title = f"Felles vaktordning {number}"
@@ -31,7 +34,7 @@ def zipped(members: Mapping[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> 
 
 def raw_named(name: bytes, data: bytes, *, flags: int = 0, extra: bytes = b"") -> bytes:
     """A zip file with one stored member whose name is these bytes, whatever they mean."""
-    sum_and_sizes = struct.pack("<LLL", zipfile.crc32(data), len(data), len(data))  # type: ignore[attr-defined]
+    sum_and_sizes = struct.pack("<LLL", zlib.crc32(data), len(data), len(data))
     local = struct.pack("<4sHHHHH", b"PK\3\4", 20, flags, 0, 0, 33) + sum_and_sizes + struct.pack("<HH", len(name), 0)
     central = struct.pack("<4sHHHHHH", b"PK\1\2", 20, 20, flags, 0, 0, 33) + sum_and_sizes
     central += struct.pack("<HHHHHLL", len(name), len(extra), 0, 0, 0, 0, 0) + name + extra

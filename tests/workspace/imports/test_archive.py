@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -93,3 +94,23 @@ def test_the_same_archive_again_changes_nothing_under_other_names_too(
     assert desk.imports.read([tmp_path]).taken == ()
     assert desk.office.register.number == before
     assert len(list(desk.office.folders.received.iterdir())) == 60
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_files_of_a_meeting_one_by_one_in_any_order_give_the_same_cases(
+    archive: Path, tmp_path: Path, seed: int
+) -> None:
+    files = sorted((archive / "2023" / "SSU 2023-02-09").iterdir())
+    Random(seed).shuffle(files)
+    desk = Workspace.open(Folders(tmp_path / "m"), "Kari", clock=lambda: datetime(2026, 5, 9, 12, tzinfo=UTC))
+    for path in files:
+        assert desk.imports.read([path]).failed == ()
+    sitting = MEETINGS[0]
+    (meeting,) = desk.office.register.all(Meeting)
+    assert (meeting.first_day, meeting.place) == (sitting.day, sitting.place)
+    for item, line in zip(sitting.items, meeting.agenda, strict=True):
+        case = case_of(desk, sitting, item)
+        assert (line.case, case.meeting, case.doubts) == (case.id, meeting.id, ())
+        assert (case.title, plain_text(case.proposal.points)) == (item.title, item.proposed)
+        assert plain_text(case.decision.points) == (item.adopted or item.proposed)
+    desk.close()

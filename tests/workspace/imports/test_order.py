@@ -10,7 +10,7 @@ import pytest
 
 from sekretariat_tui.domain.case import Case
 from sekretariat_tui.domain.caseref import CaseRef
-from sekretariat_tui.domain.kinds import CaseStatus, CaseType, MeetingStatus, Mode, Outcome
+from sekretariat_tui.domain.kinds import CaseStatus, CaseType, MeetingStatus, Mode, Outcome, Stance
 from sekretariat_tui.domain.meeting import Meeting
 from sekretariat_tui.domain.points import plain_text
 from sekretariat_tui.reading.document import ReadDocument
@@ -210,3 +210,14 @@ def test_the_agenda_has_the_order_of_the_invitation_and_the_rest_by_number(liste
 def test_minutes_alone_make_the_case_and_its_paper_fills_in_the_rest() -> None:
     desk = same_in_any_order([minutes(case_line(12, "Hospitering", decision=as_proposed())), paper(12, "Hospitering")])
     assert plain_text(desk.case(12).decision.points) == "SSU slutter seg til Hospitering."
+
+
+def test_what_minutes_tell_beside_the_text_is_kept() -> None:
+    dissent = "Protokolltilførsel fra Vik kommune: Saken burde vært utredet bedre."
+    told = decided("Ja.", outcome=Outcome.FORWARDED, forwarded_to="Partnerskapsmøtet", dissent=(dissent,))
+    desk = same_in_any_order([minutes(case_line(11, "Vaktordning", decision=told)), paper(11, "Vaktordning")])
+    decision = desk.case(11).decision
+    assert (decision.outcome, decision.forwarded_to) == (Outcome.FORWARDED, "Partnerskapsmøtet")
+    assert [(one.party, one.stance, one.remark) for one in decision.positions] == [
+        ("Vik kommune", Stance.DISAGREES, dissent)
+    ]

@@ -33,6 +33,7 @@ class Child:
 
     def __init__(self, setup: Setup, heard: "queue.SimpleQueue[tuple[Child, Said | None]]") -> None:
         self.outstanding: list[int] = []  # the numbers of the tasks it has, in order
+        self.finished = 0  # how many it is done with
         self.told = 0  # how many of the digests that have become known it has been told
         self.doing: tuple[int, float] | None = None  # the task it is at, and when it began, on the monotonic clock
         self.since = time.monotonic()  # when it was last heard from

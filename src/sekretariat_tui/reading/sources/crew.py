@@ -40,6 +40,7 @@ class Crew:
         self._sources: dict[int, Source] = {}
         self._digests: dict[int, str] = {}
         self._fresh: list[str] = []
+        self._tried_again: set[int] = set()
         self._false_starts = 0
 
     def add(self, number: int, source: Source) -> None:
@@ -101,6 +102,7 @@ class Crew:
             self._digests[said.number] = said.digest
         elif isinstance(said, Done):
             child.outstanding.remove(said.number)
+            child.finished += 1
             yield self._finished(said.number, said.outcome)
 
     def _overdue(self) -> Iterator[tuple[int, Outcome]]:
@@ -117,6 +119,9 @@ class Crew:
         child.end()
         self._false_starts = 0 if child.has_begun else self._false_starts + 1
         at = child.doing[0] if child.doing is not None else None
+        if why is _FELL and child.finished and at is not None and at not in self._tried_again:
+            self._tried_again.add(at)  # it may have fallen by what the files before left behind
+            at = None
         self._waiting.extendleft(number for number in reversed(child.outstanding) if number != at)
         if at is not None and at in child.outstanding:
             said = f"«{self._sources[at].name}» {why}"

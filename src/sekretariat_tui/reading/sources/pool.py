@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
 from ...profiles.profile import Profile
-from ..incoming import WORD_SUFFIXES
+from ..incoming import PDF_SUFFIXES, WORD_SUFFIXES
 from ..zip_list import DAMAGED, TooLongList, open_zip
 from .archives import Archives, long_path
 from .child import can_start
@@ -58,7 +58,7 @@ def _is_light(source: Source | Unreadable) -> bool:
     """Whether it is read so fast that it is no use starting a process for it. PDF files always have one of their own."""
     if isinstance(source, Unreadable):
         return True
-    if source.member or source.suffix == ".pdf":
+    if source.member or source.suffix in PDF_SUFFIXES:
         return False
     path = long_path(source.path)
     try:

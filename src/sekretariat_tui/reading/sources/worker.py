@@ -12,11 +12,13 @@ from functools import partial
 from pathlib import Path
 from typing import IO
 
+from ..pdf import read_here
 from .archives import Archives
 from .messages import SETUP, TASK, Began, Done, Hashed, Setup, read_message, write_message
 from .one_source import read_source
 from .source import Source
 
+_AT_MOST = 500  # files; then a new process takes over, and what pdfium forgets to give back is given back
 _NICER = 5  # whoever waits for the program comes first
 
 
@@ -35,10 +37,14 @@ def _work(tasks: IO[bytes], answers: IO[bytes]) -> None:
     setup = read_message(tasks, SETUP)
     if setup is None:
         return
+    read_here()  # PDF files: this process is one that may be lost
     limits = _Limits(setup)
     known = set(setup.known)
     with Archives() as archives:
-        while (task := read_message(tasks, TASK)) is not None:
+        for _ in range(_AT_MOST):
+            task = read_message(tasks, TASK)
+            if task is None:
+                return
             number = task.number
             known.update(task.known)
             write_message(answers, Began(number))

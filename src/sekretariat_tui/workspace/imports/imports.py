@@ -39,6 +39,7 @@ class Imports:
         self._before = before  # done before anything is taken in: the backup
         self._backed_up = False
         self._known: Known | None = None
+        self._lending = threading.Lock()  # one may look while another takes in
 
     @cached_property
     def _reader(self) -> Reader:
@@ -78,8 +79,7 @@ class Imports:
         stop: threading.Event | None,
         progress: Progress | None = None,
     ) -> Iterator[Looked]:
-        work = Working(self._office.register, self._indexed())
-        self._known = None  # the look goes on from it, and what it sees is not in the register
+        work = Working(self._office.register, self._index())
         left_out = self._left_out()
         for number, read in enumerate(self._reader.reads(files, frozenset(work.known.digests) | left_out, stop)):
             if progress:
@@ -111,8 +111,7 @@ class Imports:
         document = self._reader.document(looked)
         if document is None or isinstance(looked.file, Unreadable):
             return looked
-        known = self._indexed()
-        self._known = None
+        known = self._index()
         if document.digest in known.digests:
             return msgspec.structs.replace(looked, state=State.KNOWN, document=None, why="", becomes=None)
         corrected_one = msgspec.structs.replace(looked, document=self._corrected(document, said))
@@ -174,7 +173,9 @@ class Imports:
                     result.count(one)
             return result.given(stop)
         left_out = self._left_out()
-        reads = self._reader.reads(files, frozenset(self._indexed().digests) | left_out, stop)
+        known = self._index()
+        self._known = known
+        reads = self._reader.reads(files, frozenset(known.digests) | left_out, stop)
         found = ((_unweighed(read, left_out, body), NONE) for read in reads)
         return self._take_all(found, len(files), progress, stop, whole=whole)
 
@@ -227,7 +228,7 @@ class Imports:
 
     def _act(self, document: ReadDocument, told: Told, said: Corrections) -> Becomes | None:
         """The document taken in, or None where another window has taken it in meanwhile."""
-        known, self._known = self._known, None  # on any failure the index is made anew
+        known = self._lent()
         with self._office.act(f"Leste inn «{document.source}»") as change:
             # Looked up in the act itself: two that read the same folder at once must not make two of a case.
             known = self._followed(known, change)
@@ -282,13 +283,19 @@ class Imports:
 
     # ------------------------------------------------------------------ what is known
 
-    def _indexed(self) -> Known:
-        """The index of the register as it is now; the one from before, where nothing has happened."""
+    def _lent(self) -> Known | None:
+        """The index as it was last left, for one alone; whoever fails with it does not give it back."""
+        with self._lending:
+            known, self._known = self._known, None
+        return known
+
+    def _index(self) -> Known:
+        """An index of the register as it is now, for one alone: what is seen as taken in is seen in it."""
         register = self._office.register
-        if self._known is None or self._known.number != register.number:
-            number = register.number
-            self._known = Known(number, register.all(Case), register.all(Meeting))
-        return self._known
+        known, number = self._lent(), register.number
+        if known is None or known.number != number:
+            known = Known(number, register.all(Case), register.all(Meeting))
+        return known
 
     def _followed(self, known: Known | None, change: Change) -> Known:
         number = change.base.meta.number

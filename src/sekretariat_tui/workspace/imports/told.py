@@ -1,5 +1,6 @@
 """What one document tells: of a meeting, and of each case, in one form whatever kind of document it is."""
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
@@ -14,6 +15,9 @@ from ...domain.points import Point, has_text
 from ...domain.provenance import SourceKind
 from ...reading.document import ReadCase, ReadDecision, ReadDocument
 
+# «Protokolltilførsel fra Vik kommune: …», and else the first party that is named.
+_DISSENT = re.compile(r"[^:]{0,60}?\b(?:fra|frå|av)\s+(?P<party>[A-ZÆØÅ][^:]{2,60}):")
+_PARTY = re.compile(r"(?P<party>[A-ZÆØÅ][\w-]+(?: og [A-ZÆØÅ][\w-]+)? (?:kommune\w*|HF)|[A-ZÆØÅ]\w+sykehuset(?: HF)?)")
 PAPER_KINDS = frozenset({"case_paper", "unknown"})
 _TYPE_OF_FIXED = {
     FixedItem.NOTICE: CaseType.APPROVAL,
@@ -226,9 +230,16 @@ def _decision(read: ReadDecision, treatment: Iterable[Section] = ()) -> Decision
         mode=read.mode,
         note="\n\n".join(section.text for section in treatment if section.text.strip()),
         forwarded_to=read.forwarded_to,
-        positions=tuple(Position(party=words, stance=Stance.DISAGREES) for words in read.dissent),
+        positions=tuple(map(_dissent, read.dissent)),
         as_proposed=read.as_proposed,
     )
+
+
+def _dissent(words: str) -> Position:
+    """Where a party stood that had something written down against the decision; its own words are the remark."""
+    said = _DISSENT.match(words) or _PARTY.search(words)
+    party = said["party"].strip() if said else "(ikke oppgitt)"
+    return Position(party=party, stance=Stance.DISAGREES, remark=words)
 
 
 def quoted(read: ReadDecision, ref: CaseRef, title: str, place: str) -> CaseTold:
