@@ -56,10 +56,12 @@ def meeting_kind(lines: Sequence[Line], headers: Sequence[str], profile: Profile
     year = usual_year(found)
     labels = profile_labels(profile)
     facts = read_facts(lines[:_FRONT], headers, profile, labels, tail=lines[-_TAIL:], year=year)
-    layout = lay_out(found, year=year or (facts.first_day.year if facts.first_day else None), body=facts.body)
+    layout = lay_out(found, profile, year=year or (facts.first_day.year if facts.first_day else None), body=facts.body)
     around = [*layout.front, *layout.between, *layout.tail]
     kind = _kind(title, layout, own=own, attended=any(map(_names_people, around)), facts=facts)
-    known = around if kind == "agenda" else [*layout.front, *layout.between]
+    last = layout.blocks[-1:] if kind == "agenda" else []
+    known = [*layout.front, *layout.between, *(line for block in last for line in (*block.listed, *block.lines[1:]))]
+    known += layout.tail if kind == "agenda" else []
     facts = read_facts(known, headers, profile, labels, tail=layout.tail, year=year)
     return None if kind is None else MeetingDocument(kind, layout, facts, year)
 

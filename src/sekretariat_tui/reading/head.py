@@ -79,9 +79,9 @@ def read_head(lines: Sequence[Line], profile: Profile | None) -> Head:
             if line.gap or line.heading or not _goes_on(lines[at - 1], line) or head.fields:
                 break
             head.title = f"{head.title} {line.text}"
-        elif at_title is None and (at_case is None or at > at_case) and not _is_letterhead(line.text, profile):
+        elif at_title is None and (at_case is None or at > at_case) and not is_letterhead(line.text, profile):
             head.title, head.title_level = line.text, line.heading
-        elif at_title is None and at_case is not None and at < at_case and not _is_letterhead(line.text, profile):
+        elif at_title is None and at_case is not None and at < at_case and not is_letterhead(line.text, profile):
             above = line.text
         head.end = at + 1
         head.lines.append(_shown(line))
@@ -175,7 +175,7 @@ def _goes_on(before: Line, line: Line) -> bool:
     return not before.alone and not line.gap and line.mark is Mark.NONE and len(line.text) < 100
 
 
-def _is_letterhead(text: str, profile: Profile | None) -> bool:
+def is_letterhead(text: str, profile: Profile | None) -> bool:
     """Whether a line above the title names the house, the body or the kind of paper, and so is no title."""
     plain = " ".join(text.split())
     if _LETTERHEAD.fullmatch(plain) or not any(letter.isalpha() for letter in plain):

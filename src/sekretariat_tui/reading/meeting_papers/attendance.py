@@ -9,6 +9,7 @@ from ...domain.kinds import MemberRole
 from ...domain.letters import look_alike, nfc
 from ..lines import Line, Mark
 from ..read_records import Presence, ReadPerson
+from .rows import rows_of
 
 # Written in plain letters; compared as `look_alike` makes them. A label may have words after it («Forfall fra …»).
 _LABELS = {
@@ -32,7 +33,7 @@ _LABELS = {
 }  # fmt: skip
 _CHAIRS = ("møteleder", "møteleiar", "leder", "leiar", "ordstyrer", "ordstyrar", "møtet ble ledet av")
 _ROLES = {
-    MemberRole.CHAIR: ("leder", "leiar", "utvalgsleder", "møteleder", "møteleiar", "styreleder", "styreleiar"),
+    MemberRole.CHAIR: ("leder", "leiar", "utvalgsleder", "møteleder", "møteleiar"),
     MemberRole.DEPUTY_CHAIR: ("nestleder", "nestleiar"),
     MemberRole.SUBSTITUTE: ("vara", "varamedlem", "vararepresentant"),
     MemberRole.OBSERVER: ("observatør",),
@@ -82,6 +83,7 @@ _NOT_SO = re.compile(
     r"ingen|ikke\s(?:ble\s|meldt\s)?|ikkje\s|(?:erklært|funnet|funne|vurdert\s(?:som|til))\s(?:å\svære\s)?habil",
     re.IGNORECASE,
 )
+_LED = re.compile(r"møtet\s(?:ble|blei|vart)\sled(?:et|a|d)\sav\s", re.IGNORECASE)
 _PAREN = re.compile(r"\((?P<inside>[^()]*)\)")
 _LABEL = re.compile(r"(?P<label>[A-Za-zÆØÅæøå@&][^:;\n]{1,60}?)\s*[:;]\s*(?P<rest>.*)", re.DOTALL)
 
@@ -139,7 +141,7 @@ def read_attendance(lines: Sequence[Line]) -> tuple[ReadPerson, ...]:
                 found.append(person)
             continue
         heads = []
-        for row in line.rows or (line.text,):
+        for row in rows_of(line):
             labelled = _LABEL.match(row)
             label = list_label(labelled["label"] + ":") if labelled else list_label(row)
             if label is not None:
@@ -168,10 +170,16 @@ def read_attendance(lines: Sequence[Line]) -> tuple[ReadPerson, ...]:
             if labelled is not None and now is not None and _group_party(labelled["label"]) and labelled["rest"]:
                 found += _people([labelled["rest"]], now, _group_party(labelled["label"]))
                 continue
+            if now is not None and labelled is None and _PARTY.search(row) and not _leading_name(row) and len(row) < 60:
+                party = _group_party(row)
+                continue
             people = _people([row], now, party) if now is not None else []
             if now is not None and not people and (line.heading or line.mark is Mark.NONE) and len(row) > 90:
                 now = None  # running text: the list is over
             found += people
+    led = [row for line in lines if not line.cells for row in rows_of(line) if (_LED.search(row))]
+    for row in led:
+        found += [_with_role(person, "møteleder") for person in _people([_LED.split(row)[-1]], Presence.PRESENT, "")]
     return tuple(_once(found))
 
 
@@ -242,7 +250,8 @@ def _person(piece: str, now: Presence, party: str) -> ReadPerson | None:
     rest = piece.strip()[len(name) :]
     role, office, stands_for, notes = "", "", "", list[str]()
     presence = now
-    facts = [fact for inside in _PAREN.findall(rest) for fact in inside.split(",")]
+    inside = [fact.strip() for words in _PAREN.findall(rest) for fact in words.split(",")]
+    facts = list(inside)
     facts += re.split(r",|\s[–—-]\s|^\s*[–—-]\s*", _PAREN.sub("", rest))
     for fact in (fact.strip(" .:–—-") for fact in facts):
         if not fact:
@@ -265,6 +274,8 @@ def _person(piece: str, now: Presence, party: str) -> ReadPerson | None:
             presence, office = Presence.OBSERVER, fact
         elif look_alike(fact) in _BY_ROLE:
             office = fact
+        elif fact in inside and not party and fact[:1].isupper() and len(fact) > 1:
+            party = fact  # «Kari Nes (Nes)»
         elif not role:
             role = fact
         else:

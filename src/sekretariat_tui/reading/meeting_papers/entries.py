@@ -13,13 +13,15 @@ from ...profiles.profile import Profile
 from ..decision_headings import classify_decision
 from ..headings import classify_heading
 from ..lines import Line, Mark, split_mark
-from .case_types import closed_in, fixed_item, group_type, opens_closed_part, split_type
+from ..metadata import parse_metadata
+from .case_types import closed_in, fixed_item, group_type, opens_closed_part, split_type, word_type
 from .item_line import Item, read_item
 from .item_row import is_header, read_row
-from .treatment import opens_alone
+from .treatment import opens_alone, stands_apart
 
 _LONGEST_TITLE = 200
 _SAYS = re.compile(r"(?<!\w)godkje(?:nnes|nnast|nner|nt|nd|nde|nte)(?!\w)", re.IGNORECASE)
+_COLUMNS = re.compile(r" *\t *| {3,}")
 _ARCHIVE = re.compile(r"(?:\d{2}|\d{4})/\d{1,6}(?:-\d{1,4})?")
 _MOST_BETWEEN = 4  # lines between two items of a list that is only counted
 
@@ -42,10 +44,76 @@ def entries(lines: Sequence[Line], profile: Profile | None) -> list[Entry]:
                 header = line.cells
             found += _of_row(line, header, profile)
             continue
-        header = ()
-        for row in _parted(line, profile):
-            found.append(_of_line(row, profile))
-    return list(_grouped(_columns_together(found)))
+        rows = [_in_columns(row, profile) for row in _parted(line, profile)]
+        for row in rows:
+            if is_header(row.cells):
+                header = row.cells
+            found += _of_row(row, header, profile) if row.cells else [_of_line(row, profile)]
+        header = header if any(row.cells for row in rows) else ()
+    return list(_grouped(_without_pages(_labelled(_columns_together(found)))))
+
+
+def _labelled(found: Sequence[Entry]) -> list[Entry]:
+    """Bare numbers with the title and type that stand labelled below them: «Tittel: Budsjett», «Type: Vedtakssak»."""
+    whole: list[Entry] = []
+    for entry in found:
+        last = whole[-1] if whole else None
+        item = last.item if last is not None else None
+        read = (
+            parse_metadata(entry.line.text)
+            if item is not None and entry.item is None and not entry.line.cells
+            else None
+        )
+        if last is None or item is None or read is None or item.number is None or last.line.cells:
+            whole.append(entry)
+            continue
+        value = read.value if isinstance(read.value, str) else ""
+        if read.field == "subject" and item.bare and value:
+            title, kind = split_type(value)
+            item = msgspec.structs.replace(item, title=title, type=kind or item.type, fixed=fixed_item(title))
+        elif read.field == "case_type" and (kind := word_type(value)) is not None:
+            item = msgspec.structs.replace(item, type=kind)
+        else:
+            whole.append(entry)
+            continue
+        whole[-1] = msgspec.structs.replace(last, item=item, named=(*last.named, entry.line.text))
+    return whole
+
+
+def _without_pages(found: list[Entry]) -> list[Entry]:
+    """The entries with the page numbers off that end the titles of a list, where its leaders are lost («Valg av leder 3»).
+
+    A number at the end is a page when every case of the list has one, and they grow.
+    """
+    places: list[int] = []
+    seen: set[int] = set()
+    for at, entry in enumerate(found):
+        if entry.item is None or entry.item.number is None:
+            continue
+        if entry.item.number in seen:
+            break
+        seen.add(entry.item.number)
+        places.append(at)
+    ends = [_ends_in_page(found[at]) for at in places]
+    pages = [page for page in ends if page is not None]
+    if len(pages) < 2 or len(pages) != len(ends) or pages != sorted(pages) or pages[0] == pages[-1]:
+        return found
+    for at, page in zip(places, pages, strict=True):
+        item = found[at].item
+        if item is not None and item.page is None:
+            title, kind = split_type(item.title.rpartition(" ")[0].rstrip(" ."))
+            item = msgspec.structs.replace(
+                item, title=title, page=page, fixed=fixed_item(title), type=item.type or kind
+            )
+            found[at] = msgspec.structs.replace(found[at], item=item)
+    return found
+
+
+def _ends_in_page(entry: Entry) -> int | None:
+    if entry.item is None or entry.item.page is not None:
+        return None if entry.item is None else entry.item.page
+    last = entry.item.title.rpartition(" ")[2]
+    return int(last) if last.isascii() and last.isdigit() and len(last) <= 3 else None
 
 
 def _grouped(found: Sequence[Entry]) -> Iterator[Entry]:
@@ -94,9 +162,22 @@ def _parted(line: Line, profile: Profile | None) -> Iterator[Line]:
         begin = at
 
 
+def _in_columns(line: Line, profile: Profile | None) -> Line:
+    """A line that is the row of a table typed with tabs or wide spaces, with its cells: «12/25   Budsjett   Vedtak»."""
+    cells = tuple(cell.strip() for cell in _COLUMNS.split(line.text.strip()))
+    if len(cells) < 3 or line.mark is not Mark.NONE:
+        return line
+    first = read_item(cells[0], profile)
+    if is_header(cells) or (first is not None and first.bare):
+        return msgspec.structs.replace(line, cells=cells)
+    return line
+
+
 def _parts(before: str, row: str, profile: Profile | None) -> bool:
     """Whether a new paragraph begins with ``row``: it names a case or opens a decision, or ``before`` stood alone."""
     if _names_case(row, profile) or opens_alone(row):
+        return True
+    if before.rstrip().endswith((".", "!", "?", "»")) and stands_apart(row):
         return True
     if _names_case(before, profile):
         return not row[:1].islower()  # a title that goes on below begins with a small letter

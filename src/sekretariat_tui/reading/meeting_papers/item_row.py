@@ -137,7 +137,7 @@ def _title_place(cells: Sequence[str], columns: Sequence[set[str]], rest: Sequen
         for index in rest
         if not columns[index]
         and any(map(str.isalpha, cells[index]))
-        and word_type(cells[index]) is None
+        and (word_type(cells[index]) is None or fixed_item(cells[index]) is not None)
         and not _TIME.fullmatch(cells[index].strip())
     ]
     return next(iter((*named, *lettered)), None)

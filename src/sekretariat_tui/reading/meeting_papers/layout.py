@@ -11,7 +11,9 @@ from itertools import pairwise
 import msgspec
 
 from ...domain.letters import look_alike
+from ...profiles.profile import Profile
 from ..decision_headings import classify_decision
+from ..head import is_letterhead
 from ..headings import classify_heading
 from ..lines import Line, Mark
 from ..paper_headings import ATTACHMENTS
@@ -25,7 +27,8 @@ _CLOSING = re.compile(
     r"(?:med\s(?:venn?lig\s|venleg\s)?(?:hilsen|helsing)|vennlig\shilsen|venleg\shelsing|forfall\s(?:bes|meldes|meldast|må)|eventuel\w+\sforfall|vel\sm[øo]tt|"
     r"m[øo@g]tet\s(?:ble|blei|vart|er|var)\s(?:hevet|heva|avsluttet|avslutta|slutt)|m[øo@g]tet\s(?:hevet|heva|slutt|avsluttet)|møteslutt|møtet\sslutt\w*|"
     r"neste\sm[øo@g]te|godkjenning\sog\sunderskrift|underskrift(?:er)?\W*$|protokollen\s(?:er|ble)\s(?:god|under|sign)|rett\sutskrift|"
-    r"protokoll\sgodkjent|kopi\stil|elektronisk\sgodkjent|dokumentet\ser\selektronisk|vi\sbekrefter\smed)",
+    r"protokoll\sgodkjent|kopi\stil|elektronisk\sgodkjent|dokumentet\ser\selektronisk|vi\sbekrefter\smed|"
+    r"[A-ZÆØÅ][\wæøå-]+(?:\s[A-ZÆØÅ][\wæøå-]+)?,?\s(?:den\s)?\d{1,2}\.\s?(?:\d{1,2}\.\s?\d{2,4}|(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)\w*\s\d{4})\W*$)",
     re.IGNORECASE,
 )
 _KNOWN = frozenset(
@@ -59,7 +62,7 @@ def usual_year(found: Sequence[Entry]) -> int | None:
     return years.most_common(1)[0][0] if years else None
 
 
-def lay_out(found: Sequence[Entry], *, year: int | None, body: str | None) -> Layout:
+def lay_out(found: Sequence[Entry], profile: Profile | None, *, year: int | None, body: str | None) -> Layout:
     """The layout. Every entry is in one place of it, save that a line which names a case is in ``named``."""
     likely = _likely(found, year=year, body=body)
     firm = [at for at in likely if _firm(found[at])]
@@ -70,7 +73,7 @@ def lay_out(found: Sequence[Entry], *, year: int | None, body: str | None) -> La
         return layout
     openings = _openings(found, firm, listed, year) if listed else list(_once(found, firm or likely, year))
     start = listed[0] if listed else openings[0]
-    starts = [_page_top(found, at, (listed[-1] if listed else -1)) for at in openings]
+    starts = [_page_top(found, at, listed[-1] if listed else -1, profile) for at in openings]
     layout.front = [entry.line for entry in found[:start]]
     by_key: dict[object, Block] = {}
     if listed:
@@ -209,10 +212,13 @@ def _once(found: Sequence[Entry], places: Sequence[int], year: int | None) -> It
             yield at
 
 
-def _page_top(found: Sequence[Entry], at: int, after: int) -> int:
-    """Where the page of a case begins, when only a letterhead stands above the line that names it."""
+def _page_top(found: Sequence[Entry], at: int, after: int, profile: Profile | None) -> int:
+    """Where the page of a case begins, when only a letterhead or its title stands above the line that names it."""
+    item = found[at].item
+    title = look_alike(item.title) if item is not None else ""
     for start in range(at, max(at - _LETTERHEAD, after, -1), -1):
-        if start < at and (found[start].item is not None or len(found[start].line.text) > 90):
+        text = found[start].line.text
+        if start < at and not (is_letterhead(text, profile) or (title and look_alike(text) == title)):
             break
         if found[start].line.new_page:
             return start

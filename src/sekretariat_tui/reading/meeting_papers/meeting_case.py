@@ -238,6 +238,12 @@ def _decision(
     modes += [
         mode for piece in adopted if piece.heading is not None and (mode := mode_in(piece.heading.text)) is not None
     ]
+    votes = [one for _, one in told]
+    for line in (line for piece in adopted for line in piece.lines):
+        own = read_told(line.text)
+        if own is not None and own.mode is not None:  # «FSU godkjenner planen med 4 mot 1 stemme»
+            modes.append(own.mode)
+            votes.append(own)
     outcomes = [one.outcome for _, one in told if one.outcome is not None]
     if not (points or told or dissent or modes):
         return None
@@ -261,8 +267,8 @@ def _decision(
         heading=", ".join(heading_text(piece.heading.text) for piece in adopted if piece.heading is not None),
         as_proposed=whole,
         told=tuple(text for text, _ in told),
-        in_favour=next((one.in_favour for _, one in told if one.in_favour is not None), None),
-        against=next((one.against for _, one in told if one.against is not None), None),
+        in_favour=next((one.in_favour for one in votes if one.in_favour is not None), None),
+        against=next((one.against for one in votes if one.against is not None), None),
         dissent=dissent,
         forwarded_to=next((one.forwarded_to for _, one in told if one.forwarded_to), ""),
     )

@@ -11,7 +11,8 @@ from ...domain.letters import nfc
 from ...domain.references import body_names
 from ...profiles.profile import Profile
 from ..lines import Line
-from ..metadata import parse_metadata
+from ..metadata import Metadata, parse_metadata
+from .rows import rows_of
 from .titles import MeetingTitle, read_title
 
 _LONGEST = 400
@@ -39,6 +40,11 @@ _APPROVAL = re.compile(
     r"(?:protokollen|referatet|møteboka|møteboken|protokoll)\s(?:er|ble|blei|vart)\s(?P<not>ikke\s|ikkje\s)?godkje",
     re.IGNORECASE,
 )
+_TIME_AND_PLACE = re.compile(
+    r"(?:tid\s(?:og|/)\s?st[ae]d|tid/st[ae]d|st[ae]d\sog\stid|st[ae]d/tid|dato\sog\sst[ae]d|st[ae]d\sog\sdato)\s?:\s*(?P<value>.+)",
+    re.IGNORECASE,
+)
+_WHEN_WHERE = re.compile(r"(?:(?P<where>hvor|kvar|lokale)|når|tid\sfor\smøtet)\s?:\s*(?P<value>.+)", re.IGNORECASE)
 _WEEKDAY = re.compile(r"\s(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag.*", re.IGNORECASE)
 _DATE_FIELDS = ("meeting_date", "document_date", "time")
 
@@ -110,7 +116,7 @@ def _rows(line: Line) -> Iterator[str]:
     if line.cells:
         yield from (row for cell in line.cells for row in cell.split("\n") if row.strip())
     else:
-        yield from line.rows or (line.text,)
+        yield from rows_of(line)
 
 
 def _fields(lines: Sequence[Line], labels: Mapping[str, str]) -> dict[str, list[str]]:
@@ -121,13 +127,21 @@ def _fields(lines: Sequence[Line], labels: Mapping[str, str]) -> dict[str, list[
         pieces = (
             [f"{a.strip().rstrip(':')}: {b}" for a, b in zip(line.cells[::2], line.cells[1::2], strict=False)]
             if line.cells
-            else list(line.rows or (line.text,))
+            else rows_of(line)
         )
         for text in pieces:
             if len(text) > _LONGEST:
                 label = ""
                 continue
-            read = parse_metadata(text, labels)
+            both = _TIME_AND_PLACE.match(text)
+            if both is not None:
+                found.setdefault("meeting_date", []).append(both["value"])
+                found.setdefault("_dated", []).append(both["value"])
+                if (rest := _CLOCK.sub("", _undated(both["value"])).strip(" ,.;–-")) and any(map(str.isalpha, rest)):
+                    found.setdefault("place", []).append(re.sub(r"^(?:kl\.?|på|i)\s", "", rest).strip(" ,"))
+                label = ""
+                continue
+            read = parse_metadata(text, labels) or _own_field(text)
             if read is None and label and parse_metadata(f"{label} {text}", labels) is not None:
                 text, read = f"{label} {text}", parse_metadata(f"{label} {text}", labels)
             label = ""
@@ -145,6 +159,14 @@ def _fields(lines: Sequence[Line], labels: Mapping[str, str]) -> dict[str, list[
             if read.field in _DATE_FIELDS:
                 found.setdefault("_dated", []).append(value)
     return found
+
+
+def _own_field(text: str) -> Metadata | None:
+    """The labels of a letter of invitation: «Når: …», «Hvor: …»."""
+    found = _WHEN_WHERE.match(text)
+    if found is None:
+        return None
+    return Metadata("place" if found["where"] else "meeting_date", found["value"].strip())
 
 
 def _day(

@@ -53,7 +53,12 @@ _NO_REMARK = re.compile(r"(?:uten|utan)\s(?:merknad|anmerkning|kommentar)|u\.\s?
 _TALLY = re.compile(r"(?:for|mot)\s*[:–-]?\s*\d{1,3}(?:\s(?:stemm|røyst)\w*)?", re.IGNORECASE)
 DISSENT = re.compile(
     r"(?:protokoll?tilførsel|protokolltilførsle|protokollmerknad|dissens|mindretallet|mindretalet|særmerknad|stemmeforklaring)\w*(?!\w)|"
-    r"(?:ønsket|ønska|ba om å få|bad om å få)\s(?:følgende\s|følgjande\s)?protokoll(?:ført|ert|ført:)",
+    r"(?:ba|bad)\som\sat\s.{0,60}protokollført|(?:ønsket|ønska|ba om å få|bad om å få)\s(?:følgende\s|følgjande\s)?protokoll(?:ført|ert|ført:)",
+    re.IGNORECASE,
+)
+_ACTS = re.compile(
+    r"(?:[A-ZÆØÅ]{2,5}|utvalget|utvalet|partnerskapsmøtet|styret|[a-zæøå]+\s(?:samarbeidsutvalg\w*|samarbeidsutval\w*))\s"
+    r"(?:godkjenner|vedtar|vedtek|slutter|støtter|ber|bed|anbefaler|tilrår|tar|tek|gir|gjev|ønsker|godkjenn)(?!\w)",
     re.IGNORECASE,
 )
 _PAST = re.compile(
@@ -136,9 +141,9 @@ def _by_outcome(heading: DecisionHeading, plain: str) -> Told | None:
     whole = Outcome.AS_PROPOSED if heading.as_proposed else None
     match heading.outcome:
         case "unanimous" | "as_proposed":
-            return Told(outcome=whole, mode=mode, as_proposed=heading.as_proposed)
+            return Told(outcome=whole, mode=mode, as_proposed=heading.as_proposed, wholly=_nobody_acts(plain))
         case "majority":
-            return Told(outcome=whole, mode=Mode.MAJORITY, as_proposed=heading.as_proposed)
+            return Told(outcome=whole, mode=Mode.MAJORITY, as_proposed=heading.as_proposed, wholly=_nobody_acts(plain))
         case "rejected":
             return Told(outcome=Outcome.NO_CONSENSUS if _CONSENSUS.search(plain) else None, mode=Mode.MAJORITY)
         case "other_proposal" | "amended":
@@ -154,6 +159,11 @@ def _by_outcome(heading: DecisionHeading, plain: str) -> Told | None:
         case "approved":
             return Told(outcome=_approved(plain), mode=_mode(plain), wholly=False)
     return Told(mode=mode) if mode is not None and not plain.rstrip().endswith(":") else None
+
+
+def _nobody_acts(plain: str) -> bool:
+    """Whether the line has no decision of its own in it: «FSU godkjenner planen med 4 mot 1 stemme» has."""
+    return _ACTS.match(plain) is None
 
 
 def _approved(plain: str) -> Outcome:

@@ -24,7 +24,7 @@ _TREATED = re.compile(
     re.IGNORECASE,
 )
 _CONCLUDED = re.compile(
-    r"(?:(?:konklusjon|konklusjonen|beslutning|beslutningen|avgjerd|avgjerda|møtets konklusjon|konklusjon og vedtak|konklusjon/vedtak|vedtak/konklusjon)|"
+    r"(?:(?:konsensusvedtak|konsensusbeslutning|konklusjon|konklusjonen|beslutning|beslutningen|avgjerd|avgjerda|møtets konklusjon|konklusjon og vedtak|konklusjon/vedtak|vedtak/konklusjon)|"
     r"(?:utvalget|utvalet|ssu|asu|møtet|partnerskapsmøtet|\w+ samarbeidsutvalg\w*)\s(?:fattet|gjorde|vedtok|konkluderte)(?:\s(?:følgende|slikt|dette|fylgjande|følgjande))?"
     r"(?:\s(?:vedtak|med))?|[\w ]{3,40}\s(?:si|sitt|sine)\s(?:vedtak|avgjerd|avgjersle))\s*[:;]?",
     re.IGNORECASE,
@@ -196,6 +196,11 @@ def opens_alone(row: str) -> bool:
     """Whether a row of a paragraph is a heading that opens a proposal, a decision or the treatment («Vedtak:»)."""
     kind, inline = _opens(Line(text=row)) if len(row) <= _LONGEST_HEADING else (None, False)
     return kind in {Kind.PROPOSAL, Kind.ADOPTED, Kind.TREATMENT} and (not inline or row[:1].isupper())
+
+
+def stands_apart(row: str) -> bool:
+    """Whether a row below the end of a sentence is a paragraph of its own: a standard heading, or how the case went."""
+    return len(row) <= _LONGEST_HEADING and (_opens(Line(text=row)) == (Kind.TEXT, False) or _says_only(row))
 
 
 def _parted(line: Line) -> tuple[Line, str]:
