@@ -54,7 +54,7 @@ class _Finder:
     def place(self, number: int) -> str:
         """The line in words: «side 3», «linje 14», «avsnitt 14»."""
         line = self._lines[number]
-        page = getattr(line, "page", None)
+        page = line.page
         if page is not None:
             return f"side {page}"
         return f"{self._unit} {line.at}" if line.at else ""
