@@ -69,16 +69,22 @@ def with_doubts(there: tuple[Doubt, ...], new: Iterable[Doubt]) -> tuple[Doubt, 
 
     Of several documents that say the same other thing, one is named, and always the same one.
     """
-    found = {_same(doubt): doubt for doubt in there}
+    found = list(there)
     for doubt in new:
-        known = found.get(_same(doubt))
-        if known is None or (doubt.digest and better(_as_note(doubt), _as_note(known))):
-            found[_same(doubt)] = doubt
-    return tuple(found.values())
+        at = next((n for n, known in enumerate(found) if _say_the_same(known, doubt)), None)
+        if at is None:
+            found.append(doubt)
+        elif doubt.digest and better(_as_note(doubt), _as_note(found[at])):
+            found[at] = doubt
+    return tuple(found)
 
 
-def _same(doubt: Doubt) -> tuple[str, str]:
-    return doubt.field, doubt.other if doubt.digest else doubt.sentence
+def _say_the_same(one: Doubt, other: Doubt) -> bool:
+    if one.field != other.field or bool(one.digest) != bool(other.digest):
+        return False
+    if not one.digest:
+        return one.sentence == other.sentence
+    return agree("title", one.other, other.other) if one.field == "title" else one.other == other.other
 
 
 def _as_note(doubt: Doubt) -> FoundAt:
@@ -93,7 +99,9 @@ def contradicted(case: Case, field: str) -> Any:
 
 def outdated(case: Case, doubt: Doubt) -> bool:
     """Whether what was doubted is so no longer: what was missing has come, or the record says what the other said."""
-    if doubt.digest and doubt.field in {"title", "sections", "proposal", "decision"}:
+    if doubt.digest and doubt.field == "title":
+        return agree("title", case.title, doubt.other)
+    if doubt.digest and doubt.field in {"sections", "proposal", "decision"}:
         return in_words(doubt.field, contradicted(case, doubt.field)) == doubt.other
     if doubt.field == "meeting_date" and doubt.digest:
         return case.status is CaseStatus.POSTPONED  # it is on two agendas, as it should be

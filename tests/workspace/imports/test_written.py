@@ -5,7 +5,7 @@ from datetime import date
 import msgspec
 
 from sekretariat_tui.domain.case import Case, Section
-from sekretariat_tui.domain.kinds import CaseStatus, CaseType, Outcome
+from sekretariat_tui.domain.kinds import CaseStatus, CaseType, MeetingStatus, Outcome
 from sekretariat_tui.domain.meeting import Meeting
 from sekretariat_tui.domain.points import plain_text
 from sekretariat_tui.domain.provenance import SourceKind, Standing, found_at, standing
@@ -141,3 +141,12 @@ def test_a_quotation_adds_no_origin_and_a_paper_with_its_own_decision_is_not_quo
     take(desk, quoting(20, "Oppfølging", 11, "SSU sier ja."))
     assert case(desk, 11).origins == ()
     assert case(desk, 11).decision.quoted_in is not None
+
+
+def test_what_was_taken_for_a_paper_can_be_said_to_be_minutes(desk: Workspace) -> None:
+    read = paper(11, "Vaktordning", meeting_date=DAY, decisions=(decided("Ja."),))
+    take(desk, read, corrected=Corrections(kind="minutes"))
+    (meeting,) = desk.office.register.all(Meeting)
+    assert (case(desk, 11).meeting, case(desk, 11).status) == (meeting.id, CaseStatus.DECIDED)
+    assert meeting.status is MeetingStatus.HELD
+    assert plain_text(case(desk, 11).decision.points) == "Ja."

@@ -5,7 +5,7 @@ from datetime import date
 import msgspec
 
 from ...domain.texts import one_line
-from ...reading.document import ReadDocument
+from ...reading.document import ReadCase, ReadDocument
 
 
 class Corrections(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,6 +26,7 @@ class Corrections(msgspec.Struct, frozen=True, kw_only=True):
 
 
 NONE = Corrections()
+_MEETING_KINDS = frozenset({"agenda", "minutes", "pack"})
 
 
 def corrected(document: ReadDocument, said: Corrections) -> ReadDocument:
@@ -40,4 +41,23 @@ def corrected(document: ReadDocument, said: Corrections) -> ReadDocument:
     if "meeting_date" in fields and document.meeting is not None:
         fields["meeting"] = msgspec.structs.replace(document.meeting, first_day=said.meeting_date, last_day=None)
     fields["doubts"] = tuple(doubt for doubt in document.doubts if doubt.field not in fields)
-    return msgspec.structs.replace(document, **fields)
+    document = msgspec.structs.replace(document, **fields)
+    if document.kind in _MEETING_KINDS and not document.cases and document.number is not None:
+        return msgspec.structs.replace(document, cases=(_own_case(document),))
+    return document
+
+
+def _own_case(document: ReadDocument) -> ReadCase:
+    """The one case of what was taken for a paper, and is an excerpt of the minutes or an agenda."""
+    own = next((decision for decision in document.decisions if not decision.quoted), None)
+    return ReadCase(
+        body=document.body,
+        number=document.number,
+        suffix=document.suffix,
+        year=document.year,
+        title=document.title,
+        sections=document.sections,
+        proposal=document.proposal,
+        attachments=document.attachments,
+        decision=own,
+    )

@@ -1,6 +1,6 @@
 """A meeting with what an agenda or minutes tell of it; and the order of the agenda, whichever came first."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -76,6 +76,22 @@ def with_better_day(meeting: Meeting, source: Source, kind: SourceKind, place: s
         return meeting
     note = _note(source, kind, "first_day", meeting.first_day, place)
     return msgspec.structs.replace(meeting, found=with_found(meeting.found, note)) if better(note, known) else meeting
+
+
+def named_by_others(meeting: Meeting, gone: FoundAt, cases: Iterable[Case]) -> Meeting:
+    """The meeting with its day noted from a case that is still on it, where the one that left was named for it."""
+    known = found_at(meeting, "first_day")
+    if known is None or known.digest != gone.digest:
+        return meeting
+    best: FoundAt | None = None
+    for case in cases:
+        note = found_at(case, "meeting")
+        if note is not None and note.digest and (best is None or better(note, best)):
+            best = note
+    if best is None:
+        return meeting
+    day = msgspec.structs.replace(best, field="first_day", mark=known.mark)
+    return msgspec.structs.replace(meeting, found=with_found(meeting.found, day))
 
 
 def told_by_papers_only(meeting: Meeting) -> bool:

@@ -20,6 +20,7 @@ from .known import Known
 from .records import Becomes, BecomesCase, BecomesMeeting
 from .sittings import (
     joined_meeting,
+    named_by_others,
     started_meeting,
     told_by_papers_only,
     with_agenda,
@@ -185,7 +186,7 @@ class Taking:
             if not now.agenda and told_by_papers_only(now):
                 self._work.drop(now)
             else:
-                self._work.put(now)
+                self._work.put(named_by_others(now, known, self._cases_of(now).values()))
         if now.first_day is None or known.kind == SourceKind.MINUTES:
             return case
         return self._doubt(case, contradiction("meeting_date", now.first_day, known.document, known.digest, known.kind))
@@ -237,10 +238,13 @@ class Taking:
             return self._work.meeting(on_day[0])
         refs = {one.ref: one.title for one in cases if one.ref is not None}
         ids = (self._known.by_ref(ref, title) for ref, title in refs.items())
-        on = Counter(case.meeting for case in map(self._work.case, ids) if case is not None and case.meeting)
+        on = Counter(case.meeting for case in map(self._work.case, ids) if case is not None and _is_listed(case))
         for meeting_id, many in on.most_common(1):
             meeting = self._work.meeting(meeting_id)
-            if meeting is not None and 2 * many > len(refs) and meeting.body == told.body and meeting.origins:
+            if meeting is None or meeting.body != told.body:
+                continue
+            there = sum(_is_listed(case) for case in self._cases_of(meeting).values())
+            if 2 * many > len(refs) and 2 * many > there:
                 return meeting
         return None
 
@@ -344,6 +348,12 @@ class Taking:
             doubts=tuple(self._raised),
             contradicts=any(doubt.digest for doubt in self._raised),
         )
+
+
+def _is_listed(case: Case) -> bool:
+    """Whether the case is on its meeting by an agenda or minutes; a paper may have its date from anywhere."""
+    known = found_at(case, "meeting")
+    return known is not None and known.kind in {SourceKind.AGENDA, SourceKind.MINUTES}
 
 
 def _day_of(told: CaseTold) -> str:
