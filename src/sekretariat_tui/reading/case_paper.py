@@ -131,6 +131,7 @@ def _adopted(paper: PaperParts, of: ReadCaseRef, meeting: date | None) -> Iterat
                 outcome=_OUTCOMES.get(last.outcome or "") if last else None,
                 mode=Mode(mode) if mode in set(Mode) else None,
                 meeting_date=meeting,
+                heading=part.heading.text if part.heading else "",
             )
 
 

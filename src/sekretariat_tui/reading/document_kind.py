@@ -9,13 +9,14 @@ from .case_line import read_case_line
 from .head import KIND_OF_PAPER
 from .headings import classify_heading
 from .lines import Line
-from .meeting_papers.attendance import list_label
-from .meeting_papers.entries import counted, entries
+from .meeting_papers.attendance_words import list_label
+from .meeting_papers.entries import entries
 from .meeting_papers.item_line import read_item
+from .meeting_papers.item_lists import counted
 from .meeting_papers.layout import Block, Layout, lay_out, usual_year
-from .meeting_papers.meeting_case import Signs, is_paper
 from .meeting_papers.meeting_facts import MeetingFacts, read_facts
 from .meeting_papers.outcomes import read_told
+from .meeting_papers.paper_signs import Signs, is_paper
 from .meeting_papers.titles import MeetingTitle, read_title
 from .meeting_papers.treatment import Kind, take_treatment_apart
 from .metadata import profile_labels
@@ -113,7 +114,8 @@ def _kind(title: MeetingTitle | None, layout: Layout, *, own: int, attended: boo
     several = len(blocks) >= _FEW
     if title is not None and (title.sure or attended or (several and (decided or title.kind == "agenda"))):
         if title.kind == "minutes":
-            if not title.one_case and not several and papers and not decided and not attended:
+            alone = not title.one_case and not several and not decided and not attended
+            if alone and any(is_paper(block.lines[1:], Signs.MINUTES) for block in blocks):
                 return None  # a paper of one case, whose title speaks of minutes
             return "minutes"
         if attended and decided > len(blocks) / 2:

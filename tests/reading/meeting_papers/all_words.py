@@ -12,7 +12,7 @@ def everything(document: ReadDocument) -> str:
     pieces = [*document.head, document.title, document.proposal_heading, document.pending_text]
     pieces += _points(document.proposal.points)
     for decision in document.decisions:
-        pieces += [*_points(decision.points), *decision.told, *decision.dissent]
+        pieces += [decision.heading, *_points(decision.points), *decision.told, *decision.dissent]
     pieces += _sections(document.sections)
     pieces += _attachments(document.attachments)
     for case in document.cases:
@@ -21,6 +21,7 @@ def everything(document: ReadDocument) -> str:
 
 
 def _case(case: ReadCase) -> Iterable[str]:
+    yield case.title
     yield from case.lines
     yield case.text
     yield case.proposal_heading

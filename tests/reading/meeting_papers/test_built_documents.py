@@ -62,7 +62,7 @@ _HEADINGS = ("Vedtak:", "Vedtak", "VEDTAK:", "Vedtak, enstemmig:", "Konklusjon:"
 
 cases = st.lists(st.sampled_from(_TITLES), min_size=1, max_size=8, unique=True)
 gaps = st.sampled_from(("\n", "\n\n"))
-bounded = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+bounded = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def read(folder: Path, text: str) -> ReadDocument:

@@ -18,7 +18,7 @@ from ..headings import classify_heading
 from ..lines import Line, Mark
 from ..paper_headings import ATTACHMENTS
 from .case_types import group_type, opens_closed_part
-from .entries import Entry
+from .entry import Entry, lines_of
 from .item_line import Item
 
 _PROSE = 250  # letters of a line that is running text
@@ -69,17 +69,18 @@ def lay_out(found: Sequence[Entry], profile: Profile | None, *, year: int | None
     listed = _listed(found, likely, year)
     layout = Layout(listed=bool(listed))
     if not likely:
-        layout.front = [entry.line for entry in found]
+        layout.front = lines_of(found)
         return layout
     openings = _openings(found, firm, listed, year) if listed else list(_once(found, firm or likely, year))
     start = listed[0] if listed else openings[0]
     starts = [_page_top(found, at, listed[-1] if listed else -1, profile) for at in openings]
-    layout.front = [entry.line for entry in found[:start]]
+    layout.front = lines_of(found[:start])
     by_key: dict[object, Block] = {}
     if listed:
         end = starts[0] if starts else len(found)
         _take_listed(found, listed, end, layout, by_key, year)
     above: list[str] = []
+    left: list[Line] = []  # a heading of cases that no case follows
     for index, at in enumerate(openings):
         entry = found[at]
         assert entry.item is not None
@@ -91,14 +92,16 @@ def lay_out(found: Sequence[Entry], profile: Profile | None, *, year: int | None
         block.named += entry.named
         block.opened = True
         stop = starts[index + 1] if index + 1 < len(openings) else len(found)
-        block.lines = [other.line for other in found[starts[index] : stop]]
+        block.lines = [*lines_of(found[starts[index] : at]), entry.line, *lines_of(found[at + 1 : stop])]
         carried = _group_headings(block.lines)
         block.named = [*above, *block.named]
         above = [line.text for line in carried]
         block.item = _joined(block.item, entry.item)
+        left = carried
     _cut_tail(
         layout, agenda_only=not listed and not any(_content(found, *pair) for pair in pairwise([*openings, len(found)]))
     )
+    layout.tail = [*left, *layout.tail]
     return layout
 
 
@@ -239,7 +242,7 @@ def _take_listed(
         assert entry.item is not None
         key = _key(entry.item, year)
         stop = listed[index + 1] if index + 1 < len(listed) else end
-        below = [other.line for other in found[at + 1 : stop]]
+        below = lines_of(found[at + 1 : stop])
         carried = _group_headings(below) if index + 1 < len(listed) else []
         if index + 1 == len(listed):
             own = next((n for n, line in enumerate(below) if line.gap or line.heading), len(below))

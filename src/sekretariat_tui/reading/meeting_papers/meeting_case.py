@@ -1,34 +1,27 @@
 """One case of a meeting: from its lines to its paper, what happened, and what was adopted."""
 
 from collections.abc import Callable, Iterator, Sequence
-from enum import StrEnum
 
 import msgspec
 
 from ...domain.case import Attachment, Proposal, Section
-from ...domain.kinds import Outcome, PointStyle
 from ...domain.letters import look_alike
 from ...domain.points import Point, plain_text
 from ...profiles.profile import Profile
 from ..case_identity import Setting
 from ..commitments import Commitment, find_commitments
 from ..decision_headings import classify_decision
-from ..headings import classify_heading
 from ..lines import Line, section_text
-from ..metadata import parse_metadata
 from ..paper_attachments import listed_attachment
-from ..paper_headings import heading_text
 from ..points import read_points
-from ..read_records import ReadCase, ReadCaseRef, ReadDecision, ReadDocument
-from .attendance import read_disqualified
+from ..read_records import ReadCase, ReadCaseRef, ReadDocument
+from .adopted import adopted_in
 from .item_line import Item
 from .layout import Block
-from .outcomes import Told, mode_in, outcome_of, read_told
+from .paper_signs import Signs, is_paper
+from .person import read_disqualified
 from .treatment import Kind, Piece, as_sections, says_disqualified, take_treatment_apart
 
-_ONLY_SAID = frozenset({Outcome.NOTED, Outcome.APPROVED, Outcome.APPROVED_WITH_REMARK})
-_LAST_LINES = 3
-_LONG = 1_500  # letters of a text that no agenda has below a case
 ReadPaper = Callable[[Sequence[Line], Setting], ReadDocument]
 
 
@@ -101,9 +94,11 @@ class CaseReader(msgspec.Struct):
         body, year = item.body or setting.body, setting.year
         known = proposed or (paper.proposal.points if paper is not None else ())
         decision = (
-            _decision(pieces, known, ReadCaseRef(body, item.number, year), setting) if self.kind == "minutes" else None
+            adopted_in(pieces, known, ReadCaseRef(body, item.number, year), setting.meeting)
+            if self.kind == "minutes"
+            else None
         )
-        text, happened = _told_and_done(pieces, decided=self.kind == "minutes")
+        text, happened = _told_and_done(pieces, minutes=self.kind == "minutes", decided=decision is not None)
         lines = [line for piece in pieces for line in piece.lines]
         people = [person for line in lines if says_disqualified(line.text) for person in read_disqualified(line.text)]
         attached = [line for piece in (*pieces, *listed) if piece.kind is Kind.ATTACHMENTS for line in piece.lines]
@@ -122,7 +117,7 @@ class CaseReader(msgspec.Struct):
             text=_agenda_text(listed),
             paper=paper,
             sections=tuple(as_sections(text)),
-            proposal_heading=heading.text if heading is not None else "",
+            proposal_heading=", ".join(piece.heading.text for piece in proposing if piece.heading is not None),
             proposal=Proposal(points=proposed, pending=pending and not proposed),
             proposer=(opening.proposer or "") if opening is not None else "",
             treatment=tuple(as_sections(happened)),
@@ -134,42 +129,6 @@ class CaseReader(msgspec.Struct):
 
     def _attachment(self, line: Line, setting: Setting) -> Attachment:
         return listed_attachment(line.text, body=setting.body, year=setting.year, profile=self.profile)
-
-
-class Signs(StrEnum):
-    """How much a text must have to be a case paper: by where it stands."""
-
-    MINUTES = "minutes"  # a proposal and sections, or a metadata block: minutes tell the background of a case too
-    AGENDA = "agenda"  # a section or a metadata block: an agenda may give the proposal of each case
-    BELOW_AGENDA = "below"  # anything: the case has stood on the agenda already
-
-
-def is_paper(lines: Sequence[Line], signs: Signs) -> bool:
-    """Whether the lines below a case's line hold a case paper."""
-    known = proposals = 0
-    fields = set()
-    for at, line in enumerate(lines):
-        text = line.text.strip()
-        if at < 20 and not line.cells and len(text) < 200 and (found := parse_metadata(text)) is not None:
-            fields.add(found.field)
-        if at < 20 and line.cells and (found := parse_metadata(f"{line.cells[0].strip().rstrip(':')}: x")) is not None:
-            fields.add(found.field)
-        decision = classify_decision(text) if len(text) < 120 else None
-        proposals += decision is not None and decision.role in {"proposal", "proposal_pending"}
-        kind = classify_heading(text) if len(text) < 90 else None
-        known += kind is not None and kind.section in {
-            "background",
-            "facts",
-            "assessment",
-            "summary",
-            "purpose",
-            "economy",
-        }
-    metadata = len(fields & {"case_officer", "clearance", "our_ref", "archive_ref", "document_date", "case_number"})
-    if signs is Signs.MINUTES:
-        return bool(known and proposals) or metadata > 1
-    long = sum(len(line.text) for line in lines) > _LONG
-    return bool(known) or metadata > 1 or long or (signs is Signs.BELOW_AGENDA and bool(proposals or metadata))
 
 
 def _same(text: str, title: str) -> bool:
@@ -192,117 +151,29 @@ def _agenda_text(listed: Sequence[Piece]) -> str:
     """What stands below the case on the agenda, as text; a proposal there has a place of its own."""
     lines = []
     for piece in listed:
-        if piece.kind in {Kind.PROPOSAL, Kind.ATTACHMENTS}:
+        if piece.kind is Kind.PROPOSAL or (piece.kind is Kind.ATTACHMENTS and piece.lines):
             continue
         lines += [piece.heading] if piece.heading is not None else []
         lines += piece.lines
     return section_text(lines)
 
 
-def _told_and_done(pieces: Sequence[Piece], *, decided: bool) -> tuple[list[Piece], list[Piece]]:
-    """The text of the case, and what happened. Text without a heading is what happened, unless a proposal follows it."""
+def _told_and_done(pieces: Sequence[Piece], *, minutes: bool, decided: bool) -> tuple[list[Piece], list[Piece]]:
+    """The text of the case, and what happened. Text without a heading is what happened, unless a proposal follows it.
+
+    What opens a decision and has none below it (``decided`` False) is what happened too, and is not lost.
+    """
     last_proposal = max((at for at, piece in enumerate(pieces) if piece.kind is Kind.PROPOSAL), default=-1)
     text, happened = [], []
     for at, piece in enumerate(pieces):
-        if piece.kind is Kind.TREATMENT or (
-            decided and piece.kind is Kind.TEXT and piece.heading is None and at > last_proposal
-        ):
+        bare = piece.kind is Kind.TEXT and piece.heading is None
+        if piece.kind is Kind.TREATMENT or (minutes and bare and at > last_proposal):
             happened.append(piece)
-        elif (
-            piece.kind is Kind.TEXT
-            or (piece.kind is Kind.PENDING and (piece.heading or piece.lines))
-            or (piece.kind in {Kind.TOLD, Kind.DISSENT, Kind.ADOPTED} and not decided)
-        ):
+        elif piece.kind in {Kind.TEXT, Kind.PENDING} or (piece.kind is Kind.ATTACHMENTS and not piece.lines):
             text.append(piece)
+        elif piece.kind in {Kind.TOLD, Kind.DISSENT, Kind.ADOPTED} and not decided:
+            happened.append(piece)
     return text, happened
-
-
-def _decision(
-    pieces: Sequence[Piece], proposed: Sequence[Point], of: ReadCaseRef, setting: Setting
-) -> ReadDecision | None:
-    adopted = [piece for piece in pieces if piece.kind is Kind.ADOPTED]
-    points = read_points([line for piece in adopted for line in piece.lines]).points
-    told = list(_told(pieces))
-    if not points and not any(one.outcome or one.mode for _, one in told):
-        told += _said_last(pieces)
-        words = [text for text, one in told if one.outcome in _ONLY_SAID]
-        points = tuple(Point(text=text, style=PointStyle.PLAIN) for text in words[-1:])
-    dissent = tuple(
-        line.text
-        for piece in pieces
-        if piece.kind is Kind.DISSENT
-        for line in ([piece.heading] if piece.heading else []) + piece.lines
-    )
-    as_proposed = any(one.as_proposed for _, one in told)
-    modes = [one.mode for _, one in told if one.mode is not None]
-    modes += [
-        mode for piece in adopted if piece.heading is not None and (mode := mode_in(piece.heading.text)) is not None
-    ]
-    votes = [one for _, one in told]
-    for line in (line for piece in adopted for line in piece.lines):
-        own = read_told(line.text)
-        if own is not None and own.mode is not None:  # «FSU godkjenner planen med 4 mot 1 stemme»
-            modes.append(own.mode)
-            votes.append(own)
-    outcomes = [one.outcome for _, one in told if one.outcome is not None]
-    if not (points or told or dissent or modes):
-        return None
-    whole = not points and as_proposed
-    adopted_points = tuple(proposed) if whole else points
-    outcome = outcomes[0] if outcomes else outcome_of(points, proposed)
-    if outcome is None and modes and not points and proposed and not outcomes:
-        whole, adopted_points, outcome = (
-            True,
-            tuple(proposed),
-            Outcome.AS_PROPOSED,
-        )  # «Enstemmig vedtatt.» below a proposal
-    if outcome is Outcome.POSTPONED_UNHANDLED and _discussed(pieces):
-        outcome = Outcome.HANDLED_AND_POSTPONED
-    return ReadDecision(
-        of=of,
-        points=adopted_points,
-        outcome=outcome,
-        mode=modes[0] if modes else None,
-        meeting_date=setting.meeting,
-        heading=", ".join(heading_text(piece.heading.text) for piece in adopted if piece.heading is not None),
-        as_proposed=whole,
-        told=tuple(text for text, _ in told),
-        in_favour=next((one.in_favour for one in votes if one.in_favour is not None), None),
-        against=next((one.against for one in votes if one.against is not None), None),
-        dissent=dissent,
-        forwarded_to=next((one.forwarded_to for _, one in told if one.forwarded_to), ""),
-    )
-
-
-def _told(pieces: Sequence[Piece]) -> Iterator[tuple[str, Told]]:
-    """The lines that say nothing but how it went, wherever they stand after the proposal."""
-    for kind in (Kind.TOLD, Kind.TREATMENT):  # what stands apart says it best
-        for line in (line for piece in pieces if piece.kind is kind for line in piece.lines):
-            told = read_told(line.text)
-            if told is not None and (told.wholly or kind is Kind.TOLD):
-                yield line.text, told
-
-
-def _said_last(pieces: Sequence[Piece]) -> list[tuple[str, Told]]:
-    """What the last lines of a case without a heading for its decision say of how it went."""
-    lines = [line for piece in pieces if piece.kind in {Kind.TEXT, Kind.TREATMENT} for line in piece.lines]
-    found = []
-    for line in lines[-_LAST_LINES:]:
-        sentences = [line.text] if len(line.text) < 200 else [line.text.rsplit(". ", 1)[-1]]
-        for text in sentences:
-            told = read_told(text)
-            if told is not None:
-                found.append((text, told))
-    return found
-
-
-def _discussed(pieces: Sequence[Piece]) -> bool:
-    """Whether anything was said in the case, beside that it was put off."""
-    for line in (line for piece in pieces if piece.kind is Kind.TREATMENT for line in piece.lines):
-        told = read_told(line.text)
-        if told is None or told.outcome is Outcome.DISCUSSED:
-            return True
-    return False
 
 
 def _commitments(points: Sequence[Point], body: str | None, year: int | None) -> Iterator[Commitment]:
