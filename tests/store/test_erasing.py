@@ -417,7 +417,7 @@ def test_a_conflict_copy_is_put_aside_without_it(register: Register, its_case: C
 def test_a_window_that_leaves_a_copy_of_its_memory_leaves_nothing_of_it(register: Register, its_case: Case) -> None:
     from sekretariat_tui.store.disk import Disk
     from sekretariat_tui.store.files import RegisterFiles
-    from sekretariat_tui.store.replaced import leave_copy
+    from sekretariat_tui.store.left_copy import leave_copy
 
     before = register.snapshot
     erase(register, its_case.id)

@@ -16,8 +16,16 @@ class Terminal:
     """One program in one tmux window on a server of its own, so that nobody else's sessions are touched."""
 
     def __init__(self, tmux: Path, folder: Path, width: int, height: int) -> None:
-        self._tmux = [str(tmux), "-S", str(folder / "tmux.sock"), "-f", os.devnull]
+        self._program = tmux
+        self._folder = folder
+        self._servers = 0
+        self._tmux = self._new_server()
         self._size = (width, height)
+
+    def _new_server(self) -> list[str]:
+        """The first words of a command to a server that was never there: one that is ending would refuse a session."""
+        self._servers += 1
+        return [str(self._program), "-S", str(self._folder / f"tmux{self._servers}.sock"), "-f", os.devnull]
 
     def start(self, *words: str, program: Sequence[str] = (), **surroundings: str) -> None:
         """Runs ``sekretariat``, or another program, with these words in a new window."""
@@ -83,6 +91,7 @@ class Terminal:
     def close(self) -> None:
         """Ends the tmux server and what runs in it."""
         subprocess.run([*self._tmux, "kill-server"], check=False, capture_output=True, timeout=10)
+        self._tmux = self._new_server()
 
     def _run(self, *words: str) -> str:
         done = subprocess.run([*self._tmux, *words], check=True, capture_output=True, encoding="utf-8", timeout=10)

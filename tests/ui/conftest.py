@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from made_up_desk import NOW, made_up_cases
+from textual.widgets import Input, TextArea
 
 from sekretariat_tui.store import Register
 from sekretariat_tui.ui.app import SekretariatApp
@@ -26,6 +27,13 @@ def utc(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.undo()
     if hasattr(time, "tzset"):
         time.tzset()
+
+
+@pytest.fixture(autouse=True)
+def no_blinking(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The cursor stays shown: a picture taken half a second later on a busy machine is the same picture."""
+    for widget, toggle in ((Input, "_toggle_cursor"), (TextArea, "_toggle_cursor_blink_visible")):
+        monkeypatch.setattr(widget, toggle, lambda _widget: None)
 
 
 @pytest.fixture(autouse=True)

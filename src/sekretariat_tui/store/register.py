@@ -28,8 +28,9 @@ from .files import RegisterFiles
 from .folding import fold, mend
 from .held import Held
 from .journal_line import Line
+from .left_copy import leave_copy
 from .machine import machine_name
-from .replaced import before_what_does_not_fit, leave_copy
+from .replaced import before_what_does_not_fit
 from .tables import Pending, RegisterDatabase, RegisterStorage
 from .turns import Turns
 

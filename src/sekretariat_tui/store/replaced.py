@@ -4,18 +4,9 @@ A sync program does it, and so does a person who copies a folder back. What this
 in its memory only, and must not go when the new files are read.
 """
 
-from datetime import UTC, datetime
-from pathlib import Path
-from typing import TYPE_CHECKING
-
 from .documents import Document
-from .erasure import without_documents
 from .held import Held
-from .journal_line import checksum
-from .snapshot import META, Snapshot, as_bytes
-
-if TYPE_CHECKING:
-    from .files import RegisterFiles
+from .snapshot import META, Snapshot
 
 
 def is_older(found: Held, ours: Held) -> bool:
@@ -40,23 +31,6 @@ def lacks(found: Held, ours: Held) -> bool:
 def before_what_does_not_fit(held: Held) -> Snapshot | None:
     """What was in memory when files that do not fit together took its place, if they lack any of it."""
     return held.before.snapshot if held.before is not None and lacks(held, held.before) else None
-
-
-def leave_copy(files: "RegisterFiles", snapshot: Snapshot, now: datetime, erased: frozenset[str] = frozenset()) -> Path:
-    """Puts what was in memory beside the register, as a conflict copy, and gives the file. Raises OSError.
-
-    ``erased`` are the records that another window has deleted for good meanwhile.
-    """
-    tables = snapshot.tables | without_documents(snapshot.tables, erased)
-    snapshot = Snapshot(tables, snapshot.meta, snapshot.stamp, snapshot.head)
-    data = as_bytes(snapshot.with_meta(snapshot.meta).values())
-    sum = checksum(data)[:8]
-    stem, suffix = files.path.stem, files.path.suffix
-    for there in files.home.glob(f"{stem}-konfliktkopi-*-{sum}{suffix}"):
-        return there  # another window had the same
-    path = files.home / f"{stem}-konfliktkopi-{now.astimezone(UTC):%Y%m%d-%H%M%S}-{sum}{suffix}"
-    files.disk.replace_whole(path, data)
-    return path
 
 
 def _has_more(one: Snapshot, other: Snapshot, *, edited: bool) -> bool:
