@@ -92,7 +92,6 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("sak.pdf", "PDF kan ikke leses ennå"),
         ("sak.doc", "gamle Word-formatet"),
         ("sak.odt", "OpenDocument"),
         ("sak.rtf", "RTF"),
