@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 import msgspec
 
 from ..domain.errors import CannotRead
-from .incoming import Incoming
+from .incoming import MAX_TEXT, Incoming
 from .lines import Line, Mark, split_mark
 from .word_numbering import WordNumbering
 from .word_parts import W, WordPackage
@@ -58,7 +58,8 @@ class _Reader:
     def paragraph(self, element: ET.Element, depth: int) -> Iterator[Line]:
         pieces = [*self.carried, *runs(element)]
         properties = element.find(f"{W}pPr")
-        if properties is not None and properties.find(f"{W}rPr/{W}del") is not None:
+        marks = None if properties is None else properties.find(f"{W}rPr")
+        if marks is not None and marks.find(f"{W}del") is not None:
             self.carried = pieces
             return
         self.carried = []
@@ -169,6 +170,12 @@ def word_text(file: Incoming) -> WordText:
     if not lines:
         raise CannotRead(
             f"Filen «{file.name}» har ingen tekst (kanskje bare bilder). Sjekk at det er den riktige filen."
+        )
+    letters = sum(len(line.text) for line in lines)
+    if letters > MAX_TEXT:
+        raise CannotRead(
+            f"Filen «{file.name}» har for mye tekst ({letters // 1_000_000} millioner tegn; grensen er "
+            f"{MAX_TEXT // 1_000_000}). Del den opp, og prøv igjen."
         )
     return WordText(lines, tuple(_headers(package)))
 

@@ -1,5 +1,6 @@
 """A PDF into lines: the same that a Word or text file gives, each with the page it stands on."""
 
+from collections.abc import Iterable
 from itertools import islice
 
 from .furniture import take_off
@@ -7,6 +8,7 @@ from .layout import Flow, TableRow, in_order
 from .measures import margins, measures
 from .paragraphs import to_lines
 from .pdf_text import PdfText
+from .piece import Page
 from .sizes import Headings
 from .text_layer import pages
 from .torn_rows import whole_rows
@@ -24,10 +26,15 @@ def pdf_text(data: bytes) -> PdfText:
     the end of memory takes the whole process along: outside a worker, call ``PdfReader.read``.
     """
     read = list(pages(data))
+    whole = [page.pieces for page in read]
     headers = take_off(read)
-    letters = (letter for page in read for piece in page.pieces for letter in piece.text if letter.isalnum())
-    if sum(1 for _ in islice(letters, _FEW)) < _FEW:
-        raise Unreadable(_SCAN if any(page.picture for page in read) else _EMPTY)
+    if not _says_something(read):
+        if any(page.picture for page in read):
+            raise Unreadable(_SCAN)
+        for page, pieces in zip(read, whole, strict=True):
+            page.pieces = pieces  # every page alike: a form, and no furniture
+        if not _says_something(read):
+            raise Unreadable(_EMPTY)
     start, edge = margins(read)
     flow: list[Flow | TableRow] = []
     for page in read:
@@ -41,3 +48,8 @@ def pdf_text(data: bytes) -> PdfText:
         headers,
         tuple(page.number for page in read if page.picture and not page.pieces and not page.sideways),
     )
+
+
+def _says_something(read: Iterable[Page]) -> bool:
+    letters = (letter for page in read for piece in page.pieces for letter in piece.text if letter.isalnum())
+    return sum(1 for _ in islice(letters, _FEW)) == _FEW

@@ -27,6 +27,7 @@ from .word import Word
 _LINES = re.compile(r"[^\r\n\ufffe]+")
 _WORDS = re.compile(r"[^\s]+")
 _BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
+_STAMPS = 6  # pieces of text at most, on a page that may be a scan with a stamp
 _FORCE_BOLD = 1 << 18
 _HYPHEN = "\ufffe"  # what pdfium makes of a hyphen at the end of a line
 
@@ -117,7 +118,7 @@ class _Page:
                 page.pieces.extend(self._pieces(measured, size, bold, main, edge))
             else:
                 page.sideways.append(mended(" ".join(word.text for word in measured)))
-        if not page.pieces or (main == (1, 0) and _may_have_table(page.pieces)):
+        if len(page.pieces) < _STAMPS or (main == (1, 0) and _may_have_table(page.pieces)):
             look_at_drawings(self.page, page, bounds.left, bounds.top)
         return page
 

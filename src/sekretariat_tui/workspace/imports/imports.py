@@ -7,14 +7,14 @@ from pathlib import Path
 
 import msgspec
 
-from ...domain.case import Case, Doubt, Proposal
+from ...domain.case import Case, Doubt
 from ...domain.control import doubt_key
 from ...domain.errors import CannotRead, RuleBroken, SekretariatError
 from ...domain.left_out import LeftOut
 from ...domain.meeting import Meeting
 from ...domain.settled import Settled
 from ...reading.document import ReadDocument
-from ...reading.sources import Read, Unreadable
+from ...reading.sources import Unreadable
 from ...store import Change
 from ..bodies import house_body
 from ..office import Office
@@ -23,7 +23,8 @@ from .joining import Source
 from .keeping import Keeping, Ready, ahead
 from .known import Known
 from .reader import File, Reader
-from .records import Becomes, Failed, ImportResult, Looked, State, Step, Taken
+from .records import Becomes, Failed, ImportResult, Looked, State, Step
+from .results import Result, unweighed
 from .taking import Taking
 from .told import Told, told_by
 from .working import Working
@@ -84,7 +85,7 @@ class Imports:
         for number, read in enumerate(self._reader.reads(files, frozenset(work.known.digests) | left_out, stop)):
             if progress:
                 progress(Step(read.source.name, number, len(files)))
-            looked = _unweighed(read, left_out, body)
+            looked = unweighed(read, left_out, body)
             if looked.document is not None and looked.digest not in work.known.digests:
                 looked = self._weighed(looked, work)
             elif looked.document is not None:
@@ -163,7 +164,7 @@ class Imports:
         self._backed_up = False
         files = self._reader.files(paths, stop)
         if dry:
-            result = _Result(whole)
+            result = Result(whole)
             for number, one in enumerate(self._looks(files, body, stop)):
                 if progress:
                     progress(Step(one.source, number, len(files), len(result.taken), len(result.failed)))
@@ -176,7 +177,7 @@ class Imports:
         known = self._index()
         self._known = known
         reads = self._reader.reads(files, frozenset(known.digests) | left_out, stop)
-        found = ((_unweighed(read, left_out, body), NONE) for read in reads)
+        found = ((unweighed(read, left_out, body), NONE) for read in reads)
         return self._take_all(found, len(files), progress, stop, whole=whole)
 
     def _take_all(
@@ -188,7 +189,7 @@ class Imports:
         *,
         whole: bool = True,
     ) -> ImportResult:
-        result = _Result(whole)
+        result = Result(whole)
         with Keeping(self._office.folders.received) as keeping:
             for number, one in enumerate(ahead(self._ready(keeping, *pair) for pair in found)):
                 if stop is not None and stop.is_set():
@@ -208,7 +209,7 @@ class Imports:
         except (CannotRead, RuleBroken) as error:
             return Ready(one, said, why=error.sentence)
 
-    def _take(self, one: Ready, result: "_Result") -> None:
+    def _take(self, one: Ready, result: Result) -> None:
         if one.document is None or one.told is None or one.copy is None:
             result.count(
                 msgspec.structs.replace(one.looked, state=State.FAILED, why=one.why) if one.why else one.looked
@@ -311,55 +312,3 @@ class Imports:
 
     def _corrected(self, document: ReadDocument, said: Corrections) -> ReadDocument:
         return corrected(document, msgspec.structs.replace(said, body=self._house_body(said.body)))
-
-
-class _Result:
-    """The result so far. ``whole`` is whether the texts of the documents are kept in it."""
-
-    def __init__(self, whole: bool) -> None:
-        self._whole = whole
-        self.taken: list[Taken] = []
-        self.unchanged: list[str] = []
-        self.failed: list[Failed] = []
-        self.left_out: list[str] = []
-
-    def took(self, document: ReadDocument, becomes: Becomes, *, dry: bool) -> None:
-        case = becomes.case
-        shown = document if self._whole else _slim(document)
-        of = None if dry or case is None else case.id
-        self.taken.append(Taken(shown, of, becomes.new, becomes.doubts, becomes.changed, becomes))
-
-    def count(self, one: Looked) -> None:
-        if one.state is State.FAILED:
-            self.failed.append(Failed(one.source, one.why))
-        elif one.state is State.LEFT_OUT:
-            self.left_out.append(one.source)
-        else:
-            self.unchanged.append(one.source)
-
-    def given(self, stop: threading.Event | None) -> ImportResult:
-        stopped = stop is not None and stop.is_set()
-        return ImportResult(tuple(self.taken), tuple(self.unchanged), tuple(self.failed), tuple(self.left_out), stopped)
-
-
-def _slim(document: ReadDocument) -> ReadDocument:
-    """The document without its texts."""
-    nothing = ("head", "sections", "decisions", "cases", "references", "commitments", "attachments", "doubts")
-    return msgspec.structs.replace(document, proposal=Proposal(), places={}, **dict.fromkeys(nothing, ()))
-
-
-def _unweighed(read: Read, left_out: frozenset[str], body: str | None) -> Looked:
-    """A file as it was read, before it is seen beside the register."""
-    document = read.document
-    if document is not None:
-        named = document.body or body
-        document = msgspec.structs.replace(document, source=read.source.name, body=named)
-    if read.why:
-        state = State.FAILED
-    elif document is not None:
-        state = State.NEW
-    else:
-        state = State.LEFT_OUT if read.digest in left_out else State.KNOWN
-    return Looked(
-        source=read.source.name, file=read.source, digest=read.digest, state=state, document=document, why=read.why
-    )
