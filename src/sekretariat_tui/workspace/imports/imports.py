@@ -196,7 +196,7 @@ class Imports:
                     break
                 if progress:
                     progress(Step(one.looked.source, number, total, len(result.taken), len(result.failed)))
-                self._take(one, result)
+                self._take(one, result, keeping)
         return result.given(stop)
 
     def _ready(self, keeping: Keeping, one: Looked, said: Corrections) -> Ready:
@@ -209,7 +209,7 @@ class Imports:
         except (CannotRead, RuleBroken) as error:
             return Ready(one, said, why=error.sentence)
 
-    def _take(self, one: Ready, result: Result) -> None:
+    def _take(self, one: Ready, result: Result, keeping: Keeping) -> None:
         if one.document is None or one.told is None or one.copy is None:
             result.count(
                 msgspec.structs.replace(one.looked, state=State.FAILED, why=one.why) if one.why else one.looked
@@ -225,7 +225,7 @@ class Imports:
             result.unchanged.append(one.looked.source)
         else:
             result.took(one.document, becomes, dry=False)
-        self._reader.cache.forget(one.document.digest)
+        keeping.later(self._reader.cache.forget, one.document.digest)
 
     def _act(self, document: ReadDocument, told: Told, said: Corrections) -> Becomes | None:
         """The document taken in, or None where another window has taken it in meanwhile."""

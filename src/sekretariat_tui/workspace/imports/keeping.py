@@ -5,7 +5,7 @@ takes to take a document in: several wait at a time.
 """
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple, Self
@@ -47,7 +47,11 @@ class Keeping:
         return self
 
     def __exit__(self, *_exc: object) -> None:
-        self._pool.shutdown(cancel_futures=True)
+        self._pool.shutdown()
+
+    def later(self, act: Callable[[str], None], digest: str) -> None:
+        """Does something with the disk that nobody waits for; it is done when this ends."""
+        self._pool.submit(act, digest)
 
     def ready(self, looked: Looked, said: Corrections, document: ReadDocument | None) -> Ready:
         """The file with its copy under way; what cannot be taken in leaves no copy behind."""
