@@ -7,6 +7,7 @@ from itertools import chain, islice
 
 from ..domain.case import Doubt
 from ..domain.dates import find_dates, format_date, format_long_date
+from ..domain.kinds import PointStyle
 from ..domain.points import Point, walk
 from ..domain.references import Reference
 from .headings import classify_heading
@@ -160,7 +161,8 @@ def proposal_doubts(points: Sequence[Point], *, pending: bool) -> Iterator[Doubt
             "punktene inn om det finnes.",
         )
     for point in walk(points):
-        kind = classify_heading(point.text) if len(point.text) <= 40 else None
+        listed = point.style in {PointStyle.BULLET, PointStyle.LETTER}  # «a) Økonomi» is an item, and no heading
+        kind = classify_heading(point.text) if len(point.text) <= 40 and not listed else None
         if kind is not None and kind.section != "free":
             yield Doubt(
                 field="proposal",
