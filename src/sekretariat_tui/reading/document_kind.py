@@ -13,7 +13,7 @@ from .meeting_papers.attendance_words import list_label
 from .meeting_papers.entries import entries
 from .meeting_papers.item_line import read_item
 from .meeting_papers.item_lists import counted
-from .meeting_papers.layout import Block, Layout, lay_out, usual_year
+from .meeting_papers.layout import Block, Layout, cut_tail, lay_out, usual_year
 from .meeting_papers.meeting_facts import MeetingFacts, read_facts
 from .meeting_papers.outcomes import read_told
 from .meeting_papers.paper_signs import Signs, is_paper
@@ -60,6 +60,8 @@ def meeting_kind(lines: Sequence[Line], headers: Sequence[str], profile: Profile
     layout = lay_out(found, profile, year=year or (facts.first_day.year if facts.first_day else None), body=facts.body)
     around = [*layout.front, *layout.between, *layout.tail]
     kind = _kind(title, layout, own=own, attended=any(map(_names_people, around)), facts=facts)
+    if kind == "agenda":
+        cut_tail(layout, agenda=True)
     last = layout.blocks[-1:] if kind == "agenda" else []
     known = [*layout.front, *layout.between, *(line for block in last for line in (*block.listed, *block.lines[1:]))]
     known += layout.tail if kind == "agenda" else []

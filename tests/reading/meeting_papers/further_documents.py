@@ -83,7 +83,7 @@ FURTHER = {
                 21,
                 "Godkjenning av innkalling og saksliste",
                 2024,
-                decided=["Ingen merknader. Godkjent."],
+                decided=["Godkjent."],
                 outcome="approved",
             ),
             Case(

@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from all_words import everything
 from further_documents import FURTHER
+from other_documents import OTHERS
 from whole_documents import AGENDAS, CASE_PAPERS, MINUTES, PACKS, Case, Expected
 from word_documents import WORD
 
@@ -17,7 +18,7 @@ from sekretariat_tui.domain.points import Point, outline
 from sekretariat_tui.reading.document import ReadCase, ReadDocument, read_document
 
 FIXTURES = Path(__file__).parent / "fixtures"
-TEXTS = AGENDAS | MINUTES | PACKS | FURTHER
+TEXTS = AGENDAS | MINUTES | PACKS | FURTHER | OTHERS
 MEETINGS = TEXTS | {name: expected for name, (_, expected) in WORD.items()}
 DOCUMENTS = sorted(path.stem for path in FIXTURES.glob("*.txt"))
 

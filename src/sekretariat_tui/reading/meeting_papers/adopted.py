@@ -8,11 +8,12 @@ from ...domain.points import Point
 from ..paper_headings import heading_text
 from ..points import read_points
 from ..read_records import ReadCaseRef, ReadDecision
-from .outcomes import Told, mode_in, outcome_of, read_told
+from .outcomes import Told, acts, mode_in, outcome_of, read_told
 from .treatment import Kind, Piece
 
 _ONLY_SAID = frozenset({Outcome.NOTED, Outcome.APPROVED, Outcome.APPROVED_WITH_REMARK})
 _LAST_LINES = 3
+_SHORT = 200  # letters of a line that may be read as a whole
 
 
 def adopted_in(
@@ -25,6 +26,7 @@ def adopted_in(
     if not points and not any(one.outcome or one.mode for _, one in told):
         told += _said_last(pieces)
         words = [text for text, one in told if one.outcome in _ONLY_SAID]
+        words = words or _acted_last(pieces)
         points = tuple(Point(text=text, style=PointStyle.PLAIN) for text in words[-1:])
     dissent = tuple(
         line.text
@@ -87,12 +89,19 @@ def _said_last(pieces: Sequence[Piece]) -> list[tuple[str, Told]]:
     lines = [line for piece in pieces if piece.kind in {Kind.TEXT, Kind.TREATMENT} for line in piece.lines]
     found = []
     for line in lines[-_LAST_LINES:]:
-        sentences = [line.text] if len(line.text) < 200 else [line.text.rsplit(". ", 1)[-1]]
-        for text in sentences:
+        last = line.text.rsplit(". ", 1)[-1]
+        for text in (last, line.text) if len(line.text) < _SHORT and last != line.text else (last,):
             told = read_told(text)
             if told is not None:
                 found.append((text, told))
+                break
     return found
+
+
+def _acted_last(pieces: Sequence[Piece]) -> list[str]:
+    """The last line of a case without a heading for its decision, where a body acts in it: «SSU ber sekretariatet …»."""
+    lines = [line for piece in pieces if piece.kind in {Kind.TEXT, Kind.TREATMENT} for line in piece.lines]
+    return [line.text for line in lines[-1:] if acts(line.text)]
 
 
 def _discussed(pieces: Sequence[Piece]) -> bool:

@@ -14,7 +14,7 @@ _LABELS = {
         "følgende deltok", "deltok", "desse møtte", "disse møtte", "innkalt", "møtende medlemmer", "fra kommunene",
         "frå kommunane", "kommunene", "kommunane", "for kommunene", "for kommunane", "representanter", "deltakarar i møtet"),
     Presence.ABSENT: ("forfall", "meldt forfall", "følgende hadde forfall", "fravær", "fråvær", "permisjon", "ikke til stede",
-        "ikkje til stades", "ikke møtt", "faste medlemmer som ikke møtte", "faste medlemer som ikkje møtte", "melde forfall",
+        "ikkje til stades", "ikke møtt", "faste medlemmer som ikke møtte", "faste medlemer som ikkje møtte", "melde forfall", "meldt fråvær", "meldt fravær", "melde fråvær",
         "følgjande hadde meldt forfall", "følgende hadde meldt forfall", "fraværende", "forfall meldt av"),
     Presence.SUBSTITUTE: ("vara", "varamedlem", "varamedlemmer", "varamedlemer", "møtte for", "vara for", "følgende varamedlemmer møtte",
         "følgjande varamedlemer møtte", "varamedlemmer som møtte", "varamedlemer som møtte", "møtende varamedlemmer",

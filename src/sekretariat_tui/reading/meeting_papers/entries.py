@@ -19,7 +19,7 @@ from .item_row import is_header, read_row
 from .treatment import opens_alone, stands_apart
 
 _SAYS = re.compile(r"(?<!\w)godkje(?:nnes|nnast|nner|nt|nd|nde|nte)(?!\w)", re.IGNORECASE)
-_COLUMNS = re.compile(r" *\t *| {3,}")
+_COLUMNS = re.compile(r" *\t *| {3,}| \|(?: |$)")
 
 
 def entries(lines: Sequence[Line], profile: Profile | None) -> list[Entry]:
@@ -70,8 +70,8 @@ def _in_columns(line: Line, profile: Profile | None) -> Line:
     cells = tuple(cell.strip() for cell in _COLUMNS.split(line.text.strip()))
     if len(cells) < 3 or line.mark is not Mark.NONE:
         return line
-    first = read_item(cells[0], profile)
-    if is_header(cells) or (first is not None and first.bare):
+    first, second = (read_item(cell, profile) for cell in cells[:2])
+    if is_header(cells) or (first is not None and first.bare) or (" | " in line.text and second is not None):
         return msgspec.structs.replace(line, cells=cells)
     return line
 
@@ -81,6 +81,8 @@ def _parts(before: str, row: str, profile: Profile | None) -> bool:
     if _names_case(row, profile) or opens_alone(row):
         return True
     if before.rstrip().endswith((".", "!", "?", "»")) and stands_apart(row):
+        return True
+    if _is_item_alone(before) and fixed_item(before) is not None:
         return True
     if _names_case(before, profile):
         return not row[:1].islower()  # a title that goes on below begins with a small letter

@@ -175,8 +175,14 @@ def _grouped(found: Sequence[Entry]) -> Iterator[Entry]:
     """The entries with the type that the heading above them gives («Saker til orientering»), till the numbers repeat."""
     kind, closed = None, False
     seen: set[int] = set()
+    below_number = False
     for entry in found:
         item = entry.item
+        if below_number and (item is None or item.number is None):
+            below_number = False
+            yield Entry(line=entry.line)  # the title of the number above it, whatever its words
+            continue
+        below_number = item is not None and item.bare
         if item is None:
             text = entry.line.text
             kind = (group_type(text) if len(text) < 60 else None) or kind

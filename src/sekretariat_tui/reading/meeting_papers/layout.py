@@ -98,9 +98,7 @@ def lay_out(found: Sequence[Entry], profile: Profile | None, *, year: int | None
         above = [line.text for line in carried]
         block.item = _joined(block.item, entry.item)
         left = carried
-    _cut_tail(
-        layout, agenda_only=not listed and not any(_content(found, *pair) for pair in pairwise([*openings, len(found)]))
-    )
+    cut_tail(layout, agenda=False)
     layout.tail = [*left, *layout.tail]
     return layout
 
@@ -285,7 +283,7 @@ def _joined(listed: Item, opened: Item) -> Item:
     )
 
 
-def _cut_tail(layout: Layout, *, agenda_only: bool) -> None:
+def cut_tail(layout: Layout, *, agenda: bool) -> None:
     """Moves what closes the document («Møtet ble hevet …») out of its last case.
 
     Below a mere list of cases that is whatever is set off from the last of them.
@@ -294,8 +292,8 @@ def _cut_tail(layout: Layout, *, agenda_only: bool) -> None:
     if last is None:
         return
     for at, line in enumerate(last.lines):
-        apart = agenda_only and line.gap and not line.cells and classify_decision(line.text[:100]) is None
+        apart = agenda and line.gap and not line.cells and classify_decision(line.text[:100]) is None
         if at and line.mark is Mark.NONE and (apart or _CLOSING.match(line.text.strip())):
-            layout.tail = last.lines[at:]
+            layout.tail = [*last.lines[at:], *layout.tail]
             last.lines = last.lines[:at]
             return

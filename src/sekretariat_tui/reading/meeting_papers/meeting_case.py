@@ -16,6 +16,7 @@ from ..paper_attachments import listed_attachment
 from ..points import read_points
 from ..read_records import ReadCase, ReadCaseRef, ReadDocument
 from .adopted import adopted_in
+from .case_types import fixed_item, split_type
 from .item_line import Item
 from .layout import Block
 from .paper_signs import Signs, is_paper
@@ -52,6 +53,9 @@ class CaseReader(msgspec.Struct):
         pieces = take_treatment_apart(treated) if self.kind == "minutes" else []
         listed = take_treatment_apart([*block.listed, *(treated if self.kind != "minutes" else ())])
         title, pieces = (item.title, pieces) if item.title or paper is not None else _title_below(pieces)
+        if title and not item.title:
+            title, kind = split_type(title)
+            item = msgspec.structs.replace(item, type=kind or item.type, fixed=fixed_item(title))
         return self._made(item, setting, title, block, paper, pieces, listed)
 
     def _opens_above(self, block: Block) -> bool:

@@ -99,7 +99,8 @@ def _references(
     for case in cases:
         for text in case_texts(case):
             for reference in find_references(text, body=case.body or body, year=case.year or year, profile=profile):
-                if not _is(reference, case):
+                listed = "no_word" in reference.flags and (reference.body, reference.number) in own
+                if not _is(reference, case) and not listed:  # «8/26 Sakspapirer» in a table of what is to be done
                     yield reference
         for reference in case.paper.references if case.paper is not None else ():
             if reference.role != "parent_case" and not _is(reference, case):

@@ -45,6 +45,7 @@ _NOTED_ALONE = re.compile(
     re.IGNORECASE,
 )
 _APPROVED = re.compile(r"(?<!\w)godkje(?:nn(?:er|es|ast)|nt|nd|nde|nte|nner)(?!\w)", re.IGNORECASE)
+_APPROVED_ALONE = re.compile(r"(?:enst[eo]mmig|samr[øo]ystes|einstemmig)\sgodkje[nd][td]?(?!\w)", re.IGNORECASE)
 _WITH_REMARK = re.compile(
     r"med\s(?:de\s|dei\s|den\s|følgende\s|disse\s|desse\s)?(?:\w+\s)?(?:merknad|endring|rettelse|retting|tillegg|kommentar)",
     re.IGNORECASE,
@@ -141,6 +142,7 @@ def _by_outcome(heading: DecisionHeading, plain: str) -> Told | None:
     whole = Outcome.AS_PROPOSED if heading.as_proposed else None
     match heading.outcome:
         case "unanimous" | "as_proposed":
+            whole = whole or (_approved(plain) if _APPROVED_ALONE.match(plain) else None)
             return Told(outcome=whole, mode=mode, as_proposed=heading.as_proposed, wholly=_nobody_acts(plain))
         case "majority":
             return Told(outcome=whole, mode=Mode.MAJORITY, as_proposed=heading.as_proposed, wholly=_nobody_acts(plain))
@@ -159,6 +161,11 @@ def _by_outcome(heading: DecisionHeading, plain: str) -> Told | None:
         case "approved":
             return Told(outcome=_approved(plain), mode=_mode(plain), wholly=False)
     return Told(mode=mode) if mode is not None and not plain.rstrip().endswith(":") else None
+
+
+def acts(text: str) -> bool:
+    """Whether a body does something in the sentence: «SSU ber sekretariatet …»."""
+    return _ACTS.match(" ".join(nfc(text).split())) is not None
 
 
 def _nobody_acts(plain: str) -> bool:

@@ -16,7 +16,7 @@ _NAME = re.compile(rf"(?:{_GIVEN}|{_INITIAL})(?:\s(?:{_GIVEN}|{_INITIAL}|van|von
 _NO_NAME = re.compile(
     r"(?:Sykehuset|Sjukehuset|Helse|Universitetssykehuset|Nordlandssykehuset|Finnmarkssykehuset|Strategisk|Administrativt|Faglig|Fagleg|"
     r"Møte|Sak|Saker|Neste|Godkjen\w+|Fra|Frå|Teams|Vedtak|Side|Helsefellesskap\w*|Partnerskaps\w*|Brukerutvalg\w*|Den|Det|Dette|"
-    r"Ingen|Alle|KS|Til|Kommun\w+|Følgende|Protokoll\w*|Innkalling\w*)(?!\w)"
+    r"Saksnr|Navn|Namn|Innhold|Merknad\w*|Ingen|Alle|KS|Til|Kommun\w+|Følgende|Protokoll\w*|Innkalling\w*)(?!\w)"
 )
 PARTY = re.compile(
     r"(?:[A-ZÆØÅ][\wæøåÆØÅ-]*(?:\s(?:i|og|[A-ZÆØÅ][\wæøåÆØÅ-]*)){0,4}\s)?(?:kommune|fylkeskommune|herad|HF|RHF|IKS|regionråd\w*|brukarutval\w*|"
@@ -69,6 +69,10 @@ def _pieces(row: str) -> Iterator[str]:
 def leading_name(text: str) -> str:
     """The name the text begins with, empty for a party, a heading or a sentence."""
     found = _NAME.match(text.strip())
+    words = found[0].split() if found is not None else []
+    office = next((at for at, word in enumerate(words) if at > 1 and look_alike(word) in BY_ROLE), None)
+    if office is not None:
+        return " ".join(words[:office])  # «Kari Nes Leder Nes kommune»: the row of a table whose cells are lost
     if found is None or _NO_NAME.match(found[0]) or PARTY.search(found[0]):
         return ""
     rest = text.strip()[found.end() :].lstrip()
@@ -109,14 +113,17 @@ def read_person(piece: str, now: Presence, party: str) -> ReadPerson | None:
     facts = list(inside)
     facts += re.split(r",|\s[–—-]\s|^\s*[–—-]\s*", _PAREN.sub("", rest))
     for fact in (fact.strip(" .:–—-") for fact in facts):
+        first, _, others = fact.partition(" ")
+        if others and look_alike(first) in BY_ROLE and PARTY.search(others):
+            office, fact = first, others  # «Leder Nes kommune»
         if not fact:
             continue
         deputy = STANDS_FOR.search(fact)
         if deputy:
-            stands_for, presence = (
-                deputy["who"].strip(" )."),
-                Presence.SUBSTITUTE if now is not Presence.ABSENT else now,
-            )
+            who = deputy["who"].strip(" ).")
+            if PARTY.search(who) and "," not in who and len(who.split()) > 3:  # «for Per Ås Vik kommune»
+                who, party = " ".join(who.split()[:2]), party or " ".join(who.split()[2:])
+            stands_for, presence = who, Presence.SUBSTITUTE if now is not Presence.ABSENT else now
         elif ABSENT.match(fact):
             presence = Presence.ABSENT
         elif PARTY.search(fact):

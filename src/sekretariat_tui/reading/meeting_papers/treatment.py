@@ -122,7 +122,7 @@ def _opens(line: Line) -> tuple[Kind | None, bool]:
     text = " ".join(line.text.split())
     if line.cells or line.mark in {Mark.BULLET, Mark.LETTER}:
         return None, False
-    if len(text) <= _LONGEST_HEADING:
+    if len(text) <= _LONGEST_HEADING and not (text.endswith(".") and _says_only(text)):
         whole = _kind_of(text, line)
         if whole is not None:
             return whole, False
@@ -178,7 +178,7 @@ def _is_heading_of_decision(text: str) -> bool:
         return _DECISION.search(bare) is not None
     return (
         re.fullmatch(
-            r"(?:\w+\s){0,4}(?:vedtak|vedtaket|beslutning)(?:\s(?:i|for)\s.{2,60})?(?:\s?[,(–-]\s?\w+\)?)?",
+            r"(?:[\w–-]+\s){0,4}(?:vedtak|vedtaket|beslutning)(?:\s(?:i|for)\s.{2,60})?(?:\s?[,(–-]\s?\w+\)?)?",
             bare,
             re.IGNORECASE,
         )
