@@ -73,7 +73,7 @@ def test_a_mutated_file_is_read_or_refused_and_the_rest_goes_on(
         for path in folder.iterdir():
             path.unlink()
     told = ", ".join(f"{number} {kind}" for kind, number in sorted(found.items()))
-    figure(f"{count} mutated {suffix} files: {told}; no crash, no hang; at most {peaks()}")
+    figure(f"{count} mutated {suffix} files: {told}; no crash, no hang; at most so far {peaks()}")
 
 
 @settings(max_examples=150)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from word_builder import header, item, level, numbering, package, par, styles, table
 
 from sekretariat_tui.domain.errors import CannotRead
-from sekretariat_tui.reading import incoming, word_file, word_parts, word_xml, zip_list
+from sekretariat_tui.reading import incoming, text_file, word_file, word_parts, word_xml, zip_list
 from sekretariat_tui.reading.document import read_document
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
@@ -182,6 +182,19 @@ def test_a_word_file_with_more_text_than_a_person_can_have_written(
     assert read_document(path).sections
     monkeypatch.setattr(word_file, "MAX_TEXT", 3_000)
     assert "for mye tekst" in refused(path)
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+def test_a_file_of_more_lines_than_a_person_can_have_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str
+) -> None:
+    monkeypatch.setattr(text_file, "MAX_LINES", 50)
+    monkeypatch.setattr(word_file, "MAX_LINES", 50)
+    few, many = (ending.join(["SSU sak 3/2025", "Felles vakt"] + ["a"] * count).encode() for count in (40, 60))
+    assert read_document(given_file(tmp_path, "sak.txt", few)).number == 3
+    assert "for mange linjer" in refused(given_file(tmp_path, "sak.txt", many))
+    assert read_document(given_file(tmp_path, "sak.docx", package(par("SSU sak 3/2025") + par("a") * 40))).number == 3
+    assert "for mange linjer" in refused(given_file(tmp_path, "sak.docx", package(par("a") * 60)))
 
 
 def test_parts_that_lie_in_the_same_bytes_are_a_bomb(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from ..domain.os_errors import os_error_words
 
 MAX_BYTES = 100_000_000
 MAX_TEXT = 20_000_000  # text alone: ten thousand pages
+MAX_LINES = 500_000  # ten thousand pages; a line takes 400 bytes of memory, however short it is
 TEXT_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
 WORD_SUFFIXES = frozenset({".docx", ".docm"})
 PDF_SUFFIXES = frozenset({".pdf"})
@@ -141,3 +142,11 @@ def _check_pdf(name: str, data: bytes) -> None:
         raise CannotRead(
             f"Filen «{name}» heter .pdf, men er ikke en PDF. Åpne den i programmet den er laget i, og lagre den på nytt."
         )
+
+
+def too_many_lines(name: str) -> CannotRead:
+    """Why a file with more than ``MAX_LINES`` lines or paragraphs is not read."""
+    return CannotRead(
+        f"Filen «{name}» har for mange linjer (grensen er {MAX_LINES // 1000} 000), og er neppe et saksdokument. "
+        "Del den opp, og prøv igjen."
+    )

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 import msgspec
 
 from ..domain.errors import CannotRead
-from .incoming import MAX_TEXT, Incoming
+from .incoming import MAX_LINES, MAX_TEXT, Incoming, too_many_lines
 from .lines import Line, Mark, split_mark
 from .word_numbering import WordNumbering
 from .word_parts import W, WordPackage
@@ -39,7 +39,7 @@ class _Reader:
         self.carried: list[Run] = []  # of a paragraph whose end was deleted
 
     def all_lines(self, body: ET.Element) -> list[Line]:
-        found = list(self.lines(body))
+        found = list(islice(self.lines(body), MAX_LINES + 1))
         rest = plain(self.carried)
         return [*found, Line(text=rest, at=self.at + 1)] if rest.strip() else found
 
@@ -171,6 +171,8 @@ def word_text(file: Incoming) -> WordText:
         raise CannotRead(
             f"Filen «{file.name}» har ingen tekst (kanskje bare bilder). Sjekk at det er den riktige filen."
         )
+    if len(lines) > MAX_LINES:
+        raise too_many_lines(file.name)
     letters = sum(len(line.text) for line in lines)
     if letters > MAX_TEXT:
         raise CannotRead(

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from archive_builder import paper, text_paper, zipped
 
+from pdf_builder import lines, pdf
 from sekretariat_tui.profiles.load import load_profile
 from sekretariat_tui.profiles.opened import shipped_profiles
 from sekretariat_tui.reading.document import read_document, to_json
@@ -118,6 +119,12 @@ def test_a_word_file_that_unpacks_to_much_has_a_process_to_itself(
     (tmp_path / "tett.docx").write_bytes(paper(1))
     assert numbers(read_all(sources([tmp_path]))) == [1]
     assert len(started) == 1
+
+
+def test_a_pdf_is_read_in_a_process_however_small(tmp_path: Path, started: list[child.Child]) -> None:
+    (tmp_path / "sak.pdf").write_bytes(pdf(lines("SSU sak 7/2025", "", "Felles vakt", "", "Bakgrunn", "", "En tekst.")))
+    assert numbers(read_all(sources([tmp_path]))) == [7]
+    assert len(started) == 1 and not any(map(is_running, started))
 
 
 def test_a_process_knows_neither_screen_nor_register() -> None:
