@@ -86,7 +86,7 @@ def read_head(lines: Sequence[Line], profile: Profile | None) -> Head:
         head.end = at + 1
         head.lines.append(_shown(line))
     head.title = head.title or above  # some houses write the number below the title
-    subject = head.fields.get("subject", [""])[0]
+    subject = next(iter(head.fields.get("subject", ())), "")
     if subject and (not head.title or (at_case is None and at_title is None)):
         head.title = subject
     head.title_guessed = at_case is None and at_title is None and not subject and not head.title_level

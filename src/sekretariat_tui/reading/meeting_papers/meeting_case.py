@@ -6,13 +6,13 @@ import msgspec
 
 from ...domain.case import Attachment, Proposal, Section
 from ...domain.letters import look_alike
-from ...domain.points import Point, plain_text
+from ...domain.points import plain_text
 from ...profiles.profile import Profile
 from ..case_identity import Setting
-from ..commitments import Commitment, find_commitments
 from ..decision_headings import classify_decision
 from ..lines import Line, section_text
 from ..paper_attachments import listed_attachment
+from ..point_commitments import commitments_of
 from ..points import read_points
 from ..read_records import ReadCase, ReadCaseRef, ReadDocument
 from .adopted import adopted_in
@@ -128,7 +128,7 @@ class CaseReader(msgspec.Struct):
             decision=decision,
             disqualified=tuple({person.name: person for person in people}.values()),
             attachments=tuple(self._attachment(line, setting) for line in attached),
-            commitments=tuple(_commitments(adopted or proposed, body, year)),
+            commitments=tuple(commitments_of(adopted or proposed, body=body, year=year)),
         )
 
     def _attachment(self, line: Line, setting: Setting) -> Attachment:
@@ -178,11 +178,6 @@ def _told_and_done(pieces: Sequence[Piece], *, minutes: bool, decided: bool) -> 
         elif piece.kind in {Kind.TOLD, Kind.DISSENT, Kind.ADOPTED} and not decided:
             happened.append(piece)
     return text, happened
-
-
-def _commitments(points: Sequence[Point], body: str | None, year: int | None) -> Iterator[Commitment]:
-    for point in points:
-        yield from find_commitments(plain_text([point]), body=body, year=year)
 
 
 def case_texts(case: ReadCase) -> Iterator[str]:
