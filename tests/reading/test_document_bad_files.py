@@ -1,6 +1,7 @@
 """What a bad file gets: one sentence that names it and says what is wrong and what to do, and nothing else."""
 
 import os
+import struct
 import sys
 import zipfile
 from io import BytesIO
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from word_builder import header, item, level, numbering, package, par, styles, table
 
 from sekretariat_tui.domain.errors import CannotRead
-from sekretariat_tui.reading import incoming, word_parts
+from sekretariat_tui.reading import incoming, text_file, word_file, word_parts, word_xml, zip_list
 from sekretariat_tui.reading.document import read_document
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
@@ -95,7 +96,14 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
         ("sak.odt", "OpenDocument"),
         ("sak.rtf", "RTF"),
         ("sak.zip", "zip"),
-        ("sak.xlsx", "«.xlsx»"),
+        ("sak.xlsx", "regneark"),
+        ("sak.pptx", "presentasjon"),
+        ("sak.msg", "e-post"),
+        ("sak.eml", "e-post"),
+        ("sak.html", "nettside"),
+        ("sak.jpg", "OCR"),
+        ("sak.7z", "pakk den ut"),
+        ("sak.abc", "«.abc»"),
         ("sak", "mangler filtype"),
     ],
 )
@@ -150,6 +158,67 @@ def test_parts_that_together_are_bigger_than_the_limit(tmp_path: Path, monkeypat
     assert read_document(path).sections
     path = given_file(tmp_path, "stor.docx", package(par("ord " * 1000), header1=header("topp " * 1000)))
     assert "pakkes ut" in refused(path)
+
+
+def test_a_tree_of_more_than_the_memory_it_may_take_is_not_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = given_file(tmp_path, "tett.docx", package(par("Sak 1/25 Vakt") + '<w:p a="1" b="2"/>' * 3_000_000))
+    assert path.stat().st_size < 200_000
+    monkeypatch.setattr(word_xml.ET, "fromstring", lambda *_: pytest.fail("the tree was made"))
+    assert "pakkes ut til mye mer" in refused(path)
+
+
+def test_many_empty_paragraphs_are_no_text(tmp_path: Path) -> None:
+    assert "har ingen tekst" in refused(given_file(tmp_path, "tom.docx", package("<w:p><w:pPr/></w:p>" * 40_000)))
+    path = given_file(tmp_path, "sak.docx", package("<w:p/>" * 40_000 + par("SSU sak 3/2025") + par("Felles vakt")))
+    assert read_document(path).number == 3
+
+
+def test_a_word_file_with_more_text_than_a_person_can_have_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = given_file(tmp_path, "stor.docx", package(par("SSU sak 3/2025") + par("ord " * 1000)))
+    assert read_document(path).sections
+    monkeypatch.setattr(word_file, "MAX_TEXT", 3_000)
+    assert "for mye tekst" in refused(path)
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+def test_a_file_of_more_lines_than_a_person_can_have_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str
+) -> None:
+    monkeypatch.setattr(text_file, "MAX_LINES", 50)
+    monkeypatch.setattr(word_file, "MAX_LINES", 50)
+    few, many = (ending.join(["SSU sak 3/2025", "Felles vakt"] + ["a"] * count).encode() for count in (40, 60))
+    assert read_document(given_file(tmp_path, "sak.txt", few)).number == 3
+    assert "for mange linjer" in refused(given_file(tmp_path, "sak.txt", many))
+    assert read_document(given_file(tmp_path, "sak.docx", package(par("SSU sak 3/2025") + par("a") * 40))).number == 3
+    assert "for mange linjer" in refused(given_file(tmp_path, "sak.docx", package(par("a") * 60)))
+
+
+def test_parts_that_lie_in_the_same_bytes_are_a_bomb(tmp_path: Path) -> None:
+    end = WORD.rfind(b"PK\5\6")
+    size, start = struct.unpack_from("<LL", WORD, end + 12)
+    listed = WORD[start : start + size] * 3
+    many = listed.count(b"PK\1\2")
+    data = WORD[:start] + listed + WORD[end : end + 8] + struct.pack("<HHLLH", many, many, len(listed), start, 0)
+    assert "pakkes ut til mye mer" in refused(given_file(tmp_path, "bombe.docx", data))
+
+
+def test_a_list_of_very_many_parts_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(zip_list, "MAX_LIST", 100)
+    assert "pakkes ut til mye mer" in refused(given_file(tmp_path, "deler.docx", WORD))
+
+
+@pytest.mark.parametrize("lost", ["word/styles.xml", "word/numbering.xml", "word/header1.xml", "[Content_Types].xml"])
+def test_a_word_file_reads_without_the_parts_it_can_do_without(tmp_path: Path, lost: str) -> None:
+    file = BytesIO()
+    with zipfile.ZipFile(file, "w") as made:
+        for name, data in PARTS.items():
+            if name != lost:
+                made.writestr(name, data)
+    assert read_document(given_file(tmp_path, "sak.docx", file.getvalue())).number == 3
 
 
 def test_a_text_file_of_more_than_a_person_can_have_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+_UNUSUAL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\ufffe\uffff\ud800-\udfff]")  # all that clean_text changes
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
 
 
@@ -13,6 +14,8 @@ def clean_text(text: str) -> str:
     NUL and the other control characters are taken out (XML 1.0, section 2.2, forbids them); half a surrogate pair
     becomes U+FFFD, so that a reader sees that something stood there. Everything else, emoji included, is kept.
     """
+    if _UNUSUAL.search(text) is None:
+        return unicodedata.normalize("NFC", text)
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
     text = text.replace("\x0b", "\n")  # Word's manual line break
     text = _FORBIDDEN.sub("", text)

@@ -19,6 +19,10 @@ _NAMED = re.compile(
     rf"(?<!\w)(?P<document>{_DOCUMENT})(?P<rest>,?\s{{0,3}}\(?(?:jf\.?\s|sitt?\s)?{_CLAUSE})?", re.IGNORECASE
 )
 
+_BEGINNINGS = ("delavtal", "samarbeidsprosedyre", "tjenesteavtale", "tenesteavtale", "retningslinje", "samarbeidsavtal")
+_OVERALL = re.compile(r"(?<!\w)overordn\w{2,4}\s{1,3}$", re.IGNORECASE)
+_LONGEST_OVERALL = 15
+
 
 def find_agreement_clauses(text: str) -> Iterator[AgreementClause]:
     """The agreement clauses a text names, in order; the agreement as a whole where it is numbered and no clause is given.
@@ -26,7 +30,7 @@ def find_agreement_clauses(text: str) -> Iterator[AgreementClause]:
     «Samarbeidsavtalen» alone, without a clause, is only talk of it and is left out (catalogue section 0).
     """
     seen = set()
-    for found in _NAMED.finditer(text):
+    for found in _named(text):
         document = " ".join(found["document"].split())
         document = document[:1].lower() + document[1:]
         clause = " ".join((found["clause"] or "").split())
@@ -35,3 +39,28 @@ def find_agreement_clauses(text: str) -> Iterator[AgreementClause]:
         if (document, clause) not in seen:
             seen.add((document, clause))
             yield AgreementClause(document=document, clause=clause)
+
+
+def _named(text: str) -> Iterator[re.Match[str]]:
+    """The agreements named, tried only where a word begins as one: most papers name none, and the pattern is slow."""
+    small = text.lower()
+    if len(small) != len(text):  # a few letters of other alphabets grow
+        yield from _NAMED.finditer(text)
+        return
+    end = 0
+    for at in sorted(_places(small)):
+        if at < end:
+            continue
+        overall = _OVERALL.search(text, max(end, at - _LONGEST_OVERALL), at)
+        found = (_NAMED.match(text, overall.start()) if overall else None) or _NAMED.match(text, at)
+        if found:
+            end = found.end()
+            yield found
+
+
+def _places(small: str) -> Iterator[int]:
+    for beginning in _BEGINNINGS:
+        at = small.find(beginning)
+        while at >= 0:
+            yield at
+            at = small.find(beginning, at + 1)

@@ -6,6 +6,7 @@ from ..profiles.profile import Profile
 from .case_paper import read_paper
 from .document_kind import meeting_kind
 from .lines import Line
+from .places import with_places
 from .read_records import ReadDocument
 
 
@@ -15,10 +16,11 @@ def read_lines(
     """The document these lines make. ``headers`` is what the file has at the top of its pages."""
     meeting = meeting_kind(lines, headers, profile)
     if meeting is None:
-        return read_paper(lines, source=source, digest=digest, headers=headers, profile=profile)
+        paper = read_paper(lines, source=source, digest=digest, headers=headers, profile=profile)
+        return with_places(paper, lines)
     from .meeting_papers.meeting_paper import read_meeting_paper
 
-    return read_meeting_paper(
+    read = read_meeting_paper(
         meeting.layout,
         meeting.facts,
         kind=meeting.kind,
@@ -28,3 +30,4 @@ def read_lines(
         headers=headers,
         profile=profile,
     )
+    return with_places(read, lines)

@@ -7,7 +7,7 @@ import msgspec
 from ..profiles.profile import Profile
 from .any_paper import read_lines
 from .doubts import picture_doubts
-from .incoming import PDF_SUFFIXES, WORD_SUFFIXES, fetch
+from .incoming import PDF_SUFFIXES, WORD_SUFFIXES, Incoming, fetch
 from .read_json import to_json
 from .read_records import (
     Presence,
@@ -40,7 +40,11 @@ def read_document(path: Path, *, profile: Profile | None = None) -> ReadDocument
     Raises ``CannotRead`` with a sentence for the user when the file is missing, locked, damaged, too big, empty, or of
     a kind that cannot be read.
     """
-    file = fetch(path)
+    return read_incoming(fetch(path), profile=profile)
+
+
+def read_incoming(file: Incoming, *, profile: Profile | None = None) -> ReadDocument:
+    """The same for a file whose bytes are already here."""
     if file.suffix in WORD_SUFFIXES:
         from .word_file import word_text
 

@@ -11,6 +11,7 @@ from ..domain.os_errors import os_error_words
 
 MAX_BYTES = 100_000_000
 MAX_TEXT = 20_000_000  # text alone: ten thousand pages
+MAX_LINES = 500_000  # ten thousand pages; a line takes 400 bytes of memory, however short it is
 TEXT_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
 WORD_SUFFIXES = frozenset({".docx", ".docm"})
 PDF_SUFFIXES = frozenset({".pdf"})
@@ -21,7 +22,28 @@ _LATER = {
     ".dot": "er i det gamle Word-formatet (.dot): åpne den i Word, lagre den som .docx, og les den inn",
     ".odt": "er en OpenDocument-fil (.odt), som ikke kan leses: lagre den som .docx, og les den inn",
     ".rtf": "er en RTF-fil, som ikke kan leses: lagre den som .docx, og les den inn",
-    ".zip": "er en zip-fil, som ikke kan leses ennå: pakk den ut, og les inn filene i den",
+    ".pages": "er fra Pages på Mac, og kan ikke leses: eksporter den til Word, og les den inn",
+    **dict.fromkeys((".msg", ".eml"), "er en e-post, som ikke kan leses: lagre vedleggene i den, og les dem inn"),
+    **dict.fromkeys(
+        (".htm", ".html", ".mht", ".mhtml"), "er en nettside: åpne den i Word, lagre den som .docx, og les den inn"
+    ),
+    **dict.fromkeys(
+        (".xls", ".xlsx", ".xlsm", ".ods", ".csv"),
+        "er et regneark, som ikke kan leses: kopier det som trengs inn i Word, lagre det som .docx, og les det inn",
+    ),
+    **dict.fromkeys(
+        (".ppt", ".pptx", ".odp"),
+        "er en presentasjon, som ikke kan leses: lagre teksten i den som .docx, og les den inn",
+    ),
+    **dict.fromkeys(
+        (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".gif", ".bmp", ".heic", ".webp"),
+        "er et bilde uten tekst som kan leses: kjør tekstgjenkjenning (OCR) på det, lagre det som PDF eller .docx, og les det inn",
+    ),
+    ".zip": "er en zip-fil med filer i, og ikke ett dokument: pakk den ut, eller les inn hele zip-filen på en gang",
+    **dict.fromkeys(
+        (".rar", ".7z", ".tar", ".gz", ".tgz"),
+        "er en pakket fil av en type som ikke kan leses: pakk den ut, og les inn filene i den",
+    ),
 }
 
 
@@ -37,25 +59,41 @@ class Incoming(msgspec.Struct, frozen=True):
 def fetch(path: Path) -> Incoming:
     """The file's bytes. Raises ``CannotRead`` for anything that is not a readable text, Word or PDF file by its outside."""
     name = path.name or str(path)
-    data = _bytes_of(path, name)
-    suffix = path.suffix.lower()
+    return take_in(name, path.suffix.lower(), _bytes_of(path, name))
+
+
+def take_in(name: str, suffix: str, data: bytes) -> Incoming:
+    """A file whose bytes are here already, such as a member of a zip file. Raises ``CannotRead`` as ``fetch`` does."""
     if not data:
         raise CannotRead(f"Filen «{name}» er tom. Sjekk at den er lagret ferdig, og prøv igjen.")
+    refused = why_not(name, suffix, len(data))
+    if refused:
+        raise CannotRead(refused)
     if suffix in WORD_SUFFIXES:
         _check_word(name, data)
     elif suffix in PDF_SUFFIXES:
         _check_pdf(name, data)
-    elif suffix in _LATER:
-        raise CannotRead(f"Filen «{name}» {_LATER[suffix]}.")
-    elif suffix not in TEXT_SUFFIXES:
+    return Incoming(name, hashlib.sha256(data).hexdigest(), suffix, data)
+
+
+def why_not(name: str, suffix: str, size: int) -> str:
+    """Why a file of this type and size, in bytes, is not read, as a sentence; empty where it can be tried."""
+    if suffix in _LATER:
+        return f"Filen «{name}» {_LATER[suffix]}."
+    if suffix not in TEXT_SUFFIXES | WORD_SUFFIXES | PDF_SUFFIXES:
         kind = f"er av typen «{suffix}», som programmet ikke kjenner" if suffix else "mangler filtype i navnet"
-        raise CannotRead(f"Filen «{name}» {kind}. Lagre den som .docx, .pdf eller .txt, og les den inn.")
-    elif len(data) > MAX_TEXT:
-        raise CannotRead(
-            f"Tekstfilen «{name}» er for stor ({len(data) // 1_000_000} MB; grensen er {MAX_TEXT // 1_000_000} MB). "
+        return f"Filen «{name}» {kind}. Lagre den som .docx, .pdf eller .txt, og les den inn."
+    if size > MAX_BYTES:
+        return (
+            f"Filen «{name}» er for stor ({size // 1_000_000} MB; grensen er {MAX_BYTES // 1_000_000} MB). "
+            "Ta ut bildene eller del den opp, og prøv igjen."
+        )
+    if suffix in TEXT_SUFFIXES and size > MAX_TEXT:
+        return (
+            f"Tekstfilen «{name}» er for stor ({size // 1_000_000} MB; grensen er {MAX_TEXT // 1_000_000} MB). "
             "Del den opp, og prøv igjen."
         )
-    return Incoming(name, hashlib.sha256(data).hexdigest(), suffix, data)
+    return ""
 
 
 def _bytes_of(path: Path, name: str) -> bytes:
@@ -65,11 +103,9 @@ def _bytes_of(path: Path, name: str) -> bytes:
             raise CannotRead(f"«{name}» er en mappe, ikke en fil. Velg en fil i mappen.")
         if not stat.S_ISREG(about.st_mode):
             raise CannotRead(f"«{name}» er ikke en vanlig fil og kan ikke leses. Velg et dokument.")
-        if about.st_size > MAX_BYTES:
-            raise CannotRead(
-                f"Filen «{name}» er for stor ({about.st_size // 1_000_000} MB; grensen er {MAX_BYTES // 1_000_000} MB). "
-                "Ta ut bildene eller del den opp, og prøv igjen."
-            )
+        refused = about.st_size and why_not(name, path.suffix.lower(), about.st_size)
+        if refused:
+            raise CannotRead(refused)
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except FileNotFoundError:
@@ -106,3 +142,11 @@ def _check_pdf(name: str, data: bytes) -> None:
         raise CannotRead(
             f"Filen «{name}» heter .pdf, men er ikke en PDF. Åpne den i programmet den er laget i, og lagre den på nytt."
         )
+
+
+def too_many_lines(name: str) -> CannotRead:
+    """Why a file with more than ``MAX_LINES`` lines or paragraphs is not read."""
+    return CannotRead(
+        f"Filen «{name}» har for mange linjer (grensen er {MAX_LINES // 1000} 000), og er neppe et saksdokument. "
+        "Del den opp, og prøv igjen."
+    )

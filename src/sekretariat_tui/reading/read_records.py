@@ -139,6 +139,8 @@ class ReadDocument(msgspec.Struct, frozen=True, kw_only=True):
     ``meeting_date`` is the first day, ``sections`` is the text outside the cases (the attendance list as it stands,
     practical matters, signatures), and ``references``, ``commitments`` and ``doubts`` are those of the whole document,
     papers in it included; ``decisions`` repeats those of the cases.
+
+    ``places`` says where each field stands (``places.with_places``).
     """
 
     source: str
@@ -171,3 +173,4 @@ class ReadDocument(msgspec.Struct, frozen=True, kw_only=True):
     attachments: tuple[Attachment, ...] = ()
     agreement_clauses: tuple[AgreementClause, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    places: dict[str, str] = {}

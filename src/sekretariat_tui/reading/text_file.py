@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..domain.errors import CannotRead
 from ..domain.texts import clean_text
-from .incoming import Incoming
+from .incoming import MAX_LINES, Incoming, too_many_lines
 from .lines import Line, Mark, split_mark
 from .wrapping import PageLine, goes_on, wrap_width
 
@@ -44,7 +44,10 @@ def decode(file: Incoming) -> str:
 
 def text_lines(file: Incoming) -> list[Line]:
     """The lines of a text or Markdown file, in order, paragraphs whole."""
-    return list(_joined(list(_page_lines(decode(file), markdown=file.suffix in _MARKDOWN))))
+    text = decode(file)
+    if max(text.count("\n"), text.count("\r")) > MAX_LINES:
+        raise too_many_lines(file.name)
+    return list(_joined(list(_page_lines(text, markdown=file.suffix in _MARKDOWN))))
 
 
 def _page_lines(text: str, *, markdown: bool) -> Iterator[PageLine]:

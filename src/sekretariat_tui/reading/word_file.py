@@ -7,11 +7,11 @@ from xml.etree import ElementTree as ET
 import msgspec
 
 from ..domain.errors import CannotRead
-from .incoming import Incoming
+from .incoming import MAX_LINES, MAX_TEXT, Incoming, too_many_lines
 from .lines import Line, Mark, split_mark
 from .word_numbering import WordNumbering
 from .word_parts import W, WordPackage
-from .word_styles import ParagraphStyle, list_styles, numbering_of, read_styles
+from .word_styles import ParagraphStyle, numbering_of, styles_in
 from .word_text import Run, is_on, plain, runs
 
 _MAX_DEPTH = 40
@@ -30,16 +30,16 @@ class _Reader:
     """Walks through one document once, counting lists and paragraphs."""
 
     def __init__(self, package: WordPackage) -> None:
-        styles = package.beside("styles.xml")
-        self.styles = read_styles(styles)
-        self.numbering = WordNumbering(package.beside("numbering.xml"), list_styles(styles))
+        styles = styles_in(package.bytes_beside("styles.xml"), package.parsed)
+        self.styles = styles.paragraphs
+        self.numbering = WordNumbering(package.beside("numbering.xml"), styles.lists)
         self.notes = {**_notes(package, "footnote"), **_notes(package, "endnote")}
         self.at = 0
         self.new_page = False
         self.carried: list[Run] = []  # of a paragraph whose end was deleted
 
     def all_lines(self, body: ET.Element) -> list[Line]:
-        found = list(self.lines(body))
+        found = list(islice(self.lines(body), MAX_LINES + 1))
         rest = plain(self.carried)
         return [*found, Line(text=rest, at=self.at + 1)] if rest.strip() else found
 
@@ -58,7 +58,8 @@ class _Reader:
     def paragraph(self, element: ET.Element, depth: int) -> Iterator[Line]:
         pieces = [*self.carried, *runs(element)]
         properties = element.find(f"{W}pPr")
-        if properties is not None and properties.find(f"{W}rPr/{W}del") is not None:
+        marks = None if properties is None else properties.find(f"{W}rPr")
+        if marks is not None and marks.find(f"{W}del") is not None:
             self.carried = pieces
             return
         self.carried = []
@@ -169,6 +170,14 @@ def word_text(file: Incoming) -> WordText:
     if not lines:
         raise CannotRead(
             f"Filen «{file.name}» har ingen tekst (kanskje bare bilder). Sjekk at det er den riktige filen."
+        )
+    if len(lines) > MAX_LINES:
+        raise too_many_lines(file.name)
+    letters = sum(len(line.text) for line in lines)
+    if letters > MAX_TEXT:
+        raise CannotRead(
+            f"Filen «{file.name}» har for mye tekst ({letters // 1_000_000} millioner tegn; grensen er "
+            f"{MAX_TEXT // 1_000_000}). Del den opp, og prøv igjen."
         )
     return WordText(lines, tuple(_headers(package)))
 

@@ -5,29 +5,20 @@ pictures, macros and embedded files alone.
 """
 
 import zipfile
-import zlib
 from io import BytesIO
 from xml.etree import ElementTree as ET
 
 from ..domain.errors import CannotRead
 from .incoming import Incoming
+from .word_xml import BAD_XML, TooLargeTree, W, parse
+from .zip_list import DAMAGED, TooLongList, is_overlapping, open_zip
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-# Files saved as «Strict Open XML» use this name for the same elements.
-_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
-_TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+__all__ = ["W", "WordPackage"]
 
 MAX_PART = 100_000_000  # a section of a million letters, two to a paragraph, is 40 million in Word's XML
 MAX_ALL = 200_000_000
 MAX_RATIO = 400  # nine thousand equal rows of a table pack to 1/224, one letter said 30 million times to 1/1020
 _SMALL = 20_000_000  # below this a part can pack as well as it likes: one sentence said again and again is no bomb
-
-
-class WordParts(ET.TreeBuilder):
-    """Builds the tree of one part, and refuses a document type: Word never writes one, and bombs are made of them."""
-
-    def doctype(self, name: str, pubid: str | None, system: str | None) -> None:
-        raise ValueError("a Word file has no document type")
 
 
 class WordPackage:
@@ -37,10 +28,14 @@ class WordPackage:
         self._name = file.name
         self._unpacked = 0
         try:
-            self._zip = zipfile.ZipFile(BytesIO(file.data))
+            self._zip = open_zip(BytesIO(file.data))
             self._infos = {info.filename: info for info in self._zip.infolist()}
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, OverflowError, EOFError, LookupError, OSError):
+        except (*DAMAGED, OSError):
             raise self._damaged() from None
+        except TooLongList:
+            raise self._too_much() from None
+        if is_overlapping(self._zip):
+            raise self._too_much()
         self.main = self._main_part()
 
     def names(self) -> list[str]:
@@ -48,8 +43,11 @@ class WordPackage:
 
     def beside(self, part: str) -> ET.Element | None:
         """The root of a part in the same folder as the main one (``styles.xml``), or None where there is none."""
-        folder, slash, _ = self.main.rpartition("/")
-        return self.root(folder + slash + part)
+        return self.root(self._name_beside(part))
+
+    def bytes_beside(self, part: str) -> bytes:
+        """The bytes of a part in the same folder as the main one; empty where there is none."""
+        return self.bytes_of(self._name_beside(part))
 
     def bytes_of(self, part: str) -> bytes:
         """The bytes of the part with this name, within the same limits; empty where there is none."""
@@ -61,11 +59,20 @@ class WordPackage:
         info = self._infos.get(part)
         if info is None:
             return None
-        data = self._read(info).replace(_STRICT, _TRANSITIONAL)
+        return self.parsed(self._read(info))
+
+    def parsed(self, data: bytes) -> ET.Element:
+        """The root of a part whose bytes are read already."""
         try:
-            return ET.fromstring(data, ET.XMLParser(target=WordParts()))
-        except (ET.ParseError, ValueError, LookupError, RecursionError):
+            return parse(data)
+        except BAD_XML:
             raise self._damaged() from None
+        except TooLargeTree:
+            raise self._too_much() from None
+
+    def _name_beside(self, part: str) -> str:
+        folder, slash, _ = self.main.rpartition("/")
+        return folder + slash + part
 
     def _read(self, info: zipfile.ZipInfo) -> bytes:
         if info.flag_bits & 0x1:
@@ -75,15 +82,12 @@ class WordPackage:
         try:
             with self._zip.open(info) as part:
                 data = part.read(MAX_PART + 1)  # the size the package states may be a lie
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError):
+        except (*DAMAGED, OSError):
             raise self._damaged() from None
         self._unpacked += len(data)
         too_dense = len(data) > _SMALL and len(data) > MAX_RATIO * max(info.compress_size, 1)
         if len(data) > MAX_PART or self._unpacked > MAX_ALL or too_dense:
-            raise CannotRead(
-                f"Filen «{self._name}» pakkes ut til mye mer enn et saksframlegg og leses derfor ikke. "
-                "Åpne den i Word, lagre den på nytt, og prøv igjen."
-            )
+            raise self._too_much()
         return data
 
     def _main_part(self) -> str:
@@ -102,4 +106,10 @@ class WordPackage:
         return CannotRead(
             f"Filen «{self._name}» er skadet eller ikke lastet helt ned. Hent den på nytt, eller åpne den i Word "
             "og lagre den på nytt."
+        )
+
+    def _too_much(self) -> CannotRead:
+        return CannotRead(
+            f"Filen «{self._name}» pakkes ut til mye mer enn et saksframlegg og leses derfor ikke. "
+            "Åpne den i Word, lagre den på nytt, og prøv igjen."
         )

@@ -18,6 +18,8 @@ KINDS = {
     "unknown": "dokument av ukjent slag",
 }
 
+MEETING_KINDS = frozenset({"agenda", "minutes", "pack"})
+
 
 def preview(result: ImportResult, profile: Profile) -> Content:
     """Everything that was found, file by file, what is doubtful before the texts."""
@@ -31,6 +33,9 @@ def preview(result: ImportResult, profile: Profile) -> Content:
 
 def _taken(taken: Taken, profile: Profile) -> Iterator[Content]:
     document = taken.document
+    if document.kind in MEETING_KINDS:
+        yield from _meeting(taken, profile)
+        return
     new = "blir en ny sak" if taken.new else "er i registeret fra før; bare det som mangler der, legges til"
     yield Content.styled(f"{document.source} – {KINDS.get(document.kind, document.kind)}, {new}", "bold")
     yield _fact("Sak", " ".join([_number(document, profile), document.title or "(uten tittel)"]).strip())
@@ -51,6 +56,20 @@ def _taken(taken: Taken, profile: Profile) -> Iterator[Content]:
         ref = CaseRef(of.body, of.year, of.number) if of.body and of.year and of.number else None
         yield _fact("Siterer vedtak i", profile.citation(ref) if ref else "en sak som ikke er klar")
         yield Content(as_text(decision.points))
+
+
+def _meeting(taken: Taken, profile: Profile) -> Iterator[Content]:
+    """The meeting, and each case on its agenda with what the document gives it."""
+    document = taken.document
+    yield Content.styled(f"{document.source} – {KINDS[document.kind]}", "bold")
+    day = f"{document.meeting_date:%d.%m.%Y}" if document.meeting_date else "uten dato"
+    yield _fact("Møte", f"{document.body or ''} {day}".strip())
+    yield from _doubts(document)
+    for case in taken.becomes.cases:
+        what = "ny sak" if case.new else "fylles ut" if case.changed else "ingenting nytt"
+        decided = ", med vedtak" if case.decided else ""
+        number = f"{case.ref.body} {profile.case_number(case.ref)} " if case.ref else ""
+        yield Content(f"  {number}{case.title} – {what}{decided}")
 
 
 def _facts(document: ReadDocument) -> Iterable[tuple[str, str]]:

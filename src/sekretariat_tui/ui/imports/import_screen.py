@@ -14,7 +14,7 @@ from textual.worker import get_current_worker
 
 from ...domain.errors import SekretariatError
 from ...workspace import Workspace
-from ...workspace.imports import ImportResult
+from ...workspace.imports import ImportResult, Step
 from ..windows.typed_path import typed_path
 from .import_preview import preview
 
@@ -105,12 +105,12 @@ class ImportScreen(ModalScreen[str | None]):
         worker = get_current_worker()
         told = 0
 
-        def progress(file: Path) -> None:
+        def progress(step: Step) -> None:
             nonlocal told
             if worker.is_cancelled:
                 raise _Stopped
             told += 1
-            self.call_later(self._say, f"Leser {file.name} … ({told})")
+            self.call_later(self._say, f"Leser {step.source} … ({told})")
 
         workspace = self._desk.workspace
         try:
@@ -152,10 +152,10 @@ class ImportScreen(ModalScreen[str | None]):
         self.query_one("#read", Button).disabled = True
         self._say("Leser inn …")
 
-        def progress(file: Path) -> None:
+        def progress(step: Step) -> None:
             if self._left:
                 raise _Stopped
-            self.call_later(self._say, f"Leser inn {file.name} …")
+            self.call_later(self._say, f"Leser inn {step.source} …")
 
         def act(workspace: Workspace) -> ImportResult:
             try:
@@ -174,9 +174,10 @@ class ImportScreen(ModalScreen[str | None]):
         for failed in result.failed:
             self.app.notify(failed.why, severity="error", timeout=15, markup=False)
         cases = [taken.case for taken in result.taken if taken.case]
-        doubts = sum(len(taken.document.doubts) for taken in result.taken)
+        doubts = sum(len(taken.doubts) for taken in result.taken)
         if cases:
-            many = "1 sak" if len(cases) == 1 else f"{len(cases)} saker"
+            told = {case.id for taken in result.taken for case in taken.becomes.cases}
+            many = "1 sak" if len(told) == 1 else f"{len(told)} saker"
             doubtful = f" med {doubts} ting å sjekke" if doubts else ""
             self.app.notify(f"Leste inn {many}{doubtful}. {self._desk.key('angre')} to ganger angrer.", markup=False)
         if self.is_attached and (cases or not result.failed):
