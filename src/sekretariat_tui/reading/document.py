@@ -1,10 +1,14 @@
 """A paper read from its file: the way into the reading room for whole documents."""
 
+from collections.abc import Sequence
 from pathlib import Path
+
+import msgspec
 
 from ..profiles.profile import Profile
 from .any_paper import read_lines
 from .incoming import WORD_SUFFIXES, Incoming, fetch
+from .lines import Line
 from .read_json import to_json
 from .read_records import (
     Presence,
@@ -42,9 +46,22 @@ def read_document(path: Path, *, profile: Profile | None = None) -> ReadDocument
 
 def read_incoming(file: Incoming, *, profile: Profile | None = None) -> ReadDocument:
     """The same for a file whose bytes are already here."""
+    text = lines_of(file)
+    return read_lines(text.lines, source=file.name, digest=file.digest, headers=text.headers, profile=profile)
+
+
+class FileLines(msgspec.Struct, frozen=True):
+    """The lines of a file, and what stands at the top of its pages."""
+
+    lines: Sequence[Line]
+    headers: Sequence[str] = ()
+
+
+def lines_of(file: Incoming) -> FileLines:
+    """The file's own lines, before anything is made of them. Raises ``CannotRead``."""
     if file.suffix in WORD_SUFFIXES:
         from .word_file import word_text
 
         word = word_text(file)
-        return read_lines(word.lines, source=file.name, digest=file.digest, headers=word.headers, profile=profile)
-    return read_lines(text_lines(file), source=file.name, digest=file.digest, profile=profile)
+        return FileLines(word.lines, word.headers)
+    return FileLines(text_lines(file))
