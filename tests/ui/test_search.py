@@ -170,7 +170,7 @@ async def test_no_text_upsets_it(desk: SekretariatApp, typed: str) -> None:
 
 async def test_arrows_move_while_the_cursor_stays_in_the_field(desk: SekretariatApp) -> None:
     async with desk.run_test(size=(80, 24)) as pilot:
-        lines = await search(pilot, "e")
+        lines = await search(pilot, "s")
         await pilot.press("down", "down", "up")
         assert lines.cursor == 1
         assert desk.focused is desk.screen.query_one(Input)
@@ -181,7 +181,7 @@ async def test_arrows_move_while_the_cursor_stays_in_the_field(desk: Sekretariat
 
 async def test_a_click_goes_to_a_hit_and_a_second_opens_it(desk: SekretariatApp) -> None:
     async with desk.run_test(size=(120, 40)) as pilot:
-        lines = await search(pilot, "e")
+        lines = await search(pilot, "s")
         await pilot.click(FoundLines, offset=(12, 2))
         assert lines.cursor == 1
         await pilot.click(FoundLines, offset=(12, 2))
@@ -206,10 +206,10 @@ async def test_typing_never_waits_for_a_search_under_way(desk: SekretariatApp, m
     find = desk.workspace.search.find
     asked: list[str] = []
 
-    def slow(text: str, limit: int = 50) -> list[Any]:
+    def slow(text: str, limit: int = 50, *, wait: bool = True) -> list[Any]:
         asked.append(text)
         hold.wait(5)
-        return find(text, limit)
+        return find(text, limit, wait=wait)
 
     async with desk.run_test(size=(120, 40)) as pilot:
         await opened(pilot)

@@ -1,7 +1,30 @@
 """Search over decisions, cases, meetings and measures. Knows texts, not the register they come from."""
 
-from .entry import Entry, EntryKind, Field
-from .index import Hit, Index, Match
-from .query import Query, parse_query
+from .answer import Answer, Ranked
+from .entry import Entry, EntryHead, EntryKind, Field
+from .hit import Hit
+from .index import Index
+from .levels import Level, Match
+from .query import Filter, Query, parse_query
+from .snippet import Snippet, has_phrase, snippet
+from .synonyms import Synonyms
 
-__all__ = ["Entry", "EntryKind", "Field", "Hit", "Index", "Match", "Query", "parse_query"]
+__all__ = [
+    "Answer",
+    "Entry",
+    "EntryHead",
+    "EntryKind",
+    "Field",
+    "Filter",
+    "Hit",
+    "Index",
+    "Level",
+    "Match",
+    "Query",
+    "Ranked",
+    "Snippet",
+    "Synonyms",
+    "has_phrase",
+    "parse_query",
+    "snippet",
+]

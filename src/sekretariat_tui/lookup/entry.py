@@ -8,7 +8,7 @@ from ..domain.caseref import CaseRef
 
 
 class EntryKind(StrEnum):
-    """In the order hits are shown: decisions come before all other text (architecture: lookup)."""
+    """In the order equally good hits are shown: decisions come before all other text (architecture: lookup)."""
 
     DECISION = "decision"
     CASE = "case"
@@ -23,18 +23,30 @@ class Field(msgspec.Struct, frozen=True):
     weight: int = 1
 
 
-class Entry(msgspec.Struct, frozen=True, kw_only=True):
-    """Something that can be found.
+class EntryHead(msgspec.Struct, frozen=True, kw_only=True):
+    """An entry without its texts: what the index keeps of it.
 
-    ``record`` is the id of the record it comes from; ``sort_key`` orders equal hits, highest first (year, number).
+    ``record`` is the id of the record it comes from, and ``rev`` which version of it; ``sort_key`` orders equal hits,
+    highest first (year, number). ``facets`` are what filters ask for: (filter, value) in folded letters.
     """
 
     kind: EntryKind
     record: str
     title: str
+    rev: int = 0
     ref: CaseRef | None = None
     body: str = ""
     source: str | None = None
     note: str = ""
-    fields: tuple[Field, ...] = ()
     sort_key: tuple[int, int] = (0, 0)
+    facets: tuple[tuple[str, str], ...] = ()
+
+
+class Entry(EntryHead, frozen=True, kw_only=True):
+    """Something that can be found, with the texts to look in."""
+
+    fields: tuple[Field, ...] = ()
+
+    def head(self) -> EntryHead:
+        """The entry without its texts."""
+        return EntryHead(**{name: getattr(self, name) for name in EntryHead.__struct_fields__})

@@ -1,27 +1,98 @@
-"""What the user typed, as words and phrases to look for."""
+"""What the user typed: words and phrases to look for, what must not be there, and filters."""
 
 import re
 
 import msgspec
 
 from ..domain.letters import fold
+from .words import word_forms
 
-_TOKEN = re.compile(r'(?P<minus>-)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
+LONGEST = 500  # characters of a query that are looked at; more is a text pasted by accident
+
+_TOKEN = re.compile(r'(?P<minus>-)?(?:(?P<filter>[^\W\d_]+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]*))')
+
+FILTERS = {
+    "utvalg": "body",
+    "ar": "year",
+    "aar": "year",
+    "omrade": "area",
+    "type": "type",
+    "gyldig": "valid",
+    "saksbehandler": "officer",
+    "avtale": "agreement",
+}
+
+
+class Filter(msgspec.Struct, frozen=True):
+    """A filter: what it is about, the value in folded letters, and whether it shuts out."""
+
+    name: str
+    value: str
+    unwanted: bool = False
 
 
 class Query(msgspec.Struct, frozen=True):
-    """Folded words and phrases that must all occur, and those that must not."""
+    """Words in their normal form that must all occur, phrases that must stand so, and what must not be there.
 
-    wanted: tuple[str, ...]
-    unwanted: tuple[str, ...] = ()
+    ``wrong`` are sentences about filters that are not known. ``unfinished`` when the last word is still being typed.
+    """
+
+    wanted: tuple[str, ...] = ()
+    phrases: tuple[tuple[str, ...], ...] = ()
+    unwanted: tuple[tuple[str, ...], ...] = ()
+    filters: tuple[Filter, ...] = ()
+    wrong: tuple[str, ...] = ()
+    unfinished: bool = False
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Every word that must occur, those of phrases too, each once."""
+        return tuple(dict.fromkeys([*self.wanted, *(word for phrase in self.phrases for word in phrase)]))
+
+    @property
+    def asks_nothing(self) -> bool:
+        """Whether there is neither a word nor a filter that something can be found by."""
+        return not self.words and not any(not one.unwanted for one in self.filters)
 
 
 def parse_query(text: str) -> Query:
-    """The query in the field: quotes make a phrase, a leading minus shuts out. Any text gives a query, never an error."""
+    """The query in the field: quotes make a phrase, a leading minus shuts out, ``utvalg:SSU`` filters.
+
+    Any text gives a query, never an error.
+    """
+    text = text[:LONGEST]
     wanted: list[str] = []
-    unwanted: list[str] = []
+    phrases: list[tuple[str, ...]] = []
+    unwanted: list[tuple[str, ...]] = []
+    filters: list[Filter] = []
+    wrong: list[str] = []
     for token in _TOKEN.finditer(text):
-        words = " ".join(fold(token["phrase"] if token["phrase"] is not None else token["word"]).split())
-        if words.strip("-\"'"):
-            (unwanted if token["minus"] else wanted).append(words)
-    return Query(tuple(dict.fromkeys(wanted)), tuple(dict.fromkeys(unwanted)))
+        quoted = token["phrase"] is not None
+        said = token["phrase"] if quoted else token["word"]
+        if token["filter"]:
+            name = FILTERS.get(fold(token["filter"]))
+            value = " ".join(fold(said).split())
+            if name is None:
+                known = "utvalg, år, område, type, gyldig, saksbehandler og avtale"
+                wrong.append(f"«{token['filter']}:» er ikke et filter. Filtrene er {known}.")
+            elif value:
+                filters.append(Filter(name, value, bool(token["minus"])))
+            continue
+        words = tuple(word_forms(said))
+        if not words:
+            continue
+        if token["minus"]:
+            unwanted.append(words)
+        elif quoted and len(words) > 1:
+            phrases.append(words)
+        else:
+            wanted += words
+    unfinished = bool(text) and not text[-1].isspace() and text[-1] != '"' and bool(wanted)
+    return Query(
+        tuple(dict.fromkeys(wanted)),
+        tuple(dict.fromkeys(phrases)),
+        tuple(dict.fromkeys(unwanted)),
+        tuple(dict.fromkeys(filters)),
+        tuple(dict.fromkeys(wrong)),
+        unfinished,
+    )

@@ -11,7 +11,7 @@ from ..profiles.profile import Profile
 from . import doubts
 from .agreements import find_agreement_clauses
 from .case_identity import identify, identity_doubts, read_day
-from .commitments import Commitment, find_commitments
+from .commitments import Commitment
 from .decision_headings import classify_decision
 from .document_kind import agenda_cases, document_kind
 from .head import Head, read_head
@@ -19,6 +19,7 @@ from .lines import Line
 from .paper_attachments import read_attachments, read_exemption
 from .paper_headings import Role
 from .paper_parts import PaperParts, Part, sections, take_apart
+from .point_commitments import commitments_of
 from .points import read_points
 from .proposal import pending_text, read_proposal, says_pending
 from .quotes import quoted_decisions
@@ -31,6 +32,10 @@ _OUTCOMES = {
     "amended": Outcome.AMENDED,
     "as_proposed": Outcome.AS_PROPOSED,
     "withdrawn": Outcome.WITHDRAWN,
+    "sent_back": Outcome.SENT_BACK,
+    "forwarded": Outcome.FORWARDED,
+    "discussed": Outcome.DISCUSSED,
+    "no_consensus": Outcome.NO_CONSENSUS,
 }
 
 
@@ -156,5 +161,4 @@ def _commitments(
 ) -> Iterator[Commitment]:
     """What the adopted text asks of somebody, or the proposal where nothing is adopted yet (domain rule 4)."""
     adopted = [point for decision in decisions if not decision.quoted for point in decision.points]
-    for point in adopted or proposed:
-        yield from find_commitments(plain_text([point]), body=body, year=year)
+    return commitments_of(adopted or proposed, body=body, year=year)

@@ -1,62 +1,36 @@
 """What a decision asks of somebody: who, what and by when (catalogue section 7)."""
 
 import re
-from datetime import date as Day
+from collections.abc import Iterator
 
 import msgspec
 
-from ..domain.dates import FoundDate, find_dates
 from ..domain.patterns import Pattern
 from ..domain.references import BodyMention, body_names
-from ..domain.references.body_names import PARTNERSHIP_BODIES
+from .assignees import actor, asker, decider
+from .commitment_dues import Due
 from .commitment_patterns import (
-    AGENT,
     ASKING,
-    DEADLINE,
-    DECLARES,
-    FIRST_PART,
-    FORWARD,
-    NEXT,
-    ORDINAL,
+    IMPERSONAL,
+    LEAD_IN,
+    NEXT_ORDER,
+    ORDERS,
     PASSED_ON,
+    PASSIVE,
     PAST,
-    RELATIVE,
-    RESPONSIBLE,
-    TOWARDS,
 )
+from .commitment_record import Commitment, lower_first, make_commitment
+from .commitment_statements import read_passive, read_row, read_statement, read_unassigned
 from .sentences import sentences
-from .task_words import infinitive, is_task, short_task
+from .task_words import infinitive, is_task
+
+__all__ = ["Commitment", "Due", "find_commitments"]
 
 _SHORTEST, _LONGEST = 12, 2_000
 _LABEL = Pattern(r"^\s*(?:\d{1,2}[.)]|[-–•*o»]|(?:- )?[a-zæøå]\))\s+")
-
-
-_OURSELVES = frozenset({"vi", "utvalget", "utvalet", "møtet", "me"})
-
-
-class Due(msgspec.Struct, frozen=True, kw_only=True):
-    """By when: one `date`, or a span from `start` to `end`, and the `meeting` it is for («SSU», «SSU 1 2025»)."""
-
-    date: Day | None = None
-    start: Day | None = None
-    end: Day | None = None
-    meeting: str | None = None
-    text: str = ""
-
-
-class Commitment(msgspec.Struct, frozen=True, kw_only=True):
-    """Something somebody is asked, or says, to do.
-
-    `by` is who asks, `assignee` who does it: a body's code, or the words of the text in small letters
-    («sekretariatet»); None
-    where it is not said. `task` is the short form in the infinitive, `text` the whole sentence.
-    """
-
-    by: str | None
-    assignee: str | None
-    task: str
-    due: Due | None
-    text: str
+_CLEFT = Pattern(r"^Det\s+er\s+(\S.{2,60}?)\s+som\s+skal\s")  # «Det er sekretariatet som skal …»
+_WITH_SUBJECT = frozenset({"FSU", "LSU"})  # «FSU eldre», «FSU barn og unge»
+_PRONOUNS = frozenset({"dem", "dei", "denne", "dette", "de", "seg"})
 
 
 def find_commitments(text: str, *, body: str | None = None, year: int | None = None) -> list[Commitment]:
@@ -65,203 +39,139 @@ def find_commitments(text: str, *, body: str | None = None, year: int | None = N
     `year` completes dates without one. `body` is who decides, for sentences that say only «vi» or «utvalget».
     """
     out: list[Commitment] = []
+    asked: _Asked | None = None  # who the items below «SSU ber sekretariatet:» are for
     for sentence in sentences(text):
-        found = _read(sentence, body, year)
-        if found is not None:
-            out.append(found)
+        if asked is not None and _LABEL.match(sentence):
+            out.append(_item(sentence, asked, year))
+            continue
+        asked = _lead_in(sentence, body)
+        if asked is None and ORDERS.search(sentence):
+            out.extend(_read(sentence, body, year))
     return out
 
 
-def _read(sentence: str, body: str | None, year: int | None) -> Commitment | None:
-    plain = " ".join(_LABEL.sub("", sentence).split())[:_LONGEST]
-    if len(plain) < _SHORTEST:
+class _Asked(msgspec.Struct, frozen=True):
+    by: str | None
+    who: str
+
+
+def _lead_in(sentence: str, body: str | None) -> _Asked | None:
+    """«SSU ber sekretariatet om å:», whose tasks are the items below it."""
+    if not sentence.endswith(":"):
         return None
-    row = _read_row(plain, year)
+    plain = " ".join(_LABEL.sub("", sentence).split())[-_LONGEST:]
+    found = LEAD_IN.search(plain)
+    if found is None:
+        return None
+    return _Asked(asker(plain[: found.start()], body_names().find(plain), body), actor(found["who"] or found["who2"]))
+
+
+def _item(sentence: str, asked: _Asked, year: int | None) -> Commitment:
+    plain = " ".join(_LABEL.sub("", sentence).split())[:_LONGEST]
+    return make_commitment(plain, asked.by, asked.who, lower_first(plain), 0, body_names().find(plain), year)
+
+
+def _read(sentence: str, body: str | None, year: int | None) -> Iterator[Commitment]:
+    """What one sentence asks; «SSU ber X … og ber Y …» asks twice."""
+    plain = " ".join(_LABEL.sub("", sentence).split())[:_LONGEST]
+    plain = _CLEFT.sub(r"\1 skal ", plain, count=1)
+    if len(plain) < _SHORTEST:
+        return
+    row = read_row(plain, year)
     if row is not None:
-        return row
-    mentions = body_names().find(plain)
+        yield row
+        return
+    if _is_quoted(plain):
+        return
+    clauses = NEXT_ORDER.split(plain)
+    by = None
+    for clause in clauses:
+        mentions = body_names().find(clause)
+        by = by if clause is not clauses[0] else asker(clause, mentions, body) if len(clauses) > 1 else None
+        found = _read_clause(clause, by, body, year, mentions)
+        if found is not None:
+            yield found if len(clauses) == 1 else msgspec.structs.replace(found, text=plain)
+
+
+def _is_quoted(plain: str) -> bool:
+    """Whether the sentence tells what somebody said: «Vedtaket lød: «SSU ber …»»."""
+    opened = plain.find("«")
+    return opened > 0 and plain[:opened].rstrip().endswith(":")
+
+
+def _read_clause(
+    plain: str, by: str | None, body: str | None, year: int | None, mentions: list[BodyMention]
+) -> Commitment | None:
     for kind, pattern in ASKING.items():
         found = pattern.search(plain)
         if found is None:
             continue
         groups = found.groupdict()
-        by = None
         if kind in {"orders", "asks", "asks_that", "asks_for"}:
             before = plain[: found.start("verb")]
-            if kind != "orders" and PAST.search(before[-60:]):
+            if PAST.search(before[-60:]):
                 continue
-            by = _by(before, mentions)
-            if by in _OURSELVES and body is not None:
-                by = body
+            by = asker(before, mentions, body) or by
+        if kind == "then_asks":
+            by = decider(actor(groups["by"]), body)
         if kind == "asks_for":
-            return _commitment(plain, by, None, found["task"], found.start("task"), mentions, year)
+            if by is None:
+                continue  # «Flere kommuner ber om mer tid»
+            what = f"skaffe {found['task']}" if found["to"] else found["task"]
+            return make_commitment(plain, by, None, what, found.start("task"), mentions, year)
         if kind == "asks_that":
-            return _asked_that(plain, found, by, mentions, year)
-        who = _actor(groups["who"], mentions)
-        if who in {"dem", "dei", "denne", "dette"}:
+            asked = _asked_that(plain, found, by, mentions, year)
+            if asked is None:
+                continue
+            return asked
+        who = actor(groups["who"] or groups["who2"])
+        if who in _PRONOUNS:
             continue
-        return _commitment(plain, by, who, found["task"], found.start("task"), mentions, year)
-    return _read_passive(plain, mentions, year) or _read_statement(plain, mentions, year)
+        task = "task" if groups["task"] else "task2"
+        what = _past_subject(found[task]) if who in _WITH_SUBJECT else found[task]
+        commitment = make_commitment(plain, by, who, what, found.start(task), mentions, year)
+        if task == "task2" and commitment.due is None:
+            continue  # «Kommunene har ansvar for å …» tells of a standing duty
+        return commitment
+    return (
+        read_passive(plain, mentions, year)
+        or read_statement(plain, mentions, year, by=by)
+        or read_unassigned(plain, mentions, year)
+    )
+
+
+def _past_subject(task: str) -> str:
+    """The task without the subject of a committee before it: «eldre foreslå tiltak» is to propose measures."""
+    words = task.split()
+    first = next((at for at, word in enumerate(words[:7]) if is_task(word.lower(), ordered=True)), 0)
+    return " ".join(words[first:])
 
 
 def _asked_that(
     plain: str, found: re.Match[str], by: str | None, mentions: list[BodyMention], year: int | None
 ) -> Commitment | None:
-    rest = found["task"]
+    rest, at = found["task"], found.start("task")
     passed = PASSED_ON.match(rest)
     verb = infinitive(passed["verb"]) if passed else None
-    if passed and verb:
-        task = " ".join(filter(None, (verb, passed["particle"], _lower_first(passed["what"]))))
-        return _commitment(plain, by, None, task, found.start("task"), mentions, year)
-    inner = _read_passive(rest, body_names().find(rest), year) or _read_statement(rest, body_names().find(rest), year)
-    if inner is None:
-        return _commitment(plain, by, None, rest, found.start("task"), mentions, year)
-    return Commitment(by=by, assignee=inner.assignee, task=inner.task, due=inner.due, text=plain)
-
-
-def _read_row(plain: str, year: int | None) -> Commitment | None:
-    """A row of a follow-up table run together: «Ansvar: … Frist: … task»."""
-    who = RESPONSIBLE.search(plain)
-    if who is None:
-        return None
-    when = DEADLINE.search(plain)
-    spans = sorted(found.span() for found in (who, when) if found)
-    rest, at = [], 0
-    for low, high in spans:
-        rest.append(plain[at:low])
-        at = high
-    rest.append(plain[at:])
-    task = " ".join(" ".join(rest).split()).strip(" .;:|-–")
-    if not task:
-        return None
-    dates = find_dates(f"Frist: {when['when']}", year=year) if when else []
-    mentions = body_names().find(who["who"])
-    return Commitment(
-        by=None,
-        assignee=_actor(who["who"], mentions),
-        task=short_task(_lower_first(task)),
-        due=_due_of(dates[0], None) if dates else None,
-        text=plain,
-    )
-
-
-def _read_passive(plain: str, mentions: list[BodyMention], year: int | None) -> Commitment | None:
-    agent = AGENT.match(plain)
-    if agent and not agent["what"].lower().endswith((" ble", " vart", " var")):
-        verb = infinitive(agent["verb"].split()[-1])
-        if verb is None or not is_task(verb, ordered=True) or RELATIVE.search(agent["what"]):
-            return None
-        what = _lower_first(agent["what"].removesuffix(" skal"))
-        task = f"{verb} {(agent['particle'] or '')}{what}"
-        return Commitment(
-            by=None, assignee=_actor(agent["who"], mentions), task=short_task(task),
-            due=_due(plain, agent.start("rest"), mentions, year), text=plain,
-        )  # fmt: skip
-    forward = FORWARD.match(plain)
-    if forward is None:
-        return None
-    due = _due(plain, forward.start("where"), mentions, year, certain=True)
-    if due is None:
-        return None
-    words = (
-        forward["verb"]
-        .lower()
-        .removeprefix("skal ")
-        .removeprefix("bli ")
-        .removeprefix("blir ")
-        .removeprefix("vert ")
-        .split()
-    )
-    verb = infinitive(words[0]) or words[0]
-    subject = forward["what"].removesuffix(" skal").rpartition(", og ")[2]
-    if RELATIVE.search(subject):
-        return None
-    what = _lower_first(FIRST_PART.split(subject, maxsplit=1)[0])
-    assignee = None
-    if verb in {"behandle", "handsame"}:
-        assignee = next(
-            (_code_or_word(plain, mention) for mention in mentions if mention.offset >= forward.start("where")), None
-        )
-    particle = f" {words[1]}" if len(words) > 1 else ""
-    return Commitment(by=None, assignee=assignee, task=short_task(f"{verb}{particle} {what}"), due=due, text=plain)
-
-
-def _read_statement(plain: str, mentions: list[BodyMention], year: int | None) -> Commitment | None:
-    """«Sekretariatet avklarer …»: who does something, said in the present."""
-    found = DECLARES.match(plain)
-    if found is None:
-        return None
-    verb = found["inf"] or found["verb"]
-    plain_verb = verb if found["inf"] else infinitive(verb)
-    if plain_verb is None or not is_task(plain_verb.lower(), ordered=bool(found["inf"])):
-        return None
-    who = _actor(found["who"], mentions)
-    by = who if who in PARTNERSHIP_BODIES else None
-    return _commitment(plain, by, who, f"{plain_verb} {found['task']}", found.start("task"), mentions, year)
-
-
-def _commitment(
-    plain: str, by: str | None, who: str | None, task: str, at: int, mentions: list[BodyMention], year: int | None
-) -> Commitment:
-    return Commitment(by=by, assignee=who, task=short_task(task), due=_due(plain, at, mentions, year), text=plain)
-
-
-def _by(before: str, mentions: list[BodyMention]) -> str | None:
-    """Who asks: the first body or word of the sentence."""
-    for mention in mentions:
-        if mention.end_offset <= len(before):
-            return _code_or_word(before, mention)
-    words = before.strip(" ,.").split()
-    return words[0].lower() if words and len(words) <= 3 and words[0].isalpha() else None
-
-
-def _code_or_word(plain: str, mention: BodyMention) -> str:
-    base = mention.code.partition(":")[0]
-    return base if base in PARTNERSHIP_BODIES else plain[mention.offset : mention.end_offset].lower()
-
-
-def _actor(who: str, mentions: list[BodyMention]) -> str:
-    """A body's code, or the word for it."""
-    named = body_names().find(who)
-    if named and (named[0].code in PARTNERSHIP_BODIES or len(named[0].code) <= 4):
-        return named[0].code
-    plain = " ".join(who.split()).strip(" .,:").lower()
-    plain = (
-        plain.replace("leder- og", "leder og")
-        .replace("leder/", "leder og ")
-        .replace("adm. dir.", "administrerende direktør")
-    )
-    return plain.replace("adm. ", "administrerende ")
-
-
-def _lower_first(text: str) -> str:
-    return text[:1].lower() + text[1:] if not text[:2].isupper() else text
-
-
-def _due_of(found: FoundDate, meeting: str | None) -> Due | None:
-    return Due(date=found.date, start=found.start, end=found.end, meeting=meeting, text=found.text)
-
-
-def _due(plain: str, at: int, mentions: list[BodyMention], year: int | None, *, certain: bool = False) -> Due | None:
-    """The deadline or meeting named from `at` on."""
-    for found in find_dates(plain, year=year):
-        if found.offset < at:
-            continue
-        before = plain[: found.offset].rstrip(" (").removesuffix(" den")
-        meeting = next(
-            (_code_or_word(plain, mention) for mention in mentions if mention.offset >= at - 4 and
-            mention.end_offset >= len(before) - 1 and mention.offset < found.offset), None,
-        )  # fmt: skip
-        near = re.search(
-            r"(?:m[øg@]tet?|innen|senest|til|i|på|frist)\s+(?:den\s+)?$", plain[: found.offset], re.IGNORECASE
-        )
-        if found.role == "deadline" or meeting or certain or near:
-            return _due_of(found, meeting)
-    ordinal = ORDINAL.search(plain, at)
-    if ordinal:
-        return Due(meeting=ordinal.group(), text=ordinal.group())
-    for mention in mentions:
-        if mention.offset >= at and (certain or TOWARDS.search(plain[at : mention.offset])):
-            return Due(meeting=_code_or_word(plain, mention), text=plain[mention.offset : mention.end_offset])
-    later = NEXT.search(plain, at)
-    return Due(meeting=later.group(), text=later.group()) if later else None
+    if passed and verb and " av " not in rest[passed.end() : passed.end() + 4]:
+        what, particle = lower_first(passed["what"]), passed["particle"] or ""
+        further = particle.startswith("vid")
+        task = f"{verb} {what} {particle}" if further else " ".join(filter(None, (verb, particle, what)))
+        return make_commitment(plain, by, None, task, at, mentions, year)
+    impersonal = IMPERSONAL.match(rest)
+    verb = infinitive(impersonal["verb"].split()[-1]) if impersonal else None
+    if impersonal and verb:
+        task = f"{verb} {impersonal['particle'] or ''}{impersonal['what']}"
+        return make_commitment(plain, by, None, task, at, mentions, year)
+    there = body_names().find(rest)
+    inner = read_passive(rest, there, year) or read_statement(rest, there, year, any_verb=True)
+    if inner is not None:
+        return msgspec.structs.replace(inner, by=by, text=plain)
+    passive = PASSIVE.match(rest)
+    verb = infinitive(passive["verb"]) if passive else None
+    if passive and verb and is_task(verb, ordered=True):
+        task = " ".join(filter(None, (verb, passive["particle"], lower_first(passive["what"])))) + passive["rest"]
+        return make_commitment(plain, by, None, task, at, mentions, year)
+    if found["verb"] in {"forutsetter", "føreset"}:
+        return None  # a condition, and nobody's task
+    return make_commitment(plain, by, None, rest, at, mentions, year)

@@ -11,8 +11,8 @@ from .case_line import CaseLine, names_agenda, names_minutes, read_case_line, re
 from .decision_headings import classify_decision
 from .headings import classify_heading
 from .lines import Line, Mark, split_mark
-from .metadata import Metadata, parse_metadata, profile_labels
-from .paper_headings import APPENDIX, ATTACHMENTS, opens_part
+from .metadata import Metadata, parse_metadata, profile_labels, read_metadata
+from .paper_headings import APPENDIX, ATTACHMENTS, in_count, opens_part
 
 _LONGEST_HEAD = 80
 _LONGEST_VALUE = 80  # letters of a value that stands on the line below its label
@@ -123,7 +123,8 @@ def _zone(lines: Sequence[Line], labels: Mapping[str, str]) -> int:
         if decision is not None and decision.role in {"proposal", "proposal_pending"}:
             return at
         kind = classify_heading(text)
-        if kind is not None and kind.section not in {"free", "attachments"} and line.gap and line.alone:
+        known = kind is not None and kind.section not in {"free", "attachments"} and line.gap and line.alone
+        if known and (line.mark is Mark.NONE or not in_count(lines, at)):
             return at
         if at > 0 and not line.heading and opens_part(lines, at) is not None and not any(_fields(line, labels)):
             return at
@@ -135,9 +136,8 @@ def _zone(lines: Sequence[Line], labels: Mapping[str, str]) -> int:
 def _fields(line: Line, labels: Mapping[str, str]) -> Iterator[Metadata]:
     """The metadata on a line, or in the cells of a table row read two by two."""
     if not line.cells:
-        found = parse_metadata(line.text, labels) if line.mark is Mark.NONE and len(line.text) < 600 else None
-        if found:
-            yield found
+        if line.mark is Mark.NONE and len(line.text) < 600:
+            yield from read_metadata(line.text, labels)
         return
     for label, value in zip(line.cells[::2], line.cells[1::2], strict=False):
         named = label.strip().rstrip(":;")

@@ -1,90 +1,35 @@
-"""The labels at the head of a case paper and what stands behind them (catalogue section 2)."""
+"""The labelled lines at the head of a case paper, and what stands behind the labels (catalogue section 2)."""
 
 import re
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 import msgspec
 
 from ..domain.dates import find_dates
-from ..domain.letters import look_alike, nfc
+from ..domain.letters import nfc
 from ..domain.patterns import Pattern
 from ..domain.references import body_names
-from ..profiles.profile import METADATA_LABELS, Profile
-
-_FIELDS = {
-    "case_officer": "saksbehandler, saksbehandlere, saksbeh, saksbeh/tlf, saksbehandler/tlf, saksansvarlig, "
-        "saksansv, saksansvarleg, "
-    "sakshandsamar, sakshandsamarar, sakhandsamar, saksbehandlar, saksbehandlarar, saksbehandler(e), sakshandsamar/tlf",
-    "clearance": "avkl. sekr, avklart i sekretariat, avklart i sekretariatet, avklart sekretariat, avklart, avkl, "
-        "avkl. sekretariat",
-    "meeting_date": "møtedato, møtedato/tid, dato møte, dato for møte, møte dato, dato/tid, styremøte, møtedag, "
-        "dato for møtet, møtedatoar",
-    "document_date": "dato dok, dato dokument, dokumentdato, dato skrevet, dato, vår dato, sted/dato, stad/dato, "
-        "dato skriven, brevdato",
-    "case_number": "saksnr, saksnummer, saknr, sak nr, sak, møtesaksnummer, møtesaksnr, utvalgssaksnr, utvalgssak, "
-        "utvalgssakstype/nr, utvalssak, utvalssaksnr, "
-    "styresak, styresaknr, styresak nr, sak nummer",
-    "body": "utvalg, utval, utvalg/styre/råd, utvalsnamn, utvalgsnavn, saksgang, behandles i utvalg, saken "
-        "behandles i, til behandling i, "
-    "styre, behandles i, behandlast i, føretak, foretak, råd, møte i, handsamast i, saka skal handsamast i, organ, "
-    "til handsaming i",
-    "our_ref": "vår ref, vår referanse, ref, dok.ref, dok ref, vårref, vår ref/saksnr, vår referanse/saksnr, referanse",
-    "your_ref": "deres ref, deres referanse, dykkar ref, dykkar referanse, dykkarref",
-    "archive_ref": "arkivreferanse, arkivsaksnr, arkivsaknr, arkivsak, arkivsak-dok, arkivnr, arkivkode, arkiv, "
-        "ark, saksmappe, saksmappe nr, "
-    "lnr, arkivsakid, journalpostid, løpenr/arkiv, arkivsaksnummer, journalnr, j.nr, jnr, journalpost, løpenr, "
-    "arkiv-saksnr, klassering, j.nr./referanse",
-    "subject": "saken gjelder, saka gjeld, vedrørende, vedrørande, vedr, navn på sak, namn på sak, tittel, "
-        "sakstittel, gjelder, gjeld, sakens navn, "
-    "saksnavn, emne, tema, sakstitel",
-    "sponsor": "saksordfører, saksordførar",
-    "recipient": "til, går til, sendes/behandles, mottaker, mottakar, mottakere, sendes til, adressat",
-    "copy": "kopi, kopi til, kopimottakere, gjenpart",
-    "attachments": "vedlegg, trykte vedlegg, utrykte vedlegg, dokumenter i saken, saksdokumenter, saksdokument, "
-        "vedlegg og andre saksdokumenter, "
-    "andre saker ikke vedlagt, ikke vedlagt, ikkje vedlagt, prenta vedlegg, uprenta vedlegg, dokument i saka",
-    "publicity": "unntatt off, unntatt offentlighet, unntatt offentleg, unnateke offentlegheit, unntatt "
-        "offentlegheit, offentlig, offentleg, "
-    "unntatt offentlighet jf, lukket, lukka del, lukka, gradering, hjemmel, tilgang, off, u.off, u off",
-    "appeal": "klageadgang, klagerett",
-    "place": "møtested, sted, møtestad, stad, møterom",
-    "time": "tid, tidspunkt, møtetid, klokkeslett, kl",
-    "convened_by": "møte innkalt av, innkalt av, møteansvarlig, møteansvarleg",
-    "chair": "møteleder, møteleiar, leder, leiar, ordstyrer, ordstyrar",
-    "minute_taker": "referent, sekretær, utvalgssekretær, utvalssekretær, styresekretær, protokollfører, "
-        "protokollførar",
-    "present": "til stede, tilstede, til stades, tilstades, deltakere, deltagere, deltakarar, møtedeltakere, "
-        "møtedeltakarar, frammøtte, fremmøtte, "
-    "følgende medlemmer møtte, følgjande medlemer møtte, møtte, medlemmer, medlemer, faste medlemmer som møtte",
-    "absent": "forfall, meldt forfall, fravær, fråvær, permisjon, ikke til stede, ikkje til stades, ikke møtt, "
-        "faste medlemmer som ikke møtte",
-    "substitute": "vara, varamedlem, varamedlemmer, varamedlemer, møtte for, vara for, følgende varamedlemmer møtte",
-    "observer": "observatør, observatører, observatørar",
-    "also_present": "fra administrasjonen møtte, frå administrasjonen møtte, fra administrasjonen deltok, dessuten "
-        "møtte, andre, fra administrasjonen, "
-    "frå administrasjonen, dessutan møtte, andre til stede",
-    "case_type": "sakstype, type sak, type, sakskategori",
-    "deadline": "frist, tidsfrist, merknadsfrist, høringsfrist",
-    "responsible": "ansvar, ansvarlig, ansvarleg",
-}  # fmt: skip
-_NAMES = frozenset(
-    {
-        "case_officer",
-        "clearance",
-        "absent",
-        "present",
-        "substitute",
-        "chair",
-        "minute_taker",
-        "observer",
-        "also_present",
-    }
+from .metadata_labels import (
+    CASE_WORDS,
+    DATES,
+    NAMES,
+    NUMBERED,
+    common_labels,
+    label_key,
+    profile_labels,
+    weak_labels,
 )
-_DATES = frozenset({"meeting_date", "document_date", "deadline"})
-# Where a value may follow without a colon: only numbers can.
-_NUMBERED = frozenset({"archive_ref", "our_ref", "your_ref", "meeting_date", "document_date"})
+from .worn_words import nearest
 
+__all__ = ["Metadata", "parse_metadata", "profile_labels", "read_metadata"]
+
+_LONGEST = 4_000
+_MEETING = label_key("møte")
+_LONGEST_LABEL = 60
+_SHORTEST_WORN = 8  # letters of a label
+_MOST_WORDS = 6  # of a label
+_GAP = Pattern(r"[:;\t]|\s{3,}")
 _LINE = Pattern(
     r"^[\s*_|>•-]{0,8}(?P<label>[A-Za-zÆØÅæøå@&|][\wæøåÆØÅ@&|.,/() -]{0,48}?)\s*\**\s*(?P<gap>[:;]|\t|\s{3,})"
     r"\s*\**\s*(?P<value>.*?)\s*$",
@@ -101,7 +46,19 @@ _EXEMPT = Pattern(
 _PHONE = Pattern(r"(?:(?<!\w)(?:tlf|telefon|mob|mobil)\.?:?\s*)?(?:\+\d{2}\s?)?\d[\d ]{6,}\d|\S+@\S+", re.IGNORECASE)
 _BRACKETS = Pattern(r"\s*\([^)]*\)?")
 _BETWEEN_NAMES = Pattern(r"\s*(?:/|,|;|\n|\s(?:og|and|&)\s)\s*")
-_TITLE_OF_PERSON = Pattern(r"^(?:v/|ved\s)", re.IGNORECASE)
+_TITLE_OF_PERSON = Pattern(
+    r"^(?:v/|ved\s|(?:[a-zæøå-]*(?:giver|gjevar|sjef|leder|leiar|ansvarlig|ansvarleg|direktør|koordinator|lege|"
+    r"konsulent|"
+    r"sekretær|ordfører|ordførar)\s)(?=[A-ZÆØÅ]))"
+)
+_NOBODY = frozenset({"ingen", "inga", "nei", "ikke aktuelt", "ikkje aktuelt"})
+_WORKPLACE = Pattern(r"^(?:Avdeling|Seksjon|Enhet|Eining|Stab)\b|(?:kommune|fylkeskommune|helseforetak|HF|RHF|IKS|KS)$")
+_UNMARKED_NAME = Pattern(
+    r"^\s{0,8}(?P<label>[Ss]aksbehand\w{2,4}|[Ss]aksansvarle?i?g|[Ss]aks?handsamar)\s+(?:[-–]\s+)?"
+    r"(?P<value>[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w.-]*){1,3})\s*$"
+)
+_PERSON = Pattern(r"[A-ZÆØÅ][a-zæøå-]+(?:\s[A-ZÆØÅ][\w.-]*){1,3}")
+_NUMBER = Pattern(r"(?<![\d.])\d[\d/-]*[/-]\d[\d/-]*(?:/\w{2,4})?")
 
 
 class Metadata(msgspec.Struct, frozen=True):
@@ -115,60 +72,123 @@ class Metadata(msgspec.Struct, frozen=True):
     value: str | list[str]
 
 
-_PROFILE_FIELDS = {"archive_reference": "archive_ref"}
-
-
-def _key(label: str) -> str:
-    return look_alike("".join(label.split()).rstrip(".:"))
-
-
-@cache
-def _labels() -> dict[str, str]:
-    return {_key(label): field for field, labels in _FIELDS.items() for label in labels.split(",")}
-
-
-def profile_labels(profile: Profile | None) -> dict[str, str]:
-    """The field for each label of the house's own metadata block, in the form that ``parse_metadata`` compares."""
-    if profile is None:
-        return {}
-    return {
-        _key(label): _PROFILE_FIELDS.get(field, field)
-        for field in METADATA_LABELS
-        if (label := profile.paper.label(field).strip())
-    }
-
-
 def parse_metadata(line: str, own: Mapping[str, str] | None = None) -> Metadata | None:
     """The field and value of a labelled line in bokmål or nynorsk, or None when its label is not one of ours.
 
-    ``own`` are the labels of the house (``profile_labels``), which go before the common ones.
+    ``own`` are the labels of the house (``profile_labels``), which go before the common ones. Where a line holds
+    several labels, the first that has a value (``read_metadata`` gives them all).
     """
-    labels = {**_labels(), **own} if own else _labels()
+    found = list(read_metadata(line, own))
+    return next((one for one in found if one.value), found[0] if found else None)
+
+
+def read_metadata(line: str, own: Mapping[str, str] | None = None) -> Iterator[Metadata]:
+    """Every field on a line, in order: «Saksbehandler: Kari Lunde   Møtedato: 4.12.2026» has two."""
+    if len(line) > _LONGEST:
+        return
     plain = nfc(line).replace("\u00a0", " ").rstrip("\n")
-    if len(plain) > 4000:
-        return None
     exempt = _EXEMPT.match(plain)
     if exempt:
-        return Metadata("publicity", exempt["value"].strip())
+        yield Metadata("publicity", exempt["value"].strip())
+        return
+    gap = _GAP.search(plain, 0, _LONGEST_LABEL)
+    if gap is None:
+        yield from _without_colon(plain)
+        return
     label, colon, value = plain.partition(":")
-    if own and colon and (mine := own.get(_key(label))):  # a house may call its fields anything
-        return Metadata(mine, _value(mine, value.strip()))
+    if own and colon and (mine := own.get(label_key(label))):  # a house may call its fields anything
+        yield from _several(mine, value.strip(), own)
+        return
     found = _LINE.match(plain)
-    field = labels.get(_key(found["label"])) if found else None
+    field = _field(label_key(found["label"]), own) if found else None
     if found is None or field is None:
-        found = _NO_GAP.match(plain)
-        field = labels.get(_key(found["label"])) if found else None
-        if found is None or field not in _NUMBERED:
-            return None
-    if field == "case_number" and _key(found["label"]) == _key("sak") and not found["value"][:1].isdigit():
+        yield from _without_colon(plain)
+    elif label_key(found["label"]) in CASE_WORDS and not found["value"][:1].isdigit():
+        if found["value"][:1].isupper():
+            yield Metadata("subject", found["value"].strip())
+    elif label_key(found["label"]) != _MEETING or find_dates(found["value"]):  # «Møte: 6/2014» is the meeting's number
+        yield from _several(field, found["value"].strip(), own)
+
+
+def _field(key: str, own: Mapping[str, str] | None) -> str | None:
+    return (own.get(key) if own else None) or common_labels().get(key) or _worn_label(key)
+
+
+@lru_cache(maxsize=1024)
+def _worn_label(key: str) -> str | None:
+    """The field of a long label with one letter wrong: «Mstedato» for Møtedato."""
+    if not _SHORTEST_WORN <= len(key) <= _LONGEST_LABEL:
         return None
-    return Metadata(field, _value(field, found["value"].strip()))
+    near = nearest(key, (label for label in common_labels() if len(label) >= _SHORTEST_WORN), 1)
+    return common_labels()[near] if near else None
+
+
+def _without_colon(plain: str) -> Iterator[Metadata]:
+    """Only numbers, dates and the names of case officers may follow their label with nothing between."""
+    found = _NO_GAP.match(plain)
+    key = label_key(found["label"]) if found else ""
+    field = common_labels().get(key)
+    if found and field in NUMBERED and key not in CASE_WORDS:
+        yield Metadata(field, _value(field, found["value"].strip()))
+        return
+    named = _UNMARKED_NAME.match(plain)
+    if named and common_labels().get(label_key(named["label"])) == "case_officer":
+        yield Metadata("case_officer", _value("case_officer", named["value"]))
+
+
+def _several(field: str, value: str, own: Mapping[str, str] | None) -> Iterator[Metadata]:
+    """The field with its value, and the fields whose labels stand in that value."""
+    labels = [(field, 0, 0), *_labels_in(value, own)]
+    ends = [start for _, start, _ in labels[1:]] + [len(value)]
+    values = [value[start:end].strip() for (_, _, start), end in zip(labels, ends, strict=True)]
+    if len(labels) > 1 and values[-1] and not any(values[:-1]):
+        yield from _dealt([name for name, _, _ in labels], values[-1])
+        return
+    for (name, _, _), text in zip(labels, values, strict=True):
+        yield Metadata(name, _value(name, text))
+
+
+def _labels_in(value: str, own: Mapping[str, str] | None) -> Iterator[tuple[str, int, int]]:
+    """The field, start and end of each label in a value: a colon or tab after it, and a capital first."""
+    last = 0
+    for gap in _GAP.finditer(value) if len(value) < 600 else ():
+        words = value[last : gap.start()]
+        starts = [at for at, letter in enumerate(words) if letter.isupper() and (at == 0 or words[at - 1] in " \t")]
+        for at in starts[-_MOST_WORDS:]:
+            key = label_key(words[at:])
+            name = _field(key, own)
+            roomy = at == 0 or (words[max(at - 2, 0) : at].isspace() and at > 1)
+            marked = gap.group()[0] in ":;" or roomy
+            if name is not None and marked and (roomy or key not in weak_labels()):
+                yield name, last + at, gap.end()
+                break
+        last = gap.end()
+
+
+def _dealt(fields: Sequence[str], text: str) -> Iterator[Metadata]:
+    """Values that stand together behind all their labels, as a table leaves them in a PDF: dealt out by their looks."""
+    dates = find_dates(text)
+    spans = [(found.offset, found.end_offset) for found in dates]
+    numbers = [
+        found.group()
+        for found in _NUMBER.finditer(text)
+        if not any(start < found.end() and found.start() < end for start, end in spans)
+    ]
+    values = {
+        "date": [found.text for found in dates],
+        "name": [found.group() for found in _PERSON.finditer(text)],
+        "number": numbers,
+    }
+    for field in fields:
+        kind = "date" if field in DATES else "name" if field in NAMES else "number" if field in NUMBERED else ""
+        if kind and values[kind]:
+            yield Metadata(field, _value(field, values[kind].pop(0)))
 
 
 def _value(field: str, text: str) -> str | list[str]:
-    if field in _NAMES:
+    if field in NAMES:
         return _names(text)
-    if field in _DATES:
+    if field in DATES:
         return _date(text)
     if field == "body":
         mentions = body_names().find(text)
@@ -187,6 +207,10 @@ def _date(text: str) -> str:
 
 
 def _names(text: str) -> list[str]:
+    """The people named, without titles, telephones and the places they come from; initials are names too."""
     plain = _PHONE.sub("", _BRACKETS.sub("", text))
     parts = (_TITLE_OF_PERSON.sub("", part).strip(" .:-–\t") for part in _BETWEEN_NAMES.split(plain))
-    return [" ".join(part.split()) for part in parts if any(letter.isalpha() for letter in part)]
+    found = [" ".join(part.split()) for part in parts if any(letter.isalpha() for letter in part)]
+    found = [part.split(" – ")[0].split(" - ")[0].strip() for part in found if part.lower() not in _NOBODY]
+    people = [part for part in found if not part[0].islower() and not _WORKPLACE.search(part)]
+    return people or found

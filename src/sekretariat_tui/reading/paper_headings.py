@@ -22,10 +22,10 @@ class Role(StrEnum):
 
 
 APPENDIX = re.compile(
-    r"\W{0,3}v[e@]dl[e@]gg\s{0,2}(?:nr\.?\s?)?(?P<number>\d{1,2}|[A-H])\s?(?:[:.–—-]\s*|$)(?P<title>.*)",
+    r"\W{0,3}v[e@]d[l1|i][e@]gg\s{0,2}(?:nr\.?\s?)?(?P<number>\d{1,2}|[A-H]|[IVX]{1,4})\s?(?:[:.–—-]\s*|$)(?P<title>.*)",
     re.IGNORECASE | re.DOTALL,
 )
-ATTACHMENTS = re.compile(r"\W{0,3}(?:(?:u?trykte|u?prenta)\s)?vedlegg\W{0,3}", re.IGNORECASE)
+ATTACHMENTS = re.compile(r"\W{0,3}(?:(?:u?trykte|u?prenta)\s)?ved[l1|i]egg\W{0,3}", re.IGNORECASE)
 _ADOPTED = re.compile(r"(?:\w+s\s|endelig\s|endeleg\s)?(?:vedtak|vedtaket|beslutning)\s*[:;]?", re.IGNORECASE)
 _LONGEST = 160
 _CLOSE = 40  # letters of a heading that has no room around it
@@ -57,6 +57,9 @@ def roles(lines: Sequence[Line]) -> list[Role]:
     styled = any(line.heading for line in lines)
     bold = not styled and sum(line.bold and _short(line) for line in lines) > 1
     found = [_role(line, styled=styled, by_weight=bold) for line in lines]
+    for at, line in enumerate(lines):
+        if found[at] is Role.SECTION and line.mark is Mark.NUMBER and not line.heading and in_count(lines, at):
+            found[at] = Role.TEXT  # «2. Budsjett» between «1. …» and «3. …» is an item
     if not styled:
         _standing_close(lines, found)
     if not styled and not bold:
@@ -126,7 +129,7 @@ def opens_part(lines: Sequence[Line], at: int, *, proposing: bool = False) -> Ro
         return None
     before = lines[at - 1] if at else None
     after = lines[at + 1] if at + 1 < len(lines) else None
-    if line.mark is Mark.NUMBER and not _numbers_heading(line, before, after):
+    if line.mark is Mark.NUMBER and not numbers_heading(line, before, after):
         return None
     if not (line.gap or proposing) and before is not None and before.text.rstrip()[-1:] not in set(".!?»)"):
         return None
@@ -139,7 +142,13 @@ def opens_part(lines: Sequence[Line], at: int, *, proposing: bool = False) -> Ro
     return Role.SECTION if kind is not None and kind.section not in {"free", "appendix", "attachments"} else None
 
 
-def _numbers_heading(line: Line, before: Line | None, after: Line | None) -> bool:
+def in_count(lines: Sequence[Line], at: int) -> bool:
+    """Whether the line is an item of a list that counts on right before or after it."""
+    before = lines[at - 1] if at else None
+    return not numbers_heading(lines[at], before, lines[at + 1] if at + 1 < len(lines) else None)
+
+
+def numbers_heading(line: Line, before: Line | None, after: Line | None) -> bool:
     """Whether a number is a heading's: items of a list stand close to the number before or after them."""
     count = int(line.label.strip("(). ") or 0) if line.label.strip("(). ").isdigit() else 0
     neighbours = {(before.label if before else "").strip("(). "), (after.label if after else "").strip("(). ")}

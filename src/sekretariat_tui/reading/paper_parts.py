@@ -9,8 +9,12 @@ from ..domain.case import Section
 from .headings import classify_heading
 from .lines import Line, Mark, section_text
 from .paper_headings import APPENDIX, Role, heading_text, roles
+from .sign_off import sign_off
 
 _ALTERNATIVE = re.compile(r"alternativ\s?(?:\d|[a-e]|i{1,3})\W{0,2}", re.IGNORECASE)
+
+_NUMBERED = re.compile(r"\d{1,2}(?P<deeper>(?:\.\d{1,2}){1,3})\.?\s")
+_RECOMMENDS = re.compile(r"(?<!til\s)anbefaling\w*\W*$", re.IGNORECASE)
 
 
 class Part(msgspec.Struct):
@@ -49,7 +53,9 @@ def take_apart(lines: Sequence[Line], *, title_level: int = 0) -> PaperParts:
     inside = paper.parts
     top = min((line.heading for line in lines if line.heading), default=1)
     above = top - 1 if 0 < title_level < top else 0  # where the title took level 1, the sections begin at 2
-    for line, role in zip(lines, roles(lines), strict=True):
+    given = roles(lines)
+    _only_proposals(lines, given)
+    for line, role in zip(lines, given, strict=True):
         if role is Role.APPENDIX:
             found = APPENDIX.match(line.text)
             title = heading_text(found["title"]) if found and found["title"].strip() else heading_text(line.text)
@@ -76,15 +82,38 @@ def take_apart(lines: Sequence[Line], *, title_level: int = 0) -> PaperParts:
             continue
         current = Part(role, line, [], _level(line, inside, above + bool(paper.appended)))
         inside.append(current)
+    paper.parts = [piece for part in paper.parts for piece in _without_signature(part)]
     return paper
+
+
+def _without_signature(part: Part) -> list[Part]:
+    """A proposal apart from the place, date and names that stand below it."""
+    end = sign_off(part.lines) if part.role in {Role.PROPOSAL, Role.ADOPTED} else len(part.lines)
+    if end == len(part.lines):
+        return [part]
+    return [Part(part.role, part.heading, part.lines[:end], part.level), Part(Role.SECTION, None, part.lines[end:])]
+
+
+def _only_proposals(lines: Sequence[Line], given: list[Role]) -> None:
+    """«Administrerende direktørs anbefaling» beside a «Forslag til vedtak» gives reasons, and is a section."""
+    proposals = [at for at, role in enumerate(given) if role is Role.PROPOSAL]
+    recommends = {at for at in proposals if _RECOMMENDS.search(lines[at].text)}
+    if len(recommends) < len(proposals):
+        for at in recommends:
+            given[at] = Role.SECTION
 
 
 def _level(line: Line, before: Sequence[Part], above: int) -> int:
     """The level of a heading: what its style says, else 2 for a free heading with a colon below another heading."""
     if line.heading:
         return max(line.heading - above, 1)
+    numbered = _NUMBERED.match(line.text)
+    if numbered is not None:  # «2.1 Bakgrunn» stands below «2. Hovedpunkter»
+        return 1 + numbered["deeper"].count(".")
     below = any(part.heading is not None and not part.heading.text.rstrip().endswith(":") for part in before)
-    return 2 if below and line.text.rstrip().endswith(":") and classify_heading(line.text) is None else 1
+    kind = classify_heading(line.text) if below and line.text.rstrip().endswith(":") else None
+    free = kind is None or kind.section == "free"
+    return 2 if below and line.text.rstrip().endswith(":") and free else 1
 
 
 def sections(parts: Sequence[Part]) -> tuple[Section, ...]:

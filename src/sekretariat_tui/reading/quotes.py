@@ -15,6 +15,7 @@ from .read_records import ReadCaseRef, ReadDecision
 _TAIL = 240
 _MOST_BETWEEN = 3  # paragraphs without a mark between two points that are still of the decision
 _FARTHEST = 100  # lines to look ahead for the next point
+_MOST_LINES = 500  # of one quoted decision
 _MOST_QUOTED = 30  # paragraphs between « and »
 _ALPHABET = "abcdefghijklmnopqrstuvwxyzæøå"
 _OPENS = re.compile(r"[:;]\s*$")
@@ -33,7 +34,7 @@ def quoted_decisions(
         opening = classify_decision(last)
         if opening is None or opening.role != "quoted_earlier_decision":
             continue
-        quoted, resumes = _quoted(lines[at + 1 :])
+        quoted, resumes = _quoted(lines[at + 1 : at + 1 + _MOST_LINES])
         if not quoted:
             continue
         reference = _belongs_to(text, last, body=body, year=year, profile=profile)

@@ -21,6 +21,8 @@ def sentences(text: str) -> Iterator[str]:
         end, gap = mark.start(), mark.group()
         in_row = in_row or _ROW.search(plain, looked, end) is not None
         looked = end
+        if not in_row and "\n" not in gap and _ROW.match(plain, mark.end()):
+            in_row = True  # «Lage mal. Ansvar: … Frist: …»
         goes_on = "\n" not in gap and _NO_SENTENCE.search(plain[max(start, end - 20) : end])
         if end - start < _LONGEST and (goes_on or (in_row and "\n\n" not in gap)):
             continue

@@ -46,6 +46,10 @@ class Folders(msgspec.Struct, frozen=True):
     def templates(self) -> Path:
         return self.root / "maler"
 
+    @property
+    def synonyms(self) -> Path:
+        return self.root / "synonymer.yaml"
+
 
 def chosen_folder(named: Path | None = None) -> Folders:
     """The folder named on the command line, else by ``SEKRETARIAT_MAPPE``, else «Sekretariat» among the documents."""

@@ -44,7 +44,7 @@ class Found(NamedTuple):
 
 def found(workspace: Workspace, text: str, limit: int = 100) -> list[Found]:
     """What was found, ready to be drawn. Called in a thread of its own, for the first search reads the register."""
-    return [_shown(workspace, hit) for hit in workspace.search.find(text, limit)]
+    return [_shown(workspace, hit) for hit in workspace.search.find(text, limit, wait=False)]
 
 
 def _shown(workspace: Workspace, hit: Hit) -> Found:

@@ -42,11 +42,13 @@ class FoundLines(ScrollView, can_focus=False):
         self.hits: Sequence[Found] = ()
         self.cursor = 0
         self.searched = ""
+        self.nothing = ""
 
-    def show(self, hits: Sequence[Found], searched: str) -> None:
-        """Shows other hits, with the cursor on the first."""
+    def show(self, hits: Sequence[Found], searched: str, wrong: str = "") -> None:
+        """Shows other hits, with the cursor on the first. ``wrong`` is what is wrong with what was asked."""
         self.hits = hits
         self.searched = searched
+        self.nothing = wrong or "ingen treff"
         self.cursor = 0
         self.virtual_size = Size(1, max(2 * len(hits), 1))
         self.scroll_to(y=0, animate=False, immediate=True)
@@ -86,7 +88,7 @@ class FoundLines(ScrollView, can_focus=False):
         width, base = self.size.width, self.rich_style
         number, second = divmod(y + self.scroll_offset.y, 2)
         if not self.hits and y == 1 and self.searched:
-            return Strip([Segment(set_cell_size("  ingen treff", width), base + self._look("note"))], width)
+            return Strip([Segment(set_cell_size(f"  {self.nothing}", width), base + self._look("note"))], width)
         if number >= len(self.hits):
             return Strip.blank(width, base)
         hit = self.hits[number]

@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
 from ...domain.case import Case
-from ...domain.letters import fold_with_offsets
+from ...domain.letters import fold, fold_with_offsets
 from ...lookup import EntryKind, parse_query
 from ..keys import binding, written
 from .found import Found, found, preview
@@ -82,11 +82,37 @@ class SearchScreen(ModalScreen[tuple[str, str] | None]):
         field = self.query_one(Input)
         field.focus()
         field.action_select_all()
-        # The index is read while the first letters are typed.
         if self._text:
             self._search(self._text)
-        else:
-            self.run_worker(partial(self._desk.workspace.search.find, "", 1), thread=True, group="fill")
+        if not self._desk.workspace.search.ready:
+            self.run_worker(self._fill, thread=True, group="fill", exit_on_error=False)
+
+    # ------------------------------------------------------------------ the index
+
+    def _fill(self) -> None:
+        """Reads what is not read yet, while the first letters are typed: what is read already is found. In a thread."""
+        search = self._desk.workspace.search
+        told = 0.0
+
+        def progress(done: int, of: int) -> None:
+            nonlocal told
+            if time.monotonic() - told > 0.2:
+                told = time.monotonic()
+                self.call_later(self._say, f"leser registeret {100 * done // max(of, 1)} %")
+
+        search.fill(progress)
+        self.call_later(self._filled)
+
+    def _filled(self) -> None:
+        self._say("")
+        if self.is_attached:
+            self._search(self.query_one(Input).value)
+        if self._desk.workspace.search.problem:
+            self.notify(self._desk.workspace.search.problem, severity="warning", timeout=12, markup=False)
+
+    def _say(self, text: str) -> None:
+        if self.is_attached:
+            self.query_one("#search-count", Static).update(text)
 
     # ------------------------------------------------------------------ searching
 
@@ -113,7 +139,8 @@ class SearchScreen(ModalScreen[tuple[str, str] | None]):
     def _show(self, hits: list[Found], text: str, milliseconds: float) -> None:
         if text != self.query_one(Input).value and text:
             return  # a newer search is on its way
-        self.query_one(FoundLines).show(hits, text.strip())
+        wrong = self._desk.workspace.search.wrong(text)
+        self.query_one(FoundLines).show(hits, text.strip(), wrong[0] if wrong else "")
         count = "ingen treff" if not hits else f"{len(hits)} treff"
         self.query_one("#search-count", Static).update(f"{count} · {milliseconds:.0f} ms" if text.strip() else "")
 
@@ -133,7 +160,8 @@ class SearchScreen(ModalScreen[tuple[str, str] | None]):
 
     def _mark(self, text: Text) -> None:
         folded, offsets = fold_with_offsets(text.plain)
-        for word in parse_query(self.query_one(Input).value).wanted:
+        for asked in parse_query(self.query_one(Input).value).words:
+            word = fold(asked)
             at = folded.find(word)
             while at >= 0:
                 text.stylize("bold underline", offsets[at], offsets[at + len(word)])
