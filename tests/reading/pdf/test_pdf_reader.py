@@ -168,6 +168,26 @@ def test_the_process_ends_when_the_program_is_gone(tmp_path: Path) -> None:
     assert not _runs(pid)
 
 
+def test_a_process_left_alone_with_a_file_without_end_ends_itself() -> None:
+    code = (
+        "import sys\n"
+        "from sekretariat_tui.reading.pdf import worker\n"
+        "worker._GRACE = 0.0\n"
+        "sys.argv = ['x', '0.5', '1500000000']\n"
+        "worker.main()"
+    )
+    source = str(Path(reading_pdf.__file__).parents[3])
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        input=len(LONG).to_bytes(4, "little") + LONG,
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": source},
+        timeout=120,
+    )
+    assert (done.returncode, done.stdout) == (1, b"")
+
+
 def _runs(pid: int) -> bool:
     if sys.platform == "win32":
         done = subprocess.run(["tasklist", "/FI", f"PID eq {pid}"], capture_output=True, text=True, check=False)

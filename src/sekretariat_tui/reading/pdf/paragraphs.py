@@ -16,6 +16,7 @@ _CLOSE_LABEL = re.compile(
 _COLUMN = 7.1  # points: a level of 0.75 cm is three columns of the text (`word_file`)
 _SPACE = 1.18  # of the usual step from line to line: more is an empty line, or a space set below a paragraph
 _FAR = 2.2
+_STRESSED = 1.15  # a line may begin with a word in letters so much larger or smaller, of another font
 
 
 class Paragraph:
@@ -101,7 +102,7 @@ def _gap(above: Flow, below: Flow, measures: Measures) -> bool:
 def _goes_on(paragraph: Paragraph, line: Flow, measures: Measures) -> bool:
     """Whether ``line`` goes on the paragraph: what the line above had no room for, or the rest of its sentence."""
     above = paragraph.last
-    if abs(above.size - line.size) > 0.5 or (_marked(line.text) and not _dash_in_sentence(paragraph, line)):
+    if _marked(line.text) and not _dash_in_sentence(paragraph, line):
         return False
     if above.bold != line.bold and (paragraph.lines == 1 or line.bold):
         # Half a line in bold may be a word that is stressed; a whole line is a heading.
@@ -109,6 +110,10 @@ def _goes_on(paragraph: Paragraph, line: Flow, measures: Measures) -> bool:
     ended = _SENTENCE_END.search(above.text) is not None
     small = line.text[:1].islower() or paragraph.is_in_brackets
     full = reaches_edge(above, line)
+    if abs(above.size - line.size) > 0.5 and not (
+        full and small and not ended and max(above.size, line.size) < _STRESSED * min(above.size, line.size)
+    ):
+        return False
     if above.text[-1:] in "-\u00ad" and above.text[-2:-1].isalnum() and (small or line.text[:1].isdigit()):
         return True
     if above.page != line.page or above.column != line.column or line.base < above.base:

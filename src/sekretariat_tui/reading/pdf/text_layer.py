@@ -21,12 +21,15 @@ from .gaps import parted
 from .letters import mended
 from .piece import Page, Piece
 from .spaced import unspaced
+from .strokes import Strokes
 from .unreadable import Unreadable
 from .word import Word
 
 _LINES = re.compile(r"[^\r\n\ufffe]+")
 _WORDS = re.compile(r"[^\s]+")
 _BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
+_FEWEST_WORDS = 3  # of a line worth looking at as a whole
+_LETTERS_A_WORD = 3  # with its space; fewer, and it may be letter-spaced
 _STAMPS = 6  # pieces of text at most, on a page that may be a scan with a stamp
 _FORCE_BOLD = 1 << 18
 _HYPHEN = "\ufffe"  # what pdfium makes of a hyphen at the end of a line
@@ -79,6 +82,7 @@ class _Page:
         self.origin = (ctypes.c_double(), ctypes.c_double())
         self.origin_refs = tuple(map(ctypes.byref, self.origin))
         self.order = 0
+        self.strokes = Strokes(self.text_page)
 
     def __enter__(self) -> Self:
         return self
@@ -155,10 +159,29 @@ class _Page:
         if len(found) > 1 and not any(map(str.isalnum, found[0].group())):  # a bullet has a font of its own
             head = ends[1][0]
             _, size = self._way_and_size(head)
-        words = [self._word(match.group(), *places, way) for match, places in zip(found, ends, strict=True)]
+        whole = self._whole(found, ends, size) if way == (1, 0) else None
+        if whole is not None:
+            words = [whole]
+        else:
+            words = [self._word(match.group(), *places, way) for match, places in zip(found, ends, strict=True)]
         if broken:
             words[-1].text += "-"
         return way, words, size, self._bold(head) and self._bold(tail)
+
+    def _whole(self, found: list[re.Match[str]], ends: list[tuple[int, int]], size: float) -> Word | None:
+        """The line as one long word, where no gap in it can part two columns; None where each word must be measured."""
+        count = len(found)
+        if count < _FEWEST_WORDS or found[-1].end() - found[0].start() < _LETTERS_A_WORD * count:
+            return None
+        first = self._word("", *ends[0], (1, 0))
+        last = self._word("", *ends[-1], (1, 0))
+        letters = found[-1].end() - found[0].start()
+        if abs(first.bottom - last.bottom) > 0.5 * size or not self.strokes.are_close(
+            first.left, last.right, first.bottom, first.top, size, letters
+        ):
+            return None
+        text = " ".join([match.group() for match in found])
+        return Word(text, first.left, last.right, first.bottom, first.top, first.index, first.right)
 
     def _word(self, text: str, first: int, last: int, way: tuple[int, int]) -> Word:
         box, ref, loose = self.box, self.box_ref, pdfium.FPDFText_GetLooseCharBox
@@ -205,7 +228,7 @@ class _Page:
                 top - self._baseline(first.index, way),
                 size,
                 bold,
-                first.right - first.left,
+                (first.first_right or first.right) - first.left,
                 self.order,
             )
             self.order += 1

@@ -4,7 +4,10 @@ import msgspec
 
 
 class Word(msgspec.Struct, gc=False):
-    """Places in points from the page's bottom left corner; ``index`` is that of its first letter, both as pdfium's."""
+    """Places in points from the page's bottom left corner; ``index`` is that of its first letter, both as pdfium's.
+
+    ``first_right`` is where the first of several words ends, where they are kept as one.
+    """
 
     text: str
     left: float
@@ -12,6 +15,7 @@ class Word(msgspec.Struct, gc=False):
     bottom: float
     top: float
     index: int
+    first_right: float = 0.0
 
     def turned(self, way: tuple[int, int]) -> "Word":
         """The word as it stands when the page is turned so that text along ``way`` runs from left to right."""

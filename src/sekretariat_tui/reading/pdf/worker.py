@@ -5,10 +5,10 @@ register and no papers, only what makes lines of a PDF.
 """
 
 import contextlib
-import faulthandler
 import os
 import signal
 import sys
+import threading
 
 import msgspec
 
@@ -26,16 +26,18 @@ def main() -> None:
     seconds, memory = float(sys.argv[-2]), int(sys.argv[-1])
     # What a library prints must not come between the answers.
     answers = os.fdopen(os.dup(1), "wb")
-    nowhere = open(os.devnull, "wb")  # noqa: SIM115 — stays open as long as the process does
-    os.dup2(nowhere.fileno(), 1)
+    with open(os.devnull, "wb") as nowhere:
+        os.dup2(nowhere.fileno(), 1)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # ctrl+c is for the program, which then ends this one
     _limit_memory(memory)
     with contextlib.suppress(OSError):
         while (data := read_bytes(sys.stdin.buffer)) is not None:
-            # Ends this process from outside Python, though it stands still in pdfium and the program is gone.
-            faulthandler.dump_traceback_later(seconds + _GRACE, exit=True, file=nowhere)
+            # Ends this process though it stands still in pdfium and the program that would have ended it is gone.
+            clock = threading.Timer(seconds + _GRACE, os._exit, (1,))
+            clock.daemon = True
+            clock.start()
             answer = _answer(data)
-            faulthandler.cancel_dump_traceback_later()
+            clock.cancel()
             write_bytes(answers, msgspec.msgpack.encode(answer))
             if isinstance(answer, Refused) and answer.exhausted:
                 return  # what is left of the memory is in pieces; a new process begins with all of it
