@@ -10,6 +10,7 @@ from ..domain.meeting import Meeting
 from ..domain.references import find_references
 from .cases import Cases
 from .office import Office
+from .templates import Templates
 from .titles import UNKNOWN_TITLE
 
 
@@ -24,9 +25,10 @@ class Finding(msgspec.Struct, frozen=True):
 class Control:
     """Goes over the register and says what is doubtful. It mends nothing (domain rule 9)."""
 
-    def __init__(self, office: Office, cases: Cases) -> None:
+    def __init__(self, office: Office, cases: Cases, templates: Templates) -> None:
         self._office = office
         self._cases = cases
+        self._templates = templates
 
     def findings(self) -> list[Finding]:
         """Everything worth a look, in the order of the register."""
@@ -59,6 +61,7 @@ class Control:
                 day = "lørdag" if meeting.first_day.weekday() == 5 else "søndag"
                 where = f"{meeting.body} {meeting.first_day:%d.%m.%Y}"
                 found.append(Finding(None, where, f"Møtet er satt til en {day}. Sjekk datoen."))
+        found += [Finding(None, f"maler/{name}", sentence) for name, sentence in self._templates.faults()]
         return found
 
     def _unknown_references(self, case: Case, known: set[CaseRef]) -> list[str]:

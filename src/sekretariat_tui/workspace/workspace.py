@@ -191,7 +191,7 @@ class Workspace:
         """What is wrong or doubtful. Loaded when first used."""
         from .control import Control
 
-        return Control(self.office, self.cases)
+        return Control(self.office, self.cases, self.templates)
 
     @cached_property
     def erasure(self) -> "Erasure":
