@@ -316,3 +316,34 @@ def test_a_folder_that_has_had_a_register_is_not_taken_for_a_new_one(run: Run, t
     assert done.returncode == 1
     assert "finnes ikke nå" in done.stderr and "--mappe" in done.stderr
     assert not (tmp_path / "mappe" / "sekretariat.json").exists()
+
+
+def test_kontroll_gives_the_mends_of_each_finding_as_json(run: Run, paper: Path) -> None:
+    run("importer", paper)
+    findings = json.loads(run("kontroll", "--json").stdout)["findings"]
+    quoted = next(finding for finding in findings if finding["kind"] == "only_quoted")
+    assert quoted["case"] and quoted["key"] and quoted["where"].startswith("SSU 3/26")
+    assert [mend["label"] for mend in quoted["mends"]] == [
+        "Gå til saken", "Les inn protokollen", "La vedtaket stå som det er sitert",
+    ]  # fmt: skip
+
+
+def test_vis_tells_where_each_field_was_read(run: Run, paper: Path) -> None:
+    run("importer", paper)
+    found = json.loads(run("vis", "7/26", "--json").stdout)["found"]
+    title = next(one for one in found if one["field"] == "title")
+    assert (title["document"], title["kind"], title["place"]) == (paper.name, "case_paper", "linje 3")
+    assert f"Lest i «{paper.name}»: " in run("vis", "7/26").stdout
+
+
+def test_a_folder_is_read_in_with_a_line_a_document_and_the_second_time_nothing_happens(
+    run: Run, paper: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "arkiv"
+    folder.mkdir()
+    for number in range(3):
+        (folder / f"{number}.txt").write_text(PAPER.replace("sak 7/26", f"sak {number + 7}/26"), encoding="utf-8")
+    first = run("importer", folder)
+    assert first.stderr == ""  # no bar where nobody would see it
+    assert first.stdout.splitlines()[-1].startswith("Leste inn 3 dokumenter, ")
+    assert run("importer", folder).stdout.count("er lest inn før") == 3

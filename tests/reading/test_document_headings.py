@@ -157,3 +157,8 @@ def test_a_body_whose_code_is_not_known_still_has_its_case_and_its_metadata(tmp_
     assert (document.body, document.number, document.year, document.title) == (None, 5, 2026, "Felles vakt")
     assert document.meeting_date is not None
     assert "body" in doubted(document)
+
+
+def test_a_label_for_the_subject_with_nothing_behind_it_is_no_title(tmp_path: Path) -> None:
+    document = read(tmp_path, "SSU sak 4/2026\n\nTittel:\n\nFelles vakt\n\nBakgrunn\n\nVakten er dyr.")
+    assert (document.number, document.title) == (4, "Felles vakt")

@@ -1,7 +1,6 @@
 """Papers read in become cases, meetings and decisions, and what a person wrote is never replaced."""
 
 import errno
-import shutil
 from datetime import date
 from pathlib import Path
 
@@ -14,10 +13,9 @@ from sekretariat_tui.domain.errors import RuleBroken
 from sekretariat_tui.domain.kinds import LinkKind, MeetingStatus
 from sekretariat_tui.domain.meeting import Meeting
 from sekretariat_tui.domain.points import as_text, plain_text
-from sekretariat_tui.profiles import Profile
-from sekretariat_tui.reading.document import ReadDocument
+from sekretariat_tui.reading.sources import keeping
 from sekretariat_tui.workspace import Folders, Text, Workspace
-from sekretariat_tui.workspace import imports as read_module
+from sekretariat_tui.workspace.imports import keeping as module
 
 from .conftest import NOW, reopened
 
@@ -146,7 +144,8 @@ def test_a_decision_quoted_in_other_words_than_the_stored_one_is_a_doubt(desk: W
     paper.write_text(PAPER.replace("12/2025", "13/2025").replace("prøves i to år", "prøves i tre år"), encoding="utf-8")
     desk.imports.read([paper])
     assert case(desk, "PA", 2024, 4).decision.points == quoted.decision.points
-    assert any("andre ord" in doubt.sentence for doubt in case(desk, "SSU", 2025, 13).doubts)
+    (doubt,) = [d for d in case(desk, "PA", 2024, 4).doubts if d.field == "decision"]
+    assert "et annet vedtak" in doubt.sentence and doubt.text == "vakt.txt"
 
 
 def test_reading_a_paper_in_is_one_act_and_can_be_taken_back(desk: Workspace, paper: Path) -> None:
@@ -174,16 +173,15 @@ def test_two_windows_reading_the_same_folder_make_no_duplicates(
     desk: Workspace, paper: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     other = reopened(desk)
-    imports = desk.imports
-    try_again = read_module.read_document
+    kept = module.keep
 
-    def read_meanwhile(path: Path, *, profile: Profile) -> ReadDocument:
-        monkeypatch.setattr(read_module, "read_document", try_again)
+    def keep_meanwhile(*args: object) -> object:
+        monkeypatch.setattr(module, "keep", kept)
         other.imports.read([paper])
-        return try_again(path, profile=profile)
+        return kept(*args)
 
-    monkeypatch.setattr(read_module, "read_document", read_meanwhile)
-    result = imports.read([paper])
+    monkeypatch.setattr(module, "keep", keep_meanwhile)
+    result = desk.imports.read([paper])
     assert (result.taken, result.unchanged) == ((), ("vakt.txt",))
     assert sorted(str(c.ref) for c in desk.office.register.all(Case)) == ["PA 4/2024", "SSU 12/2025"]
     assert len(desk.office.register.all(Meeting)) == 1
@@ -231,11 +229,10 @@ def test_a_body_the_house_does_not_have_is_refused(desk: Workspace, paper: Path)
 def test_a_copy_that_fails_leaves_nothing_half_written(
     desk: Workspace, paper: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(source: Path, target: Path) -> None:
-        target.write_bytes(source.read_bytes()[:10])
+    def full(partial: Path, kept: Path) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(shutil, "copyfile", full)
+    monkeypatch.setattr(keeping, "_put_in_place", full)
     (failed,) = desk.imports.read([paper]).failed
     assert "disken er full" in failed.why
     assert "space" not in failed.why

@@ -63,12 +63,16 @@ def demo(asked: Asked, afresh: bool) -> int:
 @click.option("--json", "as_json", is_flag=True, help="Skriv resultatet som JSON.")
 @click.pass_obj
 def importer(asked: Asked, paths: tuple[Path, ...], dry: bool, body: str | None, as_json: bool) -> int:
-    """Leser saksframlegg inn i registeret."""
+    """Leser saksframlegg, innkallinger og protokoller inn i registeret.
+
+    STI er filer, mapper og zip-filer. Det som er lest inn før, hoppes over; ctrl+c stopper, og neste gang går det videre derfra.
+    """
+    from .import_progress import is_few, read_in
     from .show_import import show_import
 
     workspace = asked.workspace("" if dry else "importer")
     try:
-        result = workspace.imports.read(paths, dry=dry, body=body)
+        result = read_in(workspace, paths, dry=dry, body=body, whole=as_json or is_few(paths))
         return show_import(workspace, result, dry=dry, as_json=as_json)
     finally:
         workspace.close()

@@ -6,9 +6,11 @@ import click
 import msgspec
 
 from ..domain.case import Case
+from ..domain.field_words import field_word
 from ..domain.kinds import AttachmentKind
 from ..domain.meeting import Meeting
 from ..domain.points import as_text, has_text
+from ..domain.provenance import still_read
 from ..workspace import Workspace
 from .json_output import point_tree, write_json
 
@@ -29,6 +31,8 @@ def show_case(workspace: Workspace, case: Case, *, as_json: bool) -> int:
         click.echo(line)
     for line in workspace.thread.lines(case.id):
         click.echo(f"  {line}")
+    for line in _read_in(case):
+        click.echo(line)
     if has_text(case.decision.points):
         outcome = f" ({profile.word(case.decision.outcome)})" if case.decision.outcome else ""
         click.echo(f"\n{profile.paper.decision_heading}{outcome}")
@@ -66,11 +70,35 @@ def _particulars(workspace: Workspace, case: Case) -> Iterator[str]:
         yield f"{profile.paper.label('our_ref')}: {case.our_ref}"
 
 
+def _read_in(case: Case) -> Iterator[str]:
+    """Each document that fields of the case were read in, with the fields and their places; those changed since are not."""
+    fields: dict[str, list[str]] = {}
+    for one in still_read(case):
+        if one.part and one.field == "sections":
+            continue  # they are told of in one
+        word = field_word(one.part if one.field == "decision" and one.part != "points" else one.field)
+        said = f"{word[:1].lower()}{word[1:]}" + (f" ({one.place})" if one.place else "")
+        fields.setdefault(one.document, []).append(said)
+    for document, said_there in fields.items():
+        yield f"Lest i «{document}»: {', '.join(said_there)}"
+
+
 def _as_json(workspace: Workspace, case: Case) -> dict[str, object]:
     value: dict[str, object] = msgspec.to_builtins(case)
     value["proposal"] = {"pending": case.proposal.pending, "points": point_tree(case.proposal.points)}
     decision = msgspec.to_builtins(case.decision)
     decision["points"] = point_tree(case.decision.points)
     value["decision"] = decision
+    value["found"] = [
+        {
+            "field": one.field,
+            "part": one.part,
+            "document": one.document,
+            "digest": one.digest,
+            "kind": one.kind,
+            "place": one.place,
+        }
+        for one in still_read(case)
+    ]
     value["thread"] = [msgspec.to_builtins(step) for step in workspace.thread.around(case.id)]
     return value

@@ -10,17 +10,21 @@ from .json_output import write_json
 
 def show_control(workspace: Workspace, *, as_json: bool) -> int:
     """Prints what was found. Gives the exit code: 0 also when there are findings, for they are not failures."""
-    from ..workspace.control import Finding
+    from ..domain.control import Finding, FindingKind, MendKind
     from ..workspace.rescue import trouble_in
 
     findings = workspace.control.findings()
     if (trouble := trouble_in(workspace)) is not None:
-        findings.insert(0, Finding(None, trouble.path.name, trouble.sentence))
+        said = Finding(kind=FindingKind.UNREADABLE, key="register", where=trouble.path.name, sentence=trouble.sentence)
+        findings.insert(0, said)
     if as_json:
         write_json({"findings": [msgspec.to_builtins(finding) for finding in findings]})
         return 0
     for finding in findings:
         click.echo(f"{finding.where}: {finding.sentence}")
+        ways = [mend.label for mend in finding.mends if mend.kind not in {MendKind.OPEN, MendKind.LET_STAND}]
+        if ways:
+            click.echo(f"  Du kan: {' · '.join(ways)}")
     click.echo("Ingenting å merke." if not findings else f"{len(findings)} ting å se på.")
     return 0
 

@@ -19,6 +19,7 @@ from .kinds import (
     StandingKind,
 )
 from .points import Point
+from .provenance import FoundAt
 from .record import Part, Record
 
 
@@ -184,11 +185,19 @@ class ReturnedFile(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Doubt(Part, frozen=True, kw_only=True):
-    """Something that was read and is not sure: which field, what stood there, and a sentence in bokmål."""
+    """Something that was read and is not sure: which field, what stood there, and a sentence in bokmål.
+
+    Where a document says another thing than the record does, ``digest`` is the SHA-256 of that document, so that its
+    text can be had again, ``kind`` what it is to the case (``domain.provenance.SourceKind``), and ``other`` what it says: a title or a date in plain words, a longer text by its mark
+    (``domain.provenance.words_mark``).
+    """
 
     field: str
     text: str = ""
     sentence: str
+    digest: str = ""
+    kind: str = ""
+    other: str = ""
 
 
 class CaseHead(Record, frozen=True, kw_only=True):
@@ -236,6 +245,7 @@ class Case(CaseHead, frozen=True, kw_only=True):
     links: tuple[CaseLink, ...] = ()
     agreement_clauses: tuple[AgreementClause, ...] = ()
     origins: tuple[Origin, ...] = ()
+    found: tuple[FoundAt, ...] = ()
     exports: tuple[Export, ...] = ()
     remarks: tuple[Remark, ...] = ()
     returned: tuple[ReturnedFile, ...] = ()

@@ -17,3 +17,8 @@ class CaseRef(msgspec.Struct, frozen=True, order=True):
 
     def __str__(self) -> str:
         return f"{self.body} {self.number}{self.suffix}/{self.year}"
+
+
+def case_ref(body: str | None, year: int | None, number: int | None, suffix: str = "") -> CaseRef | None:
+    """The identity of a case, or None where the whole of it is not known."""
+    return CaseRef(body, year, number, suffix) if body and year and number else None

@@ -4,7 +4,7 @@ A text is the title, the heading or the words of a section, or the words or the 
 one text stand on the same segments (``three_way``), so that each can be answered without the others.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby, takewhile
 from typing import Any, TypeVar
 
@@ -91,10 +91,15 @@ def shown_part(part: Part) -> Shown:
 
 def _with_numbers(part: Part, texts: list[str]) -> list[str]:
     """The pieces of a text with the numbers of its lists."""
-    if not part.lists:
+    if not part.lists or not any(COUNTS_ON in text for text in texts):
         return texts
     numbers = iter(numbers_in("".join(texts)))
-    return ["".join(next(numbers) if sign == COUNTS_ON else sign for sign in text) for text in texts]
+    return [_numbered(text, numbers) if COUNTS_ON in text else text for text in texts]
+
+
+def _numbered(text: str, numbers: Iterator[str]) -> str:
+    first, *others = text.split(COUNTS_ON)
+    return first + "".join(f"{next(numbers)}{other}" for other in others)
 
 
 def with_fields(value: T, parts: Sequence[tuple[Part, Callable[[Segment], str]]]) -> T:

@@ -27,7 +27,7 @@ Word = Callable[[StrEnum], str]
 Name = Callable[[str], str]
 
 # What every save changes, or what only the program uses: not something a person would choose between.
-_HIDDEN = frozenset({"id", "rev", "changed", "created", "exports", "origins", "returned", "number_locked"})
+_HIDDEN = frozenset({"id", "rev", "changed", "created", "exports", "origins", "found", "returned", "number_locked"})
 _NESTED = frozenset({"proposal", "decision"})
 
 

@@ -36,11 +36,12 @@ def numbers_in(text: str) -> list[str]:
     """The number or the letter for each of those signs, in order."""
     found = []
     for line, above in _items(text):
+        if COUNTS_ON not in line:
+            continue
         match = _ITEM.match(line)
-        for at, sign in enumerate(line):
-            if sign == COUNTS_ON:
-                is_label = match is not None and match.start("label") == at
-                found.append(above[:-1] if is_label and above else "1")
+        for sign in re.finditer(COUNTS_ON, line):
+            is_label = match is not None and match.start("label") == sign.start()
+            found.append(above[:-1] if is_label and above else "1")
     return found
 
 

@@ -3,7 +3,9 @@
 from datetime import date, datetime
 from typing import ClassVar
 
+from .case import Doubt, Origin
 from .kinds import FixedItem, MeetingStatus
+from .provenance import FoundAt
 from .record import Part, Record
 
 
@@ -38,6 +40,9 @@ class Meeting(Record, frozen=True, kw_only=True):
     agenda: tuple[AgendaItem, ...] = ()
     numbered: bool = False
     sent: datetime | None = None
+    doubts: tuple[Doubt, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    found: tuple[FoundAt, ...] = ()
 
     @property
     def locked(self) -> bool:

@@ -6,13 +6,23 @@ from datetime import date
 import msgspec
 
 from ..domain.case import Doubt
-from ..domain.dates import find_dates
 from ..domain.points import Point
 from ..domain.references import body_names
 from ..profiles.profile import Profile
-from .case_line import CaseLine, names_agenda, names_minutes, read_case_line
+from .case_line import CaseLine, read_case_line
 from .doubts import body_doubts, meeting_doubts, number_doubts, title_doubts, year_doubts
 from .head import Head
+
+
+class Setting(msgspec.Struct, frozen=True, kw_only=True):
+    """What the pack around a paper tells of it: its meeting's body and day, and the case on the agenda."""
+
+    body: str | None = None
+    year: int | None = None
+    meeting: date | None = None
+    number: int | None = None
+    suffix: str = ""
+    title: str = ""
 
 
 class PaperIdentity(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,16 +44,26 @@ class PaperIdentity(msgspec.Struct, frozen=True, kw_only=True):
         return self.case.year or (self.meeting.year if self.meeting else None)
 
 
-def identify(head: Head, headers: Sequence[str], points: Sequence[Point], profile: Profile | None) -> PaperIdentity:
-    """The identity that head, page headers and proposal give. «Vår ref» is never asked (domain rule 3)."""
+def identify(
+    head: Head,
+    headers: Sequence[str],
+    points: Sequence[Point],
+    profile: Profile | None,
+    setting: Setting | None = None,
+) -> PaperIdentity:
+    """The identity that head, page headers and proposal give. «Vår ref» is never asked (domain rule 3).
+
+    ``setting`` is the pack the paper stands in, which tells what the paper itself does not.
+    """
     case = _numbered(head, headers, profile)
     body, acts, inferred = _body(head, case, headers, points, profile)
     stated = " ".join(head.fields.get("meeting_date", []))
     meeting = read_day(stated)
-    if names_agenda(head.title) or names_minutes(head.title):
-        mentions = body_names(profile).find(head.title)
-        body, inferred = (mentions[0].code, False) if mentions else (body, inferred)
-        meeting = meeting or next((day for found in find_dates(head.title) if (day := found.date or found.start)), None)
+    if setting is not None:
+        case = _in_setting(case, setting)
+        if setting.body is not None and (body is None or inferred):
+            body, acts, inferred = setting.body, "", False
+        meeting = meeting or setting.meeting
     return PaperIdentity(case=case, body=body, acts=acts, inferred=inferred, meeting=meeting, stated=stated)
 
 
@@ -77,6 +97,15 @@ def _numbered(head: Head, headers: Sequence[str], profile: Profile | None) -> Ca
         if (own.number, own.year) == (found.number, found.year):
             return msgspec.structs.replace(own, body=own.body or found.body)
     return own
+
+
+def _in_setting(case: CaseLine, setting: Setting) -> CaseLine:
+    """The case with the number and year of the agenda where the paper gives none, or the same number without a year."""
+    if case.number is None and not case.draft:
+        return msgspec.structs.replace(case, number=setting.number, suffix=setting.suffix, year=setting.year)
+    if case.number == setting.number and case.year is None:
+        return msgspec.structs.replace(case, year=setting.year)
+    return case
 
 
 def _body(

@@ -1,4 +1,4 @@
-"""The line that names a paper: its own case («SSU sak 26/2024», «Vedlegg til sak 14/26»), or that it is an agenda."""
+"""The line that names a paper: its own case («SSU sak 26/2024», «Vedlegg til sak 14/26»)."""
 
 import re
 
@@ -18,8 +18,6 @@ _LINE = re.compile(
 )
 _CODE = re.compile(r"[A-ZÆØÅ]{2,5}")
 _BARE = re.compile(_NUMBER)
-_AGENDA = re.compile(r"(?:møte)?innkalling|saks?liste(?!\w)|sakskart|dagsorden|agenda(?!\w)", re.IGNORECASE)
-_MINUTES = re.compile(r"(?:(?:offent\w+\s)?møte)?(?:protokoll|referat|bok)(?:\s(?:fra|frå|for|i)\s|$|:)", re.IGNORECASE)
 _DRAFT = re.compile(r"(?:saksframlegg\W+|saksfremlegg\W+)?utkast\W{0,3}", re.IGNORECASE)
 
 
@@ -58,16 +56,6 @@ def read_case_line(text: str, profile: Profile | None) -> CaseLine | None:
         return None
     number, suffix, year = _identity(found)
     return CaseLine(body, number, suffix, year, title)
-
-
-def names_agenda(text: str) -> bool:
-    """Whether the line is the title of an agenda or an invitation («Innkalling til møte i SSU»)."""
-    return _AGENDA.match(text.strip()) is not None
-
-
-def names_minutes(text: str) -> bool:
-    """Whether the line is the title of minutes («Protokoll fra møtet i SSU»)."""
-    return _MINUTES.match(text.strip()) is not None
 
 
 def read_number(text: str) -> CaseLine | None:

@@ -10,10 +10,9 @@ from ..domain.references import find_references
 from ..profiles.profile import Profile
 from . import doubts
 from .agreements import find_agreement_clauses
-from .case_identity import identify, identity_doubts, read_day
+from .case_identity import Setting, identify, identity_doubts, read_day
 from .commitments import Commitment
 from .decision_headings import classify_decision
-from .document_kind import agenda_cases, document_kind
 from .head import Head, read_head
 from .lines import Line
 from .paper_attachments import read_attachments, read_exemption
@@ -25,7 +24,6 @@ from .proposal import pending_text, read_proposal, says_pending
 from .quotes import quoted_decisions
 from .read_records import ReadCaseRef, ReadDecision, ReadDocument
 
-_PAPERS = frozenset({"case_paper", "unknown"})  # what is unknown may be a paper that was not recognised
 _OUTCOMES = {
     "noted": Outcome.NOTED,
     "approved": Outcome.APPROVED,
@@ -40,16 +38,25 @@ _OUTCOMES = {
 
 
 def read_paper(
-    lines: Sequence[Line], *, source: str, digest: str, headers: Sequence[str] = (), profile: Profile | None = None
+    lines: Sequence[Line],
+    *,
+    source: str,
+    digest: str,
+    headers: Sequence[str] = (),
+    profile: Profile | None = None,
+    setting: Setting | None = None,
 ) -> ReadDocument:
-    """The document these lines make. ``headers`` is what a Word file has at the top of its pages."""
+    """The case paper these lines make; its kind is unknown where nothing tells that it is one.
+
+    ``headers`` is what a Word file has at the top of its pages, ``setting`` the pack that the paper stands in.
+    """
     head = read_head(lines, profile)
     paper = take_apart(lines[head.end :], title_level=head.title_level)
     proposal_parts = [part for part in paper.parts if part.role in {Role.PROPOSAL, Role.PENDING}]
     read = read_proposal(proposal_parts)
-    own = identify(head, headers, read.points, profile)
+    own = identify(head, headers, read.points, profile, setting)
     case, body, year = own.case, own.body, own.year
-    kind = document_kind(head, paper, has_case=case.number is not None or case.draft)
+    known = case.number is not None or case.draft or bool(proposal_parts)
     own_sections = sections(_section_parts(paper))
     attachments = read_attachments(head, paper, body=body, year=year, profile=profile)
     chunks = list(_chunks(head, paper, read.points, own_sections, attachments))
@@ -67,13 +74,13 @@ def read_paper(
     return ReadDocument(
         source=source,
         digest=digest,
-        kind=kind,
+        kind="case_paper" if known else "unknown",
         body=body,
         body_inferred=own.inferred,
         number=case.number,
         suffix=case.suffix,
         year=year,
-        title=head.title,
+        title=head.title or (setting.title if setting is not None else ""),
         meeting_date=own.meeting,
         document_date=read_day(" ".join(head.fields.get("document_date", []))),
         case_officers=tuple(head.fields.get("case_officer", [])),
@@ -88,14 +95,13 @@ def read_paper(
         pending_text=pending_text(pending),
         proposer=(opening.proposer or "") if opening else "",
         decisions=tuple(decisions),
-        cases=agenda_cases(lines, kind, profile, body, year),
         references=tuple(references),
         commitments=tuple(_commitments(read.points, decisions, body, year)),
         attachments=attachments,
         agreement_clauses=tuple(find_agreement_clauses(whole)),
         doubts=(
-            *(identity_doubts(head, own) if kind in _PAPERS else ()),
-            *(doubts.proposal_doubts(read.points, pending=bool(pending)) if kind in _PAPERS else ()),
+            *identity_doubts(head, own),
+            *doubts.proposal_doubts(read.points, pending=bool(pending)),
             *doubts.point_doubts(read.relabelled),
             *doubts.reference_doubts(references),
             *doubts.date_doubts(whole, year),
@@ -130,6 +136,7 @@ def _adopted(paper: PaperParts, of: ReadCaseRef, meeting: date | None) -> Iterat
                 outcome=_OUTCOMES.get(last.outcome or "") if last else None,
                 mode=Mode(mode) if mode in set(Mode) else None,
                 meeting_date=meeting,
+                heading=part.heading.text if part.heading else "",
             )
 
 

@@ -1,43 +1,142 @@
-"""What kind of document the lines make: a case paper, an agenda, minutes, a pack of them, or something else."""
+"""What kind of document the lines make: the agenda, minutes or pack of a meeting, or a paper of one case."""
 
 from collections.abc import Sequence
 
+import msgspec
+
 from ..profiles.profile import Profile
-from .case_line import names_agenda, names_minutes, read_case_line
-from .head import Head
+from .case_line import read_case_line
+from .head import KIND_OF_PAPER
+from .headings import classify_heading
 from .lines import Line
-from .paper_headings import Role
-from .paper_parts import PaperParts
-from .read_records import ReadCase
+from .meeting_papers.attendance_words import list_label
+from .meeting_papers.entries import entries
+from .meeting_papers.item_line import read_item
+from .meeting_papers.item_lists import counted
+from .meeting_papers.layout import Block, Layout, cut_tail, lay_out, usual_year
+from .meeting_papers.meeting_facts import MeetingFacts, read_facts
+from .meeting_papers.outcomes import read_told
+from .meeting_papers.paper_signs import Signs, is_paper
+from .meeting_papers.titles import MeetingTitle, read_title
+from .meeting_papers.treatment import Kind, take_treatment_apart
+from .metadata import profile_labels
 
-_LONGEST = 200
+_TOP = 25  # lines in which a document says what it is
+_FEW = 2
+_FRONT, _TAIL = 200, 30  # lines at either end that may tell of the meeting before its cases are found
 
 
-def document_kind(head: Head, paper: PaperParts, *, has_case: bool) -> str:
-    """The kind by what stands at the top; a paper about an agenda is still a case paper where it names its case."""
-    top = [head.title, *head.lines[:6]]
-    if not has_case and any(map(names_minutes, top)):
+class MeetingDocument(msgspec.Struct, frozen=True):
+    """What a meeting's document is, laid out, and what is told of the meeting."""
+
+    kind: str
+    layout: Layout
+    facts: MeetingFacts
+    year: int | None
+
+
+def meeting_kind(lines: Sequence[Line], headers: Sequence[str], profile: Profile | None) -> MeetingDocument | None:
+    """The agenda, minutes or pack that the lines make, or None for a case paper and everything else.
+
+    A paper *about* minutes or an agenda names its own case first, and is a case paper; «Protokoll for god samhandling»
+    is a title of minutes only where somebody was present or several cases stand below it.
+    """
+    title, own = _first(lines, profile)
+    if title is None and own == 1:
+        return None
+    found = entries(lines, profile)
+    cases = {
+        (entry.item.number, entry.item.year)
+        for entry in found
+        if entry.item is not None and entry.item.number is not None
+    }
+    if title is None and len(cases) < _FEW:
+        return None
+    if title is not None and title.kind == "agenda" and not cases:
+        found = counted(found)
+    year = usual_year(found)
+    labels = profile_labels(profile)
+    facts = read_facts(lines[:_FRONT], headers, profile, labels, tail=lines[-_TAIL:], year=year)
+    layout = lay_out(found, profile, year=year or (facts.first_day.year if facts.first_day else None), body=facts.body)
+    around = [*layout.front, *layout.between, *layout.tail]
+    kind = _kind(title, layout, own=own, attended=any(map(_names_people, around)), facts=facts)
+    if kind == "agenda":
+        cut_tail(layout, agenda=True)
+    last = layout.blocks[-1:] if kind == "agenda" else []
+    known = [*layout.front, *layout.between, *(line for block in last for line in (*block.listed, *block.lines[1:]))]
+    known += layout.tail if kind == "agenda" else []
+    facts = read_facts(known, headers, profile, labels, tail=layout.tail, year=year)
+    return None if kind is None else MeetingDocument(kind, layout, facts, year)
+
+
+def _first(lines: Sequence[Line], profile: Profile | None) -> tuple[MeetingTitle | None, int]:
+    """The first title of a meeting's document among the top lines, and how many lines name a case before it."""
+    named = 0
+    unsure: MeetingTitle | None = None
+    for line in lines[:_TOP]:
+        texts = [cell for cell in line.cells if cell.strip()] or list(line.rows or (line.text,))
+        for text in texts:
+            if len(text) > 400 or (named and _opens_section(text)):
+                return unsure, named
+            title = read_title(text, profile)
+            if title is not None and named == 0 and not line.cells:
+                if title.sure:
+                    return title, named
+                unsure = unsure or title
+            elif title is not None and title.one_case and named == 1:
+                return title, named
+            case = read_case_line(text, profile)
+            item = read_item(text, profile)
+            if (case is not None and not case.draft) or (item is not None and (item.led or line.cells)):
+                named += 1
+            elif case is not None or KIND_OF_PAPER.fullmatch(" ".join(text.split())):
+                return unsure, named or 1
+    return unsure, named
+
+
+def _opens_section(text: str) -> bool:
+    """Whether the line is a heading of a case paper: what stands below it says nothing of the kind of document."""
+    kind = classify_heading(text) if len(text) < 80 else None
+    return kind is not None and kind.section not in {"free", "attachments", "appendix", "behandling"}
+
+
+def _names_people(line: Line) -> bool:
+    if line.cells:
+        return list_label(line.cells[0]) is not None or line.cells[0].strip(" :").lower() in {"navn", "namn"}
+    return any(
+        list_label(row.partition(":")[0] + ":") is not None for row in (line.rows or (line.text,)) if len(row) < 600
+    )
+
+
+def _kind(title: MeetingTitle | None, layout: Layout, *, own: int, attended: bool, facts: MeetingFacts) -> str | None:
+    blocks = layout.blocks
+    decided = sum(map(_decided, blocks))
+    signs = Signs.BELOW_AGENDA if layout.listed else Signs.AGENDA
+    papers = sum(is_paper(block.lines[1:], signs) for block in blocks if block.opened and len(block.lines) > 1)
+    several = len(blocks) >= _FEW
+    if title is not None and (title.sure or attended or (several and (decided or title.kind == "agenda"))):
+        if title.kind == "minutes":
+            alone = not title.one_case and not several and not decided and not attended
+            if alone and any(is_paper(block.lines[1:], Signs.MINUTES) for block in blocks):
+                return None  # a paper of one case, whose title speaks of minutes
+            return "minutes"
+        if attended and decided > len(blocks) / 2:
+            return "minutes"
+        if papers and (several or layout.listed or facts.first_day is not None):
+            return "pack"
+        return "agenda" if several or facts.first_day is not None or not papers else None
+    if title is not None or not several:
+        return None
+    if attended and decided:
         return "minutes"
-    if not has_case and any(map(names_agenda, top)):
-        return "pack" if len(paper.of(Role.PROPOSAL)) + len(paper.of(Role.PENDING)) > 1 else "agenda"
-    if has_case or paper.of(Role.PROPOSAL) or paper.of(Role.PENDING):
-        return "case_paper"
-    return "unknown"
+    if papers > 1 or (papers and layout.listed):
+        return "pack"
+    if own > 1 and facts.first_day is not None and not papers:
+        return "agenda"
+    return "minutes" if decided > 1 and facts.first_day is not None else None
 
 
-def agenda_cases(
-    lines: Sequence[Line], kind: str, profile: Profile | None, body: str | None, year: int | None
-) -> tuple[ReadCase, ...]:
-    """The cases an agenda or minutes name, each once, in order: «Sak 12/24 Budsjett»."""
-    if kind not in {"agenda", "minutes", "pack"}:
-        return ()
-    found: dict[tuple[str | None, int, int | None], ReadCase] = {}
-    for line in lines:
-        if len(line.text) > _LONGEST:
-            continue
-        text = " ".join(cell for cell in line.cells if cell.strip()) if line.cells else line.text
-        case = read_case_line(text, profile) or read_case_line(f"Sak {text}", profile)
-        if case is not None and case.number is not None and case.title:
-            key = (case.body or body, case.number, case.year or year)
-            found.setdefault(key, ReadCase(body=key[0], number=case.number, year=key[2], title=case.title))
-    return tuple(found.values())
+def _decided(block: Block) -> bool:
+    if any(piece.kind in {Kind.ADOPTED, Kind.TOLD} for piece in take_treatment_apart(block.lines[1:])):
+        return True
+    return any((told := read_told(line.text)) is not None and told.outcome is not None for line in block.lines[-3:])

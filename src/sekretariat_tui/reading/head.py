@@ -7,7 +7,7 @@ import msgspec
 
 from ..domain.references import body_names
 from ..profiles.profile import Profile
-from .case_line import CaseLine, names_agenda, names_minutes, read_case_line, read_number
+from .case_line import CaseLine, read_case_line, read_number
 from .decision_headings import classify_decision
 from .headings import classify_heading
 from .lines import Line, Mark, split_mark
@@ -79,14 +79,14 @@ def read_head(lines: Sequence[Line], profile: Profile | None) -> Head:
             if line.gap or line.heading or not _goes_on(lines[at - 1], line) or head.fields:
                 break
             head.title = f"{head.title} {line.text}"
-        elif at_title is None and (at_case is None or at > at_case) and not _is_letterhead(line.text, profile):
+        elif at_title is None and (at_case is None or at > at_case) and not is_letterhead(line.text, profile):
             head.title, head.title_level = line.text, line.heading
-        elif at_title is None and at_case is not None and at < at_case and not _is_letterhead(line.text, profile):
+        elif at_title is None and at_case is not None and at < at_case and not is_letterhead(line.text, profile):
             above = line.text
         head.end = at + 1
         head.lines.append(_shown(line))
     head.title = head.title or above  # some houses write the number below the title
-    subject = head.fields.get("subject", [""])[0]
+    subject = next(iter(head.fields.get("subject", ())), "")
     if subject and (not head.title or (at_case is None and at_title is None)):
         head.title = subject
     head.title_guessed = at_case is None and at_title is None and not subject and not head.title_level
@@ -94,10 +94,8 @@ def read_head(lines: Sequence[Line], profile: Profile | None) -> Head:
 
 
 def _own_case(lines: Sequence[Line], profile: Profile | None) -> int | None:
-    """Where the line of the paper's own case stands. An agenda names cases too, but none of them is its own."""
+    """Where the line of the paper's own case stands."""
     for at, line in enumerate(lines):
-        if names_agenda(line.text) or names_minutes(line.text):
-            return None
         if read_case_line(line.text, profile) is not None:
             return at
     return None
@@ -177,7 +175,7 @@ def _goes_on(before: Line, line: Line) -> bool:
     return not before.alone and not line.gap and line.mark is Mark.NONE and len(line.text) < 100
 
 
-def _is_letterhead(text: str, profile: Profile | None) -> bool:
+def is_letterhead(text: str, profile: Profile | None) -> bool:
     """Whether a line above the title names the house, the body or the kind of paper, and so is no title."""
     plain = " ".join(text.split())
     if _LETTERHEAD.fullmatch(plain) or not any(letter.isalpha() for letter in plain):

@@ -26,7 +26,7 @@ def read_attachments(
 ) -> tuple[Attachment, ...]:
     """The list of attachments, and those appended to the paper, each once."""
     listed = [*head.attachments, *(line for part in paper.of(Role.ATTACHMENTS) for line in part.lines)]
-    found = [_listed(line.text, body=body, year=year, profile=profile) for line in listed]
+    found = [listed_attachment(line.text, body=body, year=year, profile=profile) for line in listed]
     for appended in paper.appended:
         text = _appended(appended)
         same = next((at for at, entry in enumerate(found) if entry.title.casefold() == text.title.casefold()), None)
@@ -38,7 +38,8 @@ def read_attachments(
     return tuple(found)
 
 
-def _listed(text: str, *, body: str | None, year: int | None, profile: Profile | None) -> Attachment:
+def listed_attachment(text: str, *, body: str | None, year: int | None, profile: Profile | None) -> Attachment:
+    """An attachment by the line that lists it; an earlier case of ours is known by its number."""
     title = " ".join(text.split())
     exemption = None
     start = title.lower().rfind("(unntatt offentlighet")

@@ -97,5 +97,6 @@ def _line(paragraph: list[PageLine], *, alone: bool) -> Line:
         gap=first.gap or first.new_page or first.indent == 1,
         alone=alone,
         new_page=first.new_page or (first.indent == 1 and first.mark is Mark.NONE),
+        rows=tuple(line.words for line in paragraph) if len(paragraph) > 1 else (),
         at=first.at,
     )

@@ -3,11 +3,13 @@
 from typing import NamedTuple
 
 from sekretariat_tui.domain.case import Case, CaseHead
+from sekretariat_tui.domain.left_out import LeftOut
 from sekretariat_tui.domain.meeting import Meeting
 from sekretariat_tui.domain.numbering import SpentNumber
 from sekretariat_tui.domain.partnership import Member
 from sekretariat_tui.domain.record import Record
 from sekretariat_tui.domain.sent_draft import SentDraft
+from sekretariat_tui.domain.settled import Settled
 from sekretariat_tui.domain.strategy import Commitment, Measure, Plan, PriorityArea
 from sekretariat_tui.domain.unsettled import Unsettled
 
@@ -31,6 +33,8 @@ KINDS = (
     Kind(SpentNumber, "det brukte nummeret", "det"),
     Kind(SentDraft, "utkastet som ble sendt ut", "det"),
     Kind(Unsettled, "teksten som venter på et valg", "den"),
+    Kind(LeftOut, "filen som er utelatt", "den"),
+    Kind(Settled, "det som er avklart i kontrollen", "det"),
 )
 
 # Read from the documents of another kind, and so never saved: saving one would lose the fields it leaves out.

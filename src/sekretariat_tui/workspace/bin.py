@@ -6,15 +6,17 @@ import msgspec
 
 from ..domain.case import Case
 from ..domain.comparison import PlaceDifference, differences
+from ..domain.left_out import LeftOut
 from ..domain.numbering import SpentNumber
 from ..domain.sent_draft import SentDraft
+from ..domain.settled import Settled
 from ..domain.unsettled import Unsettled
 from ..store import Version, as_record
 from .names import Names, moment
 from .office import Office
 
 # What goes with its case, both ways, or was let go of on purpose: nobody brings it back by itself.
-_NOT_SHOWN = frozenset({SpentNumber.table, SentDraft.table, Unsettled.table})
+_NOT_SHOWN = frozenset({SpentNumber.table, SentDraft.table, Unsettled.table, LeftOut.table, Settled.table})
 
 
 class Thrown(msgspec.Struct, frozen=True, kw_only=True):

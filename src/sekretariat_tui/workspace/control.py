@@ -1,79 +1,103 @@
-"""What is wrong or doubtful in the register, and what to do about it (``sekretariat kontroll``)."""
+"""What is wrong or doubtful in the register, and its mends (``sekretariat kontroll``)."""
 
-from collections import Counter
-
-import msgspec
+from collections.abc import Iterator
 
 from ..domain.case import Case
 from ..domain.caseref import CaseRef
+from ..domain.control import (
+    Finding,
+    FindingKind,
+    Mend,
+    Mention,
+    Naming,
+    case_findings,
+    meeting_findings,
+    number_findings,
+)
 from ..domain.meeting import Meeting
 from ..domain.references import find_references
+from ..domain.settled import Settled
 from .cases import Cases
+from .meetings import Meetings
+from .mending import Mending
 from .office import Office
 from .templates import Templates
 from .titles import UNKNOWN_TITLE
 
-
-class Finding(msgspec.Struct, frozen=True):
-    """One thing to look at: the case it is about, if any, what it is called, and a sentence with what to do."""
-
-    case: str | None
-    where: str
-    sentence: str
+__all__ = ["Control", "Finding"]
 
 
 class Control:
-    """Goes over the register and says what is doubtful. It mends nothing (domain rule 9)."""
+    """Goes over the register and says what is doubtful (domain rule 9), and mends what a person chooses to mend."""
 
-    def __init__(self, office: Office, cases: Cases, templates: Templates) -> None:
+    def __init__(self, office: Office, cases: Cases, meetings: Meetings, templates: Templates) -> None:
         self._office = office
-        self._cases = cases
         self._templates = templates
+        self._name = Naming(cases.label, meetings.label, office.profile.citation)
+        self._mending = Mending(office, cases, meetings)
+        self._mentions: dict[str, tuple[int, list[Mention]]] = {}
 
     def findings(self) -> list[Finding]:
-        """Everything worth a look, in the order of the register."""
-        register = self._office.register
-        found = [
-            Finding(
-                None, f"{bad.table} {bad.id}", f"Oppføringen kan ikke leses ({bad.why}). Den er latt urørt i filen."
-            )
-            for bad in register.unreadable()
-        ]
-        cases = register.all(Case)
-        numbers = Counter(case.ref for case in cases if case.ref)
-        known = set(numbers)
-        for case in cases:
-            where = self._cases.label(case)
-            found += [Finding(case.id, where, doubt.sentence) for doubt in case.doubts]
-            if case.ref and numbers[case.ref] > 1:
-                found.append(
-                    Finding(case.id, where, "Saksnummeret er brukt av flere saker. Gi den ene et annet nummer.")
-                )
-            if not case.body:
-                sentence = "Saken har ikke noe utvalg. Slett den, og les den inn på nytt med utvalget (--utvalg)."
-                found.append(Finding(case.id, where, sentence))
-            if case.title in ("", UNKNOWN_TITLE):
-                sentence = "Tittelen er ukjent. Skriv den inn, eller les inn saksframlegget."
-                found.append(Finding(case.id, where, sentence))
-            found += [Finding(case.id, where, sentence) for sentence in self._unknown_references(case, known)]
-        for meeting in register.all(Meeting):
-            if meeting.first_day and meeting.first_day.weekday() >= 5:
-                day = "lørdag" if meeting.first_day.weekday() == 5 else "søndag"
-                where = f"{meeting.body} {meeting.first_day:%d.%m.%Y}"
-                found.append(Finding(None, where, f"Møtet er satt til en {day}. Sjekk datoen."))
-        found += [Finding(None, f"maler/{name}", sentence) for name, sentence in self._templates.faults()]
-        return found
+        """Everything worth a look, in the order of the register; what is settled is left out."""
+        settled = {one.key for one in self._office.register.all(Settled)}
+        return [finding for finding in self._all() if finding.key not in settled]
 
-    def _unknown_references(self, case: Case, known: set[CaseRef]) -> list[str]:
+    def settled(self) -> list[Settled]:
+        """What a person has said is to stand as it is, newest last."""
+        return self._office.register.all(Settled)
+
+    def mend(self, finding: Finding, mend: Mend) -> None:
+        """Does the mend in one act that can be taken back; one that only leads somewhere does nothing here.
+
+        Raises:
+            RuleBroken: when it cannot be done, with what to do instead.
+            CannotRead: when the document that says otherwise is gone from ``innkomne/``.
+        """
+        self._mending.mend(finding, mend)
+
+    def raise_again(self, settled: Settled) -> None:
+        """Lets what was settled be found again."""
+        with self._office.act(f"Tok fram igjen: {settled.note}") as change:
+            change.delete(Settled, settled.id)
+
+    def _all(self) -> Iterator[Finding]:
+        register = self._office.register
+        for bad in register.unreadable():
+            yield Finding(
+                kind=FindingKind.UNREADABLE,
+                key=f"unreadable:{bad.table}:{bad.id}",
+                where=f"{bad.table} {bad.id}",
+                sentence=f"Oppføringen kan ikke leses ({bad.why}). Den er latt urørt i filen.",
+            )
+        cases, meetings = register.all(Case), {meeting.id: meeting for meeting in register.all(Meeting)}
+        known = {case.ref for case in cases if case.ref}
+        for case in cases:
+            yield from case_findings(
+                case,
+                self._name,
+                meeting=meetings.get(case.meeting or ""),
+                mentions=self._mentioned(case),
+                known=known,
+                unknown_title=UNKNOWN_TITLE,
+            )
+        yield from number_findings(cases, self._name)
+        for meeting in meetings.values():
+            yield from meeting_findings(meeting, self._name, today=self._office.today())
+        for name, sentence in self._templates.faults():
+            yield Finding(kind=FindingKind.TEMPLATE, key=f"template:{name}", where=f"maler/{name}", sentence=sentence)
+
+    def _mentioned(self, case: Case) -> list[Mention]:
+        """The house's own cases that the text mentions; looked for once for each version of the case."""
+        there = self._mentions.get(case.id)
+        if there is not None and there[0] == case.rev:
+            return there[1]
         profile = self._office.profile
         codes = {body.code for body in profile.bodies}
-        sentences = []
-        for section in case.sections:
-            for ref in find_references(section.text, body=case.body or None, year=case.year, profile=profile):
-                if ref.body not in codes or ref.year is None or CaseRef(ref.body, ref.year, ref.number) in known:
-                    continue
-                sentences.append(
-                    f"«{section.heading}» viser til «{ref.text}», som ikke er i registeret. "
-                    "Les inn saken, eller rett henvisningen."
-                )
-        return list(dict.fromkeys(sentences))
+        found = [
+            Mention(section.heading, ref.text, CaseRef(ref.body, ref.year, ref.number))
+            for section in case.sections
+            for ref in find_references(section.text, body=case.body or None, year=case.year, profile=profile)
+            if ref.body is not None and ref.body in codes and ref.year is not None
+        ]
+        self._mentions[case.id] = (case.rev, found)
+        return found

@@ -163,7 +163,12 @@ class Office:
         return taken
 
     def _refuse_doubled(self, act: Act, change: Change) -> None:
-        """A number that comes back with a case must not have been given to another in the meantime (domain rule 2)."""
+        """A number that comes back with a case must not have been given to another in the meantime (domain rule 2).
+
+        Right after the act there is no meantime: a number that two cases had is one that the act was to mend.
+        """
+        if self.register.number == act.number:
+            return
         for one in act.changes:
             case = change.find(CaseHead, one.id) if one.table == CaseHead.table else None
             if case is None or _number(one.before) == _number(one.after):

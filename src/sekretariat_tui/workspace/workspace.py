@@ -149,7 +149,7 @@ class Workspace:
         """Reading papers in. Loaded when first used."""
         from .imports import Imports
 
-        return Imports(self.office, self.cases, self.meetings, before=self.backups.take_before_import)
+        return Imports(self.office, before=self.backups.take_before_import)
 
     @cached_property
     def names(self) -> "Names":
@@ -191,7 +191,7 @@ class Workspace:
         """What is wrong or doubtful. Loaded when first used."""
         from .control import Control
 
-        return Control(self.office, self.cases, self.templates)
+        return Control(self.office, self.cases, self.meetings, self.templates)
 
     @cached_property
     def erasure(self) -> "Erasure":

@@ -31,6 +31,7 @@ class Paragraph:
         self._open = _open_brackets(words)
         self.first = self.last = line
         self.lines = 1
+        self.rows = [self.text]
         self.gap = gap
         self.new_page = new_page
         self.alone = True
@@ -41,6 +42,7 @@ class Paragraph:
         self._open += _open_brackets(line.text)
         self.last = line
         self.lines += 1
+        self.rows.append(line.text)
 
     @property
     def text(self) -> str:
@@ -178,6 +180,7 @@ def _line(paragraph: Paragraph, headings: Headings, at: int) -> Line:
         gap=paragraph.gap or paragraph.new_page,
         alone=paragraph.alone or paragraph.mark is not Mark.NONE,
         new_page=paragraph.new_page,
+        rows=tuple(paragraph.rows) if paragraph.lines > 1 else (),
         page=first.page,
         at=at,
     )

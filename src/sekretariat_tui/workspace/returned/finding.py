@@ -8,10 +8,10 @@ import msgspec
 from rapidfuzz import fuzz
 
 from ...domain.case import Case, CaseHead
+from ...domain.caseref import case_ref
 from ...profiles import Profile
 from ...reading.returned import ReturnedDraft
 from ...reading.returned.belonging import Named, case_of, is_from_elsewhere, named_case
-from ..found_decisions import case_ref
 
 _ALIKE = 88  # of 100: titles that are alike enough to ask «er det denne?»
 _QUITE_OTHER = 50  # below this a title is not one that was edited, but another

@@ -14,9 +14,9 @@ from ...domain.kinds import CaseStatus
 from ...domain.os_errors import os_error_words
 from ...reading.incoming import fetch
 from ...reading.returned import Picture, ReturnedDraft, read_returned
+from ...reading.sources import Source, keep
 from ..cases import Cases
 from ..office import Office
-from ..originals import keep_original
 from ..sent_drafts import lines_sent, sent_versions, version_called
 from .comparing import Comparison, answered, compared, picture_file
 from .files import files_in, is_word, why_not_word
@@ -149,7 +149,7 @@ class Returned:
                 f"«{path.name}» er lagret på nytt etter at du begynte å se på den. Ingenting er hentet inn; les filen inn "
                 "igjen med Enter på stien, så er det siste med."
             )
-        keep_original(path, draft.digest, self._office.folders.received)
+        keep(Source(path.name, path), draft.digest, self._office.folders.received)
         pictures = tuple(self._kept_picture(picture) for picture in comparison.pictures)
         wanted = None if remarks is None else set(remarks)
         taken = [remark for remark in comparison.remarks if wanted is None or remark.id in wanted]
