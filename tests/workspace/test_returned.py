@@ -311,7 +311,7 @@ def test_another_case_pasted_below_the_title_of_this_one_is_asked_about(
     other = desk.cases.new("SSU", "Status for handlingsdelen")
     document = docx.Document(str(sent))
     document.add_paragraph("SSU sak 23/26")
-    document.add_paragraph(other.title, style="title")
+    document.add_paragraph(other.title, style="Title")
     back = tmp_path / "limt.docx"
     document.save(str(back))
     found = look(desk, back)

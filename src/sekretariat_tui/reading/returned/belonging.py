@@ -1,6 +1,7 @@
 """Which case a returned file is a draft of, and whether it is ours at all."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 import msgspec
 
@@ -54,7 +55,7 @@ def cases_below(returned: ReturnedDraft, profile: Profile | None) -> list[Named]
     """
     found: list[Named] = []
     blocks = [block for block in returned.blocks if block.text.strip() and not block.gone]
-    for line, title in zip(blocks, blocks[1:], strict=False):
+    for line, title in pairwise(blocks):
         ours = any(name.startswith(OURS_PREFIX) for name in line.names) or TITLE in title.names
         read = None if ours or title.kind is not Kind.TITLE else read_case_line(line.text, profile)
         if read is not None:
