@@ -1,0 +1,190 @@
+"""Where a text says what became of an earlier decision: «vedtaket i sak 12/24 oppheves», «prolongerer planen fra …».
+
+Only what is said outright is taken, in bokmål and nynorsk. What is denied, wished for or only thought about is not: «bør
+ikke endres», «dersom ordningen oppheves». A claim is a proposal; a person sets the standing (domain rules 6 and 9).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from .caseref import CaseRef
+from .kinds import StandingKind
+from .patterns import Pattern
+from .references import Reference, find_references
+
+_FARTHEST = 90  # letters between a verb and the number it is about
+_WORDS = {
+    StandingKind.REVOKED: r"opphev(?:er|ar|es|ast|et|a|de|d|e)|trekk(?:er|es|jast)\s+tilbake|sett(?:er|es|ast)\s+til\s+side",
+    StandingKind.REPLACED: r"erstatt(?:er|ar|es|ast|et|a|e)|avløs(?:er|es|te|t|e)|avløys(?:er|ast|te|t|e)",
+    StandingKind.EXTENDED: r"prolonger(?:er|ar|es|ast|te|t|a|e)|forleng(?:er|jer|ar|es|jast|ast|et|te|de|t|d|a|je|e)",
+    StandingKind.CHANGED: r"endr(?:er|ar|es|ast|et|a|e)|revider(?:er|ar|es|ast|te|t|a|e)",
+    StandingKind.CARRIED_OUT: r"gjennomført(?:e)?|fullført(?:e)?|utført(?:e)?",
+}
+_VERB = Pattern(
+    r"(?<!\w)(?:" + "|".join(f"(?P<{kind.name}>{words})" for kind, words in _WORDS.items()) + r")(?!\w)", re.IGNORECASE
+)
+_PASSIVE_FORM = re.compile(r"(?:es|ast)(?:\s+t\w+(?:\s+side)?)?$", re.IGNORECASE)
+_PARTICIPLE = re.compile(r"(?:et|a|t|d|te|ført)$", re.IGNORECASE)
+_HELPED = re.compile(
+    r"(?<!\w)(?:er|ble|blei|vart|blir|vert|bli|blitt|vorte|vedtatt|vedteke|anses|reknast)\s+(?:\w+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_NOT_SAID = re.compile(
+    r"(?<!\w)(?:ikke|ikkje|aldri|bør|burde|kan|kunne|må|ønsk\w*|foresl\w*|føresl\w*|vurder\w*|drøft\w*|dersom|hvis|"
+    r"inntil|når|eventuel\w*|om\s+å|før)(?!\w)",
+    re.IGNORECASE,
+)
+_NOT_AFTER = re.compile(r"\s+(?:ikke|ikkje)(?!\w)", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"(?<!\w)(?:jf|jfr|vis(?:er|es)\s+til|etter|som\s+følg\w*|i\s+tråd|på\s+bakgrunn|at)(?!\w)", re.IGNORECASE
+)
+_DECISION = re.compile(
+    r"(?<!\w)(?:vedta\w*|punkt\w*|pkt|beslutning\w*|avgjerd\w*|mandat\w*|sak(?:en|a)?)(?!\w)", re.IGNORECASE
+)
+_OF_CASE = re.compile(r"\w{3,}\s+(?:\S+\s+){0,6}?(?:i|fra|frå|av|under)\s+$")
+_IN_CASE = re.compile(r"^(?:i|under|ved|med|gjennom)\s+$", re.IGNORECASE)
+_AGENT = re.compile(r"(?<!\w)(?:av|i|ved|gjennom|med|jf\.?)\s+(?:vedta\w+\s+i\s+)?$", re.IGNORECASE)
+_BETWEEN = re.compile(r"^[\s,]*(?:(?:og|samt|eller)\s+)?(?:i\s+)?$")
+_SENTENCE_END = re.compile(r"(?<=[.!?;])\s+(?=[A-ZÆØÅ«])|\n")
+_NO_END = re.compile(r"\b(?:jf|jfr|nr|pkt|ca|kap|st)\.$", re.IGNORECASE)
+_POINT_OF = re.compile(
+    r"(?<!\w)(?:vedtaks)?(?:punkt|pkt\.?)\s+(?P<point>\d{1,2})\s?(?P<letter>[a-z](?!\w))?\s+i\s+vedta\w+\s+(?:i|fra|frå)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_NOUN_BEFORE = re.compile(r"(?P<noun>[\wæøå]{3,}(?:en|et|a|ene|ane))(?!\w)[^,.;]{0,40}$", re.IGNORECASE)
+_NOUN_AFTER = re.compile(r"^\s+(?:[\wæøå]+\s+){0,2}?(?P<noun>[\wæøå]{3,}(?:en|et|a|ene|ane))(?!\w)", re.IGNORECASE)
+
+
+class StandingClaim(msgspec.Struct, frozen=True, kw_only=True):
+    """What a sentence says became of an earlier decision.
+
+    ``of`` is the case whose decision it is; None where no number is named, and then ``noun`` is what it is said of
+    («vedtaket», «planen»). ``by`` is the case that did it, None for the one the text belongs to. ``point`` is the point
+    meant («2», «1b»), empty for the whole.
+    """
+
+    kind: StandingKind
+    of: CaseRef | None
+    by: CaseRef | None = None
+    point: str = ""
+    noun: str = ""
+    sentence: str = ""
+
+
+def standing_claims(
+    text: str, *, body: str | None = None, year: int | None = None, profile: object | None = None
+) -> list[StandingClaim]:
+    """What the text says became of earlier decisions, in order.
+
+    ``body``, ``year`` and ``profile`` as for ``find_references``: numbers without a body or year are of the text's own.
+    """
+    if _VERB.search(text) is None:
+        return []
+    found = find_references(text, body=body, year=year, profile=profile)
+    claims: list[StandingClaim] = []
+    for start, end in _sentences(text):
+        here = [ref for ref in found if start <= ref.start < end]
+        claims += _in_sentence(text[start:end], start, here)
+    return list(dict.fromkeys(claims))
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for mark in _SENTENCE_END.finditer(text):
+        if _NO_END.search(text[start : mark.start()]):
+            continue
+        yield start, mark.start()
+        start = mark.end()
+    yield start, len(text)
+
+
+def _in_sentence(sentence: str, offset: int, found: Sequence[Reference]) -> Iterator[StandingClaim]:
+    for verb in _VERB.finditer(sentence):
+        kind = StandingKind[verb.lastgroup or ""]
+        before, after = sentence[: verb.start()], sentence[verb.end() :]
+        if _NOT_SAID.search(before[-60:]) or _NOT_AFTER.match(after):
+            continue
+        helped = _HELPED.search(before) is not None
+        passive = _PASSIVE_FORM.search(verb.group()) is not None or (
+            helped and _PARTICIPLE.search(verb.group()) is not None
+        )
+        if kind is StandingKind.CARRIED_OUT and not passive:
+            continue
+        ahead = [ref for ref in found if ref.end - offset <= verb.start()]
+        behind = [ref for ref in found if ref.start - offset >= verb.end()]
+        of = _said_of(sentence, offset, verb, ahead) if passive else _done_to(sentence, offset, verb, kind, behind)
+        by = _agent(sentence, offset, [ref for ref in (behind if passive else ahead) if ref not in of], passive=passive)
+        if not of and passive and by is None:
+            by = _agent(sentence, offset, ahead, passive=False)
+        plain = " ".join(sentence.split())
+        for ref in of:
+            point = ref.point or _point_before(sentence[: ref.start - offset])
+            yield StandingClaim(kind=kind, of=_case(ref), by=by, point=point, sentence=plain)
+        if not of and not found and kind is not StandingKind.CARRIED_OUT:
+            noun = _NOUN_BEFORE.search(before) if passive else _NOUN_AFTER.match(after)
+            if noun is not None:
+                yield StandingClaim(kind=kind, of=None, noun=noun["noun"].lower(), sentence=plain)
+
+
+def _said_of(sentence: str, offset: int, verb: re.Match[str], ahead: Sequence[Reference]) -> list[Reference]:
+    """The cases a passive verb is said of: «vedtaket i sak 3/24 og 5/24 oppheves»."""
+    if not ahead:
+        return []
+    last = ahead[-1]
+    gap = sentence[last.end - offset : verb.start()]
+    if len(gap) > _FARTHEST or _ASIDE.search(gap) or _case(last) is None:
+        return []
+    listed = [last]
+    for ref in reversed(ahead[:-1]):
+        if not _BETWEEN.match(sentence[ref.end - offset : listed[0].start - offset]):
+            break
+        listed.insert(0, ref)
+    before = sentence[: listed[0].start - offset]
+    begins = not before.strip() or before.rstrip().endswith((",", ":", " at", " og")) or _LABEL.fullmatch(before)
+    if _IN_CASE.match(before) or not (begins or _OF_CASE.search(before)):
+        return []
+    return [ref for ref in listed if _case(ref) is not None]
+
+
+_LABEL = re.compile(r"\s*(?:\d{1,2}[.)]|[a-zæøå]\)|[-–•])\s+")
+
+
+def _done_to(
+    sentence: str, offset: int, verb: re.Match[str], kind: StandingKind, behind: Sequence[Reference]
+) -> list[Reference]:
+    """The cases an active verb is done to: «endrer vedtaket i sak 3/24»."""
+    of: list[Reference] = []
+    at = verb.end()
+    for ref in behind:
+        gap = sentence[at : ref.start - offset]
+        if of and not _BETWEEN.match(gap):
+            break
+        if not of and (len(gap) > _FARTHEST or _ASIDE.search(gap)):
+            break
+        if not of and kind is StandingKind.CHANGED and gap.strip() and not _DECISION.search(gap):
+            break  # «endrer møtedato (sak 12/24)»
+        if _case(ref) is not None:
+            of.append(ref)
+        at = ref.end - offset
+    return of
+
+
+def _agent(sentence: str, offset: int, found: Sequence[Reference], *, passive: bool) -> CaseRef | None:
+    """The other case that did it: «oppheves av sak 14/25», «SSU vedtok i sak 14/25 å oppheve …»."""
+    for ref in found:
+        before = sentence[: ref.start - offset]
+        if not passive or _AGENT.search(before):
+            return _case(ref)
+    return None
+
+
+def _point_before(before: str) -> str:
+    """The point in «punkt 2 i vedtaket i sak …», which stands further off than the finder of numbers looks."""
+    found = _POINT_OF.search(before)
+    return (found["point"] + (found["letter"] or "").lower()) if found else ""
+
+
+def _case(ref: Reference) -> CaseRef | None:
+    return CaseRef(ref.body, ref.year, ref.number) if ref.body is not None and ref.year is not None else None
