@@ -21,6 +21,8 @@ from .cases import Cases
 from .meetings import Meetings
 from .mending import Mending
 from .office import Office
+from .thread import Thread
+from .thread.told_elsewhere import ToldElsewhere
 from .titles import UNKNOWN_TITLE
 
 __all__ = ["Control", "Finding"]
@@ -29,8 +31,9 @@ __all__ = ["Control", "Finding"]
 class Control:
     """Goes over the register and says what is doubtful (domain rule 9), and mends what a person chooses to mend."""
 
-    def __init__(self, office: Office, cases: Cases, meetings: Meetings) -> None:
+    def __init__(self, office: Office, cases: Cases, meetings: Meetings, thread: Thread) -> None:
         self._office = office
+        self._told = ToldElsewhere(office, cases, meetings, thread)
         self._name = Naming(cases.label, meetings.label, office.profile.citation)
         self._mending = Mending(office, cases, meetings)
         self._mentions: dict[str, tuple[int, list[Mention]]] = {}
@@ -79,6 +82,7 @@ class Control:
                 unknown_title=UNKNOWN_TITLE,
             )
         yield from number_findings(cases, self._name)
+        yield from self._told.findings(cases, meetings, self._name)
         for meeting in meetings.values():
             yield from meeting_findings(meeting, self._name, today=self._office.today())
 

@@ -90,6 +90,6 @@ def drawn(row: Row, steps: Sequence[ThreadStep]) -> Content:
     if step.notes:
         warns = step.doubtful or step.quoted_otherwise
         line = line.append(Content.styled(f" – {step.notes}", "$text-warning" if warns else "$text-muted"))
-    if step.decision and not step.again:
-        line = line.append(Content.styled(f"\n{indent}      {step.facts}", "$text-muted"))
+    for said in () if step.again else step.said:
+        line = line.append(Content.styled(f"\n{indent}      {said}", "$text-muted"))
     return line

@@ -37,7 +37,7 @@ def _ask_kind(tab: "ThreadTab", case: Case, point: str | None) -> None:
         (kind.value, _capital(word(kind)) + ("" if kind is StandingKind.IN_FORCE else " …"), "")
         for kind in StandingKind
     ]
-    points = dict((part.id, name) for name, part in named_points(case.decision.points))
+    points = {part.id: name for name, part in named_points(case.decision.points)}
     if point is None and len(points) > 1:
         rows.append((_ONE_POINT, "Bare ett punkt …", ""))
     what = f"{points.get(point or '', 'vedtaket')} i {workspace.cases.label(case)}"

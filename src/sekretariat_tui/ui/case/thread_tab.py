@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 EMPTY = "Saken er ikke knyttet til andre saker. Trykk + for å knytte den til en."
 READING = "Leser gjennom sakene …"
 MOST = 300  # cases each way that a screen grows the tree to; what lies beyond is seen from the case it stops at
-KEYS = "Enter åpner · ←→ folder · + knytter · Delete løser · g gyldighet · s sitat · t tidligere behandling"
+KEYS = "Enter åpner · ←→ folder · + knytter · Delete løser · g gyldighet · t tidligere behandling"
 
 
 class ThreadLines(OptionList):
@@ -162,8 +162,8 @@ class ThreadTab(CaseTab):
         at = options.highlighted if cursor is None else cursor
         self._rows = rows(self._steps, self._folded, self._whole)
         top = Content.assemble((self._root.label, "bold"))
-        if self._root.decision:
-            top = top.append(Content.styled(f"\n      {self._root.facts}", "$text-muted"))
+        for said in self._root.said:
+            top = top.append(Content.styled(f"\n      {said}", "$text-muted"))
         options.set_options([Option(top), *(Option(drawn(row, self._steps)) for row in self._rows)])
         # Opened anew, the cursor stands on the first case beside this one; the case itself is above it.
         options.highlighted = min(1 if not at and cursor is not None else at or 0, len(self._rows))
@@ -278,10 +278,10 @@ class ThreadTab(CaseTab):
         from .thread_standing import set_standing
 
         step = self.step
-        if step is None or step.case is None:
-            self.notify("Velg en sak med vedtak i saksgangen først.")
+        if step is not None and step.case is None:
+            self.notify(f"{step.label} er ikke i registeret, så gyldigheten kan ikke settes her.")
             return
-        set_standing(self, step.case)
+        set_standing(self, step.case if step is not None and step.case else self.case_id)
 
     def action_quoted(self) -> None:
         """Shows the decisions that this case quotes in other words than those that stand."""

@@ -78,8 +78,8 @@ class Thread:
             indent = "  " * step.depth
             notes = step.notes
             lines.append(f"{indent}{step.words} {step.label}" + (f" – {notes}" if notes else ""))
-            if step.decision and not step.again:
-                lines.append(f"{indent}  {step.facts}")
+            if not step.again:
+                lines += [f"{indent}  {said}" for said in step.said]
         return lines
 
     # ------------------------------------------------------------------ quoted decisions

@@ -37,13 +37,11 @@ class ThreadStep(msgspec.Struct, frozen=True, kw_only=True):
     quoted_otherwise: bool = False
 
     @property
-    def facts(self) -> str:
-        """When it was, what came of it, whether that stands, and how the decision begins."""
-        parts = [f"{self.day:%d.%m.%Y}" if self.day else "", self.outcome or self.status, self.standing]
-        said = " · ".join(part for part in parts if part)
-        if self.decision:
-            said = f"{said} · «{self.decision}»" if said else f"«{self.decision}»"
-        return said
+    def said(self) -> tuple[str, ...]:
+        """The decision in a line or two: when it was, the outcome and whether it stands, and how it begins."""
+        parts = [f"{self.day:%d.%m.%Y}" if self.day else "", self.outcome, self.standing]
+        facts = " · ".join(part for part in parts if part) if self.outcome or self.standing else ""
+        return tuple(line for line in (facts, f"«{self.decision}»" if self.decision else "") if line)
 
     @property
     def notes(self) -> str:
@@ -52,7 +50,7 @@ class ThreadStep(msgspec.Struct, frozen=True, kw_only=True):
             "usikker" if self.doubtful else "",
             "annet utvalg, ikke i registeret" if self.elsewhere else "" if self.case else "ikke i registeret",
             "sitert med andre ord" if self.quoted_otherwise else "",
-            "står et annet sted i treet" if self.again else "",
+            "vises et annet sted" if self.again else "",
             "går videre: åpne saken" if self.cut else "",
         ]
         return ", ".join(note for note in notes if note)
