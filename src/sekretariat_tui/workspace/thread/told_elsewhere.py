@@ -3,10 +3,19 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from ...domain.case import Case, Standing
 from ...domain.caseref import CaseRef
-from ...domain.control import Asked, Finding, Naming, asked_findings, quoted_otherwise_finding, standing_told
+from ...domain.control import (
+    Asked,
+    Finding,
+    FindingKind,
+    Naming,
+    asked_findings,
+    quoted_otherwise_finding,
+    standing_told,
+)
 from ...domain.kinds import CommitmentStatus
 from ...domain.meeting import Meeting
 from ...domain.points import plain_text
@@ -16,6 +25,9 @@ from ..cases import Cases
 from ..meetings import Meetings
 from ..office import Office
 from .thread import Thread
+
+if TYPE_CHECKING:
+    from ...reading import Commitment
 
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _ORDINAL = re.compile(r"(?<![\d.])(?P<ordinal>[1-9])(?:\s*[/.-]\s*|\s+)(?P<year>20\d\d)")
@@ -30,15 +42,16 @@ class ToldElsewhere:
         self._cases = cases
         self._meetings = meetings
         self._thread = thread
-        self._asked: dict[str, tuple[int, list[Asked]]] = {}
+        self._read: dict[str, tuple[tuple[int, int | None], list[Commitment]]] = {}
 
     def findings(self, cases: Sequence[Case], meetings: Mapping[str, Meeting], name: Naming) -> Iterator[Finding]:
-        """Everything worth a look, in the order of the cases."""
+        """Everything worth a look; last the decisions that nothing followed, for an old archive has many."""
         self._thread.read()
         by_measure = self._followed_by_measures()
         closed = self._closed()
         days = self._days(meetings)
         today = self._office.today()
+        never: list[Finding] = []
         for case in cases:
             meeting = meetings.get(case.meeting or "")
             decided = _decided(case, meeting)
@@ -54,7 +67,7 @@ class ToldElsewhere:
             def asked(case: Case = case, decided: date | None = decided) -> list[Asked]:
                 return self._asked_in(case, decided, days)
 
-            yield from asked_findings(case, name, decided=decided, asked=asked, followed=followed, today=today)
+            never += asked_findings(case, name, decided=decided, asked=asked, followed=followed, today=today)
             for quote, owner, changes in self._thread.quoted_otherwise(case):
                 yield quoted_otherwise_finding(case, owner, quote.heading, changes, name)
         proposals = self._thread.proposed
@@ -67,6 +80,7 @@ class ToldElsewhere:
                 words=proposals.label(one),
                 sentence=one.sentence,
             )
+        yield from sorted(never, key=lambda one: one.kind is FindingKind.NEVER_FOLLOWED)
 
     def _followed_by_measures(self) -> set[str | CaseRef | None]:
         """The cases that a measure was decided in, or names."""
@@ -92,15 +106,8 @@ class ToldElsewhere:
     def _asked_in(
         self, case: Case, decided: date | None, days: Mapping[str, Sequence[tuple[date, Meeting]]]
     ) -> list[Asked]:
-        there = self._asked.get(case.id)
-        if there is not None and there[0] == case.rev:
-            return there[1]
-        from ...reading import find_commitments
-
         asked = []
-        for found in find_commitments(
-            plain_text(case.decision.points), body=case.body or None, year=decided.year if decided else case.year
-        ):
+        for found in self._commitments(case, decided.year if decided else case.year):
             due = found.due
             day = (due.end or due.date or due.start) if due is not None else None
             if due is not None and due.meeting and day is None:
@@ -113,17 +120,26 @@ class ToldElsewhere:
                     day=day,
                 )
             )
-        self._asked[case.id] = (case.rev, asked)
         return asked
+
+    def _commitments(self, case: Case, year: int | None) -> "list[Commitment]":
+        """What the decision asks for; read once for each version of the case."""
+        from ...reading import find_commitments
+
+        there = self._read.get(case.id)
+        if there is None or there[0] != (case.rev, year):
+            found = find_commitments(plain_text(case.decision.points), body=case.body or None, year=year)
+            there = self._read[case.id] = ((case.rev, year), found)
+        return there[1]
 
 
 def _decided(case: Case, meeting: Meeting | None) -> date | None:
-    """The day of the decision: the meeting's, else the last day it can have been."""
+    """The day of the decision: the meeting's, else the paper's, else the last day it can have been."""
     if meeting is not None and meeting.first_day is not None:
         return meeting.first_day
-    if case.year is not None:
-        return date(case.year, 12, 31)
-    return case.document_date
+    if case.document_date is not None and case.year in (None, case.document_date.year):
+        return case.document_date
+    return date(case.year, 12, 31) if case.year is not None else None
 
 
 def _day_of_meeting(
