@@ -20,7 +20,7 @@ def drawn(branches: list[Branch]) -> list[str]:
 
 
 def tree(ties: Ties, root: str = "c", most: int | None = None) -> list[str]:
-    return drawn(grown(root, lambda case: ties.get(case, ()), most))
+    return drawn(grown(root, lambda case, way: ties.get(case, ()), most))
 
 
 def test_what_lies_behind_is_followed_back_and_what_lies_ahead_onwards() -> None:
@@ -55,7 +55,7 @@ def test_what_may_be_a_slip_and_what_is_only_beside_are_not_followed() -> None:
 
 def test_a_tree_can_stop_at_the_nearest_cases() -> None:
     ties = {str(number): [back(str(number + 1))] for number in range(100)}
-    branches = grown("0", lambda case: ties.get(case, ()), most=5)
+    branches = grown("0", lambda case, way: ties.get(case, ()), most=5)
     placed = [branch for _, branch in flat(branches)]
     assert len(placed) == 5
     assert placed[-1].cut

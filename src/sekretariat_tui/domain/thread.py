@@ -97,7 +97,7 @@ class Branch(msgspec.Struct):
     branches: "list[Branch]" = []
 
 
-Neighbours = Callable[[str], Sequence[Relation]]
+Neighbours = Callable[[str, Way | None], Sequence[Relation]]
 
 
 def grown(root: str, neighbours: Neighbours, most: int | None = None) -> list[Branch]:
@@ -108,10 +108,10 @@ def grown(root: str, neighbours: Neighbours, most: int | None = None) -> list[Br
 
     Args:
         root: the id of the case.
-        neighbours: the relations of a case; asked once for each case of the tree.
+        neighbours: the relations of a case, all of them or those one way; asked once for each case of the tree.
         most: how many cases to place each way, the nearest first, before no more are followed; None for all there are.
     """
-    top = [Branch(relation) for relation in neighbours(root)]
+    top = [Branch(relation) for relation in neighbours(root, None)]
     for way in (Way.BACK, Way.AHEAD):
         placed = {root}
         waiting: deque[Branch] = deque()
@@ -121,8 +121,8 @@ def grown(root: str, neighbours: Neighbours, most: int | None = None) -> list[Br
             if most is not None and len(placed) > most:
                 branch.cut = True
                 continue
-            onwards = (one for one in neighbours(branch.relation.case or "") if one.way is way)
-            branch.branches = [Branch(relation) for relation in onwards]
+            onwards = neighbours(branch.relation.case or "", way)
+            branch.branches = [Branch(relation) for relation in onwards if relation.way is way]
             _place(branch.branches, placed, waiting)
     return top
 

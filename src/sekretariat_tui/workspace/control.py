@@ -15,7 +15,7 @@ from ..domain.control import (
     number_findings,
 )
 from ..domain.meeting import Meeting
-from ..domain.references import find_references
+from ..domain.references import find_references, numbered_paragraphs
 from ..domain.settled import Settled
 from .cases import Cases
 from .meetings import Meetings
@@ -96,7 +96,9 @@ class Control:
         found = [
             Mention(section.heading, ref.text, CaseRef(ref.body, ref.year, ref.number))
             for section in case.sections
-            for ref in find_references(section.text, body=case.body or None, year=case.year, profile=profile)
+            for ref in find_references(
+                numbered_paragraphs(section.text), body=case.body or None, year=case.year, profile=profile
+            )
             if ref.body is not None and ref.body in codes and ref.year is not None
         ]
         self._mentions[case.id] = (case.rev, found)

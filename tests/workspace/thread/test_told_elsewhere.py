@@ -49,7 +49,7 @@ def test_the_next_meeting_is_the_one_the_register_has(desk: Workspace) -> None:
 
 def test_a_case_that_followed_is_enough(desk: Workspace) -> None:
     decided(desk, "SSU", 3, 2024, "Opplæring", "SSU ber ASU legge fram en plan for SSU 12.12.2024.")
-    assert [finding.kind for finding in found(desk)] == [FindingKind.NEVER_FOLLOWED]
+    assert [finding.kind for finding in found(desk)] == [FindingKind.NOT_BROUGHT]
     draft(desk, "SSU", 2026, "Plan", "Saken følger opp sak 3/24.")
     assert found(desk) == []
 

@@ -28,6 +28,10 @@ MOST = 300  # cases each way that a screen grows the tree to; what lies beyond i
 KEYS = "Enter åpner · ←→ folder · + knytter · Delete løser · g gyldighet · t tidligere behandling"
 
 
+class NoSteps(Static, can_focus=True):
+    """What stands here while there is no thread. It takes the focus, so that the keys work there too."""
+
+
 class ThreadLines(OptionList):
     """The lines of the tree. Left and right fold and unfold."""
 
@@ -80,7 +84,7 @@ class ThreadTab(CaseTab):
         self.misquoted: list[tuple[TextQuote, Case, tuple[PointChange, ...]]] = []
 
     def compose(self) -> ComposeResult:
-        yield Static(EMPTY, id="no-steps")
+        yield NoSteps(EMPTY, id="no-steps")
         yield Static("", id="told", markup=False)
         yield ThreadLines(id="steps", compact=True, markup=False)
         yield Static(KEYS, id="thread-keys", markup=False)
@@ -145,20 +149,21 @@ class ThreadTab(CaseTab):
 
     def _say(self, text: str) -> None:
         self._steps, self._root, self._rows = [], None, []
-        self.query_one("#no-steps", Static).update(text)
+        self.query_one(NoSteps).update(text)
         for name, shown in (("#no-steps", True), ("#steps", False), ("#told", False)):
             self.query_one(name).display = shown
 
     def _draw(self, cursor: int | None) -> None:
-        options = self.query_one("#steps", OptionList)
+        options, nothing = self.query_one("#steps", OptionList), self.query_one(NoSteps)
+        within = self.has_focus_within
+        empty = self._root is None or not self._steps
+        options.display, nothing.display = not empty, empty
+        if within:
+            self.focus_first()
         if self._root is None or not self._steps:
             self._rows = []
-            options.display = False
-            self.query_one("#no-steps", Static).update(EMPTY)
-            self.query_one("#no-steps").display = True
+            nothing.update(EMPTY)
             return
-        self.query_one("#no-steps").display = False
-        options.display = True
         at = options.highlighted if cursor is None else cursor
         self._rows = rows(self._steps, self._folded, self._whole)
         top = Content.assemble((self._root.label, "bold"))
@@ -200,8 +205,7 @@ class ThreadTab(CaseTab):
 
     def focus_first(self) -> None:
         options = self.query_one("#steps", OptionList)
-        if options.display:
-            options.focus()
+        (options if options.display else self.query_one(NoSteps)).focus()
 
     # ------------------------------------------------------------------ acts
 

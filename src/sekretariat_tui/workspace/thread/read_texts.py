@@ -3,7 +3,6 @@
 A text is read once for each version of its case: 8 KB took 2 ms, and a register has thousands.
 """
 
-import re
 from collections.abc import Iterator
 
 import msgspec
@@ -12,13 +11,11 @@ from ...domain.case import Case
 from ...domain.caseref import CaseRef
 from ...domain.earlier_treatment import without_ours
 from ...domain.points import Point, has_text, plain_text
-from ...domain.references import find_references
+from ...domain.references import find_references, numbered_paragraphs
 from ...domain.section_text import BlockKind, blocks
 from ...domain.standing_claims import StandingClaim, standing_claims
 from ...profiles import Profile
 
-_EMPTY_LINE = re.compile(r"\n\s*\n")
-_DIGIT = re.compile(r"\d")
 _FOLLOWS = frozenset({"follow_up", "parent_case"})
 _SLIPS = frozenset({"typo", "ocr"})
 
@@ -75,7 +72,7 @@ class ReadTexts:
     def _mentions(self, case: Case) -> Iterator[TextMention]:
         seen: dict[CaseRef, TextMention] = {}
         for text in _texts(case):
-            numbered = "\n\n".join(part for part in _EMPTY_LINE.split(text) if _DIGIT.search(part))
+            numbered = numbered_paragraphs(text)
             for found in find_references(numbered, body=case.body or None, year=case.year, profile=self._profile):
                 if found.body is None or found.year is None:
                     continue

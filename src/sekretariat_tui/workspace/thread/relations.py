@@ -49,12 +49,23 @@ class Relations:
         known = self._revisions
         return sum(1 for head in self._office.register.all(CaseHead) if known.get(head.id) != head.rev)
 
-    def of(self, case_id: str) -> list[Relation]:
-        """The case's relations: the links it has, what it attaches and mentions, then the cases that point at it."""
+    def of(self, case_id: str, way: Way | None = None) -> list[Relation]:
+        """The case's relations: the links it has, what it attaches and mentions, then the cases that point at it.
+
+        ``way`` leaves out those that lie the other way: a plan that thousands of cases name has thousands ahead.
+        """
         with self._lock:
             self.catch_up()
-            found = [self._relation(one, Way.BACK) for one in self._from.get(case_id, ())]
-            return [*(one for one in found if one.case != case_id), *self._incoming(case_id)]
+            found: list[Relation] = []
+            if way is not Way.AHEAD:
+                found += (
+                    one
+                    for tied in self._from.get(case_id, ())
+                    if (one := self._relation(tied, Way.BACK)).case != case_id
+                )
+            if way is not Way.BACK:
+                found += self._incoming(case_id)
+            return found
 
     def pointing_at(self, case_id: str) -> list[str]:
         """The ids of the cases that link to, attach or mention the case."""
