@@ -30,10 +30,14 @@ def show_case(workspace: Workspace, case: Case, *, as_json: bool) -> int:
     click.echo(" · ".join(facts))
     for line in _particulars(workspace, case):
         click.echo(line)
-    for line in workspace.thread.lines(case.id):
-        click.echo(f"  {line}")
+    if has_text(case.decision.points) and (standing := workspace.thread.root(case.id).standing):
+        click.echo(f"Gyldighet: {standing}")
     for line in _read_in(case):
         click.echo(line)
+    if thread := [*workspace.thread.lines(case.id), *_to_settle(workspace, case)]:
+        click.echo("\nSaksgang")
+    for line in thread:
+        click.echo(f"  {line}")
     if has_text(case.decision.points):
         outcome = f" ({profile.word(case.decision.outcome)})" if case.decision.outcome else ""
         click.echo(f"\n{profile.paper.decision_heading}{outcome}")
