@@ -21,3 +21,8 @@ def test_other_words_are_marked() -> None:
 def test_a_point_that_was_never_decided_is_a_difference() -> None:
     rows = quoted_otherwise(STORED, (*STORED, Point(text="Kommunene dekker kostnadene.")))
     assert marked(rows[-1].words) == "{+Kommunene dekker kostnadene.+}"
+
+
+def test_a_point_with_wholly_other_words_is_set_against_the_one_that_has_its_number() -> None:
+    rows = quoted_otherwise(STORED, (Point(text="Ordningen avvises."), Point(text="ASU følger opp.")))
+    assert marked(rows[0].words) == "[-SSU vedtar planen for to år-]{+Ordningen avvises+}."
