@@ -34,11 +34,33 @@ def phrases(name: str) -> Iterator[Phrase]:
             year = None if last == "-" else int(last)
             continue
         shown, _, answer = line.partition(" => ")
-        shown = shown.replace("\\n", "\n")
+        shown = shown.replace("\\n", "\n").replace("\\t", "\t")
         marked = tuple(re.findall(r"\{(.*?)\}", shown, re.DOTALL))
         text = shown.replace("{", "").replace("}", "")
         answers = tuple(part.strip() for part in answer.split(";") if part.strip())
         yield Phrase(number, text, marked, answers, body, year)
+
+
+class Paper(msgspec.Struct, frozen=True):
+    """A whole invented document: its text, and what is marked in it: where, the text, and the answer."""
+
+    text: str
+    marks: tuple[tuple[int, str, str], ...]
+    body: str
+    year: int
+
+
+def paper(name: str) -> Paper:
+    """The document in `phrases/papers/`: «@ BODY YEAR» on the first line, and {text|answer} for each reference."""
+    head, marked = (FOLDER / "papers" / name).read_text(encoding="utf-8").split("\n", 1)
+    *body, year = head[2:].split()
+    text, at, marks = "", 0, []
+    for found in re.finditer(r"\{([^{}|]*)\|([^{}]*)\}", marked):
+        text += marked[at : found.start()]
+        marks.append((len(text), found[1], found[2]))
+        text += found[1]
+        at = found.end()
+    return Paper(text + marked[at:], tuple(marks), " ".join(body), int(year))
 
 
 class Case(msgspec.Struct, frozen=True):

@@ -174,4 +174,4 @@ def test_two_who_changed_the_same_paragraph_are_asked_and_both_keeps_the_rest_on
     asked = questions(ours, theirs, base)
     assert [question.proposed for question in asked] == [None]
     taken = chosen(ours, theirs, asked, {asked[0].id: Choice.BOTH})
-    assert taken.sections[0].text == "Felles start.\n\nDen koster 3.\n\nDen koster 4."
+    assert taken.sections[0].text == "Felles start.\n\nDen koster 3 / 4."

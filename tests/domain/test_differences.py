@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -33,6 +34,32 @@ def test_a_whole_word_is_replaced_and_not_some_letters_of_it() -> None:
 
 def test_neighbouring_changed_words_are_one_change_with_the_space_between_them() -> None:
     assert marked(word_changes("gir rask hjelp nå", "gir god støtte nå")) == "gir [-rask hjelp-]{+god støtte+} nå"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "shown"),
+    [
+        ("Møtet 24.11.2026 er satt", "Møtet 27.11.2026 er satt", "Møtet [-24.11.2026-]{+27.11.2026+} er satt"),
+        ("fra 10 000 kr", "fra 12 000 kr", "fra [-10 000-]{+12 000+} kr"),
+        ("se sak 14/26", "se sak 15/26", "se sak [-14/26-]{+15/26+}"),
+        ("kari@eksempel.no sender", "ola@eksempel.no sender", "[-kari@eksempel.no-]{+ola@eksempel.no+} sender"),
+        ("perioden 2022–2027 nå", "perioden 2022–2028 nå", "perioden [-2022–2027-]{+2022–2028+} nå"),
+        ("rask i dag her", "god i morgen her", "[-rask i dag-]{+god i morgen+} her"),
+        ("innen mai, juni", "innen juni, juli", "innen [-mai, juni-]{+juni, juli+}"),
+        ("rask og trygg hjelp", "god og sikker hjelp", "[-rask-]{+god+} og [-trygg-]{+sikker+} hjelp"),
+        (
+            "Kommunene har ansvar for opplæring.",
+            "Helseforetaket bidrar for kompetanseheving.",
+            "[-Kommunene har ansvar for opplæring-]{+Helseforetaket bidrar for kompetanseheving+}.",
+        ),
+    ],
+)
+def test_a_change_reads_as_a_person_would_mark_it(old: str, new: str, shown: str) -> None:
+    assert marked(word_changes(old, new)) == shown
+
+
+def test_a_lines_end_always_parts_two_changes() -> None:
+    assert marked(word_changes("En\nTo", "Ei\nTre")) == "[-En-]{+Ei+}\n[-To-]{+Tre+}"
 
 
 def test_the_same_text_has_no_change_and_no_text_is_no_piece() -> None:

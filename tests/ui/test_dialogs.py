@@ -19,30 +19,11 @@ from sekretariat_tui.ui.case.case_pane import CasePane
 from sekretariat_tui.ui.case.link_case import LinkCase
 from sekretariat_tui.ui.case.new_case import NewCase
 from sekretariat_tui.ui.case.new_meeting import NewMeeting
-from sekretariat_tui.ui.desk.screen import DeskScreen
-from sekretariat_tui.ui.imports.import_screen import ImportScreen
 from sekretariat_tui.ui.windows.confirm import Confirm
 from sekretariat_tui.ui.windows.form_row import FormRow
 
 SIZE = (120, 40)
 TITLE = "Strategiske veivalg"
-PAPER = """Vedlegg til sak 31/26
-
-Felles transport av utstyr
-
-Bakgrunn
-
-Partene låner utstyr av hverandre, og ingen vet hvor det er.
-
-Vurdering
-
-Et felles register er nok.
-
-Forslag til vedtak
-1. Strategisk samarbeidsutvalg godkjenner et felles register.
-   a) Registeret prøves i ett år.
-2. Sekretariatet rapporterer.
-"""
 
 
 async def with_case(pilot: Pilot[int], desk: SekretariatApp, title: str = TITLE) -> CaseActs:
@@ -366,48 +347,6 @@ async def test_a_case_is_linked_by_its_title_or_by_a_number_outside_the_register
             case_called(desk.workspace, to) if to else None,
             ref,
         )
-
-
-# ---------------------------------------------------------------- reading papers in
-
-
-async def test_a_paper_is_looked_at_before_it_is_read_in(desk: SekretariatApp, tmp_path: Path) -> None:
-    paper = tmp_path / "sak 31.txt"
-    paper.write_text(PAPER, encoding="utf-8")
-    async with desk.run_test(size=SIZE) as pilot:
-        acts = await with_case(pilot, desk)
-        before = len(desk.workspace.cases.heads())
-        acts.read_in()
-        await settled(pilot)
-        desk.screen.query_one(Input).value = f'"{paper}"'
-        await pilot.press("enter")
-        await desk.workers.wait_for_complete()
-        await settled(pilot)
-        seen = str(desk.screen.query_one("#found Static", Static).render())
-        assert "Felles transport av utstyr" in seen
-        assert "1. Strategisk samarbeidsutvalg godkjenner" in seen
-        assert "a) Registeret prøves i ett år." in seen
-        assert "Bakgrunn · Vurdering" in seen
-        assert len(desk.workspace.cases.heads()) == before, "nothing is saved by looking"
-        await pilot.press("enter")
-        await settled(pilot)
-        assert isinstance(desk.screen, DeskScreen)
-        pane = desk.screen.query_one(CasePane)
-        assert pane.case is not None and pane.case.title == "Felles transport av utstyr"
-
-
-async def test_a_file_that_cannot_be_read_says_why_and_cannot_be_read_in(desk: SekretariatApp, tmp_path: Path) -> None:
-    async with desk.run_test(size=SIZE) as pilot:
-        acts = await with_case(pilot, desk)
-        acts.read_in()
-        await settled(pilot)
-        assert isinstance(desk.screen, ImportScreen)
-        desk.screen.query_one(Input).value = str(tmp_path / "borte.docx")
-        await pilot.press("enter")
-        await desk.workers.wait_for_complete()
-        await settled(pilot)
-        assert "borte.docx" in str(desk.screen.query_one("#found Static", Static).render())
-        assert desk.screen.query_one("#read", Button).disabled
 
 
 # ---------------------------------------------------------------- how they look

@@ -2,22 +2,25 @@
 
 from pathlib import Path
 
+import docx
 import pytest
 from made_up_desk import case_called, opened, settled
 from textual.pilot import Pilot
 from textual.widgets import Input, Label, OptionList
 
 from edited_word import edited, remarked
+from sekretariat_tui.domain.case import Clearance
 from sekretariat_tui.domain.points import plain_text
 from sekretariat_tui.ui.app import SekretariatApp
 from sekretariat_tui.ui.case.case_pane import CasePane
 from sekretariat_tui.ui.case.remark_lines import RemarkLine
 from sekretariat_tui.ui.returned.returned_screen import ReturnedScreen
-from sekretariat_tui.ui.windows.choice_rows import ChoiceRow
+from sekretariat_tui.ui.windows.choice_rows import ChoiceRow, ChoiceRows
 from sekretariat_tui.ui.windows.prompt import Prompt
 
 SIZE = (120, 40)
 TITLE = "Strategiske veivalg"
+FIRST, SECOND = "SSU godkjenner den anbefalte prosessen.", "Sekretariatet avklarer datoene med partene."
 
 
 @pytest.fixture
@@ -116,10 +119,10 @@ async def test_a_folder_shows_every_file_and_why_one_cannot_be_taken_in(
     async with desk.run_test(size=(80, 24)) as pilot:
         screen = await looking_at(pilot, desk, folder)
         assert screen.query_one(OptionList).option_count == 2
-        assert "ødelagt.docx" in said(screen), "the one that cannot be read says why"
+        assert "1 sted er endret" in said(screen), "what waits for a person comes first"
         await pilot.press("down")
         await read(pilot, screen)
-        assert "1 sted er endret" in said(screen)
+        assert "ødelagt.docx" in said(screen), "the one that cannot be read says why"
 
 
 async def test_a_comment_stands_below_its_section_until_it_is_answered(
@@ -202,3 +205,62 @@ async def test_what_was_refused_is_not_taken_by_the_key_for_the_rest_the_next_ti
         case = desk.workspace.cases.get(case_called(desk.workspace, TITLE))
         assert case.sections[0].text.startswith("SSU ba om et forslag")
         assert "nye prosessen" in plain_text(case.proposal.points)
+
+
+async def test_every_file_of_a_folder_is_one_line_and_most_of_a_small_window_is_for_the_changes(
+    desk: SekretariatApp, sent: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "e-post"
+    folder.mkdir()
+    edited(sent, folder / "fra Kari med et langt navn på filen sin.docx", ("anbefalte", "nye"))
+    edited(sent, folder / "urørt.docx")
+    for number in range(6):
+        (folder / f"notat {number}.pdf").write_bytes(b"%PDF-")
+    async with desk.run_test(size=(80, 24)) as pilot:
+        screen = await looking_at(pilot, desk, folder)
+        files = screen.query_one(OptionList)
+        assert files.option_count == 8
+        lines = [strip.text for strip in files.render_lines(files.size.region)]
+        assert "1 endring" in lines[0] and "ingen endringer" in lines[1] and "ikke Word" in lines[2]
+        assert 2 * screen.query_one(ChoiceRows).size.height > 24
+
+
+async def test_page_down_in_the_list_goes_through_the_changes(desk: SekretariatApp, sent: Path, tmp_path: Path) -> None:
+    long = " ".join(["og mer"] * 900)
+    back = edited(sent, tmp_path / "tilbake.docx", ("anbefalte prosessen", f"anbefalte {long} prosessen"))
+    async with desk.run_test(size=(80, 24)) as pilot:
+        screen = await looking_at(pilot, desk, back)
+        assert screen.focused is screen.query_one(OptionList)
+        rows = screen.query_one(ChoiceRows)
+        await pilot.press("pagedown")
+        await pilot.pause()
+        assert rows.scroll_offset.y > 0
+        await pilot.press("pageup")
+        await pilot.pause()
+        assert rows.scroll_offset.y == 0
+
+
+async def test_a_moved_point_has_its_mark_before_it_is_taken(desk: SekretariatApp, sent: Path, tmp_path: Path) -> None:
+    document = docx.Document(str(sent))
+    first, second = (one for one in document.paragraphs if one.text in (FIRST, SECOND))
+    first._p.addprevious(second._p)
+    document.save(str(tmp_path / "tilbake.docx"))
+    async with desk.run_test(size=SIZE) as pilot:
+        screen = await looking_at(pilot, desk, tmp_path / "tilbake.docx")
+        (row,) = screen.query(ChoiceRow)
+        seen = "\n".join(strip.text for strip in row.render_lines(row.size.region))
+        assert "↕ flyttet" in seen
+        assert "valgt: fra Word" in seen
+
+
+async def test_a_text_that_was_cleared_is_said_to_need_it_again(
+    desk: SekretariatApp, sent: Path, tmp_path: Path
+) -> None:
+    case_id = case_called(desk.workspace, TITLE)
+    desk.workspace.cases.amend(case_id, "Avklarte", clearances=(Clearance(by="Tone Vik"),))
+    back = edited(sent, tmp_path / "tilbake.docx", ("anbefalte", "nye"))
+    async with desk.run_test(size=SIZE) as pilot:
+        screen = await looking_at(pilot, desk, back)
+        await pilot.press("f6")
+        await read(pilot, screen)
+        assert any("avklares på nytt" in str(note.message) for note in desk._notifications)

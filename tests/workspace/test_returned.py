@@ -88,7 +88,7 @@ def test_what_was_written_here_meanwhile_stays(desk: Workspace, case: Case, sent
     assert first_text(desk, case) == "Partene ønsker en felles plan.\n\nDet haster ikke."
 
 
-def test_the_same_paragraph_changed_on_both_sides_is_for_a_person_to_choose(
+def test_the_same_word_changed_on_both_sides_is_for_a_person_to_choose(
     desk: Workspace, case: Case, sent: Path, tmp_path: Path
 ) -> None:
     desk.cases.set_section_text(case.id, case.sections[1].id, "Planen er dyr.")
@@ -98,7 +98,7 @@ def test_the_same_paragraph_changed_on_both_sides_is_for_a_person_to_choose(
     assert (question.ours, question.theirs, question.together) == (
         "Planen er dyr.",
         "Planen er billig.",
-        "Planen er dyr.\n\nPlanen er billig.",
+        "Planen er dyr / billig.",
     )
     desk.returned.take(back, comparison, {})
     assert desk.cases.get(case.id).sections[1].text == "Planen er dyr.", "what is not answered stays as it is"

@@ -11,6 +11,7 @@ from .asked import Asked, take_daily
 from .asked import with_folder as _with_folder
 from .backup_commands import gjenopprett, sikkerhetskopi
 from .bokmal import Command, Group, Number
+from .destination import Destination, DestinationType
 from .returned_commands import hent
 from .template_commands import maler
 
@@ -113,11 +114,11 @@ def vis(asked: Asked, case: tuple[str, ...], as_json: bool) -> int:
 @sekretariat.command(cls=Command)
 @_with_folder
 @click.argument("case", nargs=-1, required=True, metavar="SAK")
-@click.option("--til", "to", type=click.Path(path_type=Path), metavar="FIL", help="Filen, eller mappen den skal i.")
+@click.option("--til", "to", type=DestinationType(), metavar="FIL", help="Filen, eller mappen den skal i (ut/).")
 @click.option("--erstatt", "replace", is_flag=True, help="Skriv over en fil som er endret for hånd.")
 @click.option("--programmets-mal", "own", is_flag=True, help="Bruk programmets mal, også når maler/sak.docx finnes.")
 @click.pass_obj
-def eksporter(asked: Asked, case: tuple[str, ...], to: Path | None, replace: bool, own: bool) -> int:
+def eksporter(asked: Asked, case: tuple[str, ...], to: Destination | None, replace: bool, own: bool) -> int:
     """Skriver saksframlegget som et Word-dokument."""
     workspace = asked.workspace("eksporter")
     try:
@@ -126,7 +127,7 @@ def eksporter(asked: Asked, case: tuple[str, ...], to: Path | None, replace: boo
 
         take_daily(workspace)
         try:
-            path = to.absolute() if to else None
+            path = to.made() if to else None
             written = workspace.papers.export(found.id, to=path, replace=replace, own_template=own)
         except TemplateWrong as error:
             raise CannotRead(f"{error.what}, eller bruk programmets egen med --programmets-mal.") from error

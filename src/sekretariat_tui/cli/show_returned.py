@@ -8,34 +8,40 @@ import click
 
 from ..domain.choosing import Question
 from ..domain.differences import marked
+from ..domain.points.change_marks import moved_to
 from ..workspace import Workspace
-from ..workspace.returned import Comparison, Found, State
+from ..workspace.returned import COMPARABLE, Comparison, Found, State
 from .json_output import write_json
-
-_CAN_BE_COMPARED = (State.READY, State.OLDER, State.TAKEN)
 
 
 def show_returned(workspace: Workspace, paths: Sequence[Path], *, take: bool, as_json: bool) -> int:
     """Prints what each file changes, and takes it in when asked. Gives 1 when a file could not be read at all."""
     found = workspace.returned.look(paths)
-    if not found:
+    if all(one.state is State.NOT_WORD and one.path not in paths for one in found):
+        for one in found:
+            click.echo(one.sentence, err=True)
         click.echo("Fant ingen Word-filer der. Sjekk stien, og at filene slutter på .docx.", err=True)
         return 1
     rows: list[dict[str, Any]] = []
     for one in found:
         # Compared one by one: the second of two copies is compared with what the first has changed.
-        comparison = workspace.returned.compare(one) if one.state in _CAN_BE_COMPARED else None
+        comparison = workspace.returned.compare(one) if one.state in COMPARABLE else None
         taken = comparison is not None and take and not comparison.nothing_new and one.state is State.READY
+        again = ""
         if comparison is not None and taken:
-            workspace.returned.take(one.path, comparison, comparison.proposed)
+            case = workspace.returned.take(one.path, comparison, comparison.proposed)
+            again = workspace.returned.to_clear_again(comparison.now, case)
         if as_json:
-            rows.append(_row(workspace, one, comparison, taken=taken))
+            rows.append(_row(workspace, one, comparison, taken=taken) | ({"warning": again} if again else {}))
         else:
             for line in _lines(workspace, one, comparison, taken=taken):
                 click.echo(line)
+            if again:
+                click.echo(f"  ! {again}")
     if as_json:
         write_json({"files": rows})
-    return int(any(one.state is State.FAILED for one in found))
+    named_no_word = (one.state is State.NOT_WORD and one.path in paths for one in found)
+    return int(any(one.state is State.FAILED for one in found) or any(named_no_word))
 
 
 def _lines(workspace: Workspace, found: Found, comparison: Comparison | None, *, taken: bool) -> Iterator[str]:
@@ -50,10 +56,14 @@ def _lines(workspace: Workspace, found: Found, comparison: Comparison | None, *,
     for remark in comparison.remarks:
         quote = f" til «{remark.quote}»" if remark.quote else ""
         yield f"  Merknad fra {remark.by or 'ukjent'}{quote}: {remark.text}"
+    for picture in comparison.pictures:
+        yield f"  Bilde: {picture.description or picture.name} (blir vedlegg)"
+    for edit in comparison.own_lines:
+        yield f"  ! {edit.sentence}"
     for problem in comparison.problems:
         yield f"  ! {problem}"
     if comparison.nothing_new:
-        yield "  Ingenting nytt i filen."
+        yield f"  Ingenting å ta inn. {comparison.untouched}"
     elif taken:
         yield "  Tatt inn." if not comparison.to_choose else "  Tatt inn, unntatt der det står «velg»."
 
@@ -61,7 +71,8 @@ def _lines(workspace: Workspace, found: Found, comparison: Comparison | None, *,
 def _question(question: Question, comparison: Comparison) -> Iterator[str]:
     who = comparison.tracked(question)
     mark = " (endret her også: velg i programmet)" if question.proposed is None else ""
-    yield f"  {question.label}{f' · {who}' if who else ''}{mark}"
+    moved = moved_to(question.point) if question.point is not None else ""
+    yield f"  {' · '.join(part for part in (question.label, moved, who) if part)}{mark}"
     for line in marked(question.words).split("\n"):
         if line.strip():
             yield f"    {line}"
@@ -88,5 +99,7 @@ def _row(workspace: Workspace, found: Found, comparison: Comparison | None, *, t
             for question in comparison.questions
         ],
         "remarks": [{"by": remark.by, "quote": remark.quote, "text": remark.text} for remark in comparison.remarks],
+        "pictures": [picture.description or picture.name for picture in comparison.pictures],
+        "own_lines": [{"before": e.before, "after": e.after, "why": e.sentence} for e in comparison.own_lines],
         "problems": list(comparison.problems),
     }

@@ -11,6 +11,7 @@ from typing import Any, TypeVar, cast
 import msgspec
 
 from .case import Case, Section
+from .choosing_words import Part, both_of, theirs_of, with_parts
 from .comparison import ORDER, Place, PlaceDifference, Word, differences, with_place, with_points
 from .differences import Change, word_changes
 from .points import Point
@@ -36,10 +37,12 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     """One place where two versions differ; in a proposal or a decision one point.
 
     ``both`` tells whether keeping both makes sense: two texts can follow each other, two dates cannot. ``together`` is
-    the text that makes: where the common version is known, each paragraph as the one who changed it has it. A section
-    then gets ``heading``.
+    the text that makes: where the common version is known, each word as the one who changed it has it. A section then
+    gets ``heading``.
+    ``absent`` is the version that has no such section at all; an empty one is there.
+    ``part`` tells that it is about one change inside a text, and not about the whole place.
     ``proposed`` is what only one has changed since the version both were made from, or both where they changed
-    different paragraphs; None where they changed the same, or it is not known.
+    different words; None where they changed the same, or it is not known.
     """
 
     id: str
@@ -49,9 +52,11 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     words: tuple[Change, ...] = ()
     place: Place | None = None
     point: PointChange | None = None
+    part: Part | None = None
     both: bool = False
     together: str = ""
     heading: str = ""
+    absent: Choice | None = None
     proposed: Choice | None = None
 
 
@@ -79,7 +84,7 @@ def point_questions(
             continue
         point = row.before or row.after
         assert point is not None
-        name = f"punkt {row.label_before or row.label_after}".strip().rstrip(".")
+        name = row.place_before or f"nytt: {row.place_after}"
         found.append(
             Question(
                 id=f"{within}/{point.id}",
@@ -129,8 +134,9 @@ def questions(ours: T | None, theirs: T | None, base: T | None = None, word: Wor
 def chosen(ours: T, theirs: T, asked: Sequence[Question], answers: Mapping[str, Choice]) -> T:
     """``ours`` with what was answered «theirs» or «both» taken in."""
     found = ours
-    for place in dict.fromkeys(question.place for question in asked if question.place is not None):
-        here = [question for question in asked if question.place == place]
+    whole = [question for question in asked if question.part is None]
+    for place in dict.fromkeys(question.place for question in whole if question.place is not None):
+        here = [question for question in whole if question.place == place]
         if here[0].point is not None and isinstance(found, Case):
             points = with_points_chosen(_at(ours, place), _at(theirs, place), here, answers)
             found = cast(T, with_points(found, place, points))
@@ -140,7 +146,19 @@ def chosen(ours: T, theirs: T, asked: Sequence[Question], answers: Mapping[str, 
             found = with_place(found, theirs, place)
         elif answer is Choice.BOTH:
             found = _with_text(found, place, here[0].together, here[0].heading)
-    return found
+    return cast(T, _with_parts(found, asked, answers)) if isinstance(found, Case) else found
+
+
+def _with_parts(case: Case, asked: Sequence[Question], answers: Mapping[str, Choice]) -> Case:
+    takes = {Choice.THEIRS: theirs_of, Choice.BOTH: both_of}
+    for place in dict.fromkeys(one.place for one in asked if one.part is not None and one.place is not None):
+        parts = [
+            (one.part, takes[answer])
+            for one in asked
+            if one.place == place and one.part is not None and (answer := answers.get(one.id)) in takes
+        ]
+        case = with_parts(case, place, parts)
+    return case
 
 
 def both_texts(ours: str, theirs: str, between: str = "\n\n") -> str:
@@ -175,8 +193,13 @@ def _question(one: PlaceDifference, ours: Record | None, theirs: Record | None, 
         both=both,
         together=together,
         heading=heading,
+        absent=_absent(mine, other) if one.place.field == "sections" else None,
         proposed=proposed,
     )
+
+
+def _absent(mine: Any, other: Any) -> Choice | None:
+    return Choice.OURS if mine is None else Choice.THEIRS if other is None else None
 
 
 def _one_heading(mine: Section, other: Section, common: Section | None) -> str:

@@ -80,6 +80,7 @@ FIELD_WORDS: dict[str, str] = {
     "cases": "Saker",
     "case": "Sak",
     "version": "Utgave",
+    "lines": "Linjer programmet skrev",
     "written": "Skrevet",
     "assignee": "Ansvarlig",
     "task": "Oppgave",

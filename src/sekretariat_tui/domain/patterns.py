@@ -38,9 +38,9 @@ class Pattern:
         """The match of the whole text."""
         return self.compiled.fullmatch(text)
 
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        """Every match, in order."""
-        return self.compiled.finditer(text)
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        """Every match from `start` on, in order."""
+        return self.compiled.finditer(text, start, end)
 
     def sub(self, replacement: str, text: str, count: int = 0) -> str:
         """The text with its matches replaced."""

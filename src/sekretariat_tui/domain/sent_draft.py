@@ -10,10 +10,22 @@ from .draft_identity import version_of
 from .record import Record
 
 
+class OwnLines(msgspec.Struct, frozen=True):
+    """What the program itself wrote in one draft: in the text, and at the top and bottom of the pages.
+
+    ``pictures`` is how many pictures stand in those lines of the text: a logo of the letterhead.
+    """
+
+    text: tuple[str, ...] = ()
+    edges: tuple[str, ...] = ()
+    pictures: int = 0
+
+
 class SentDraft(Record, frozen=True, kw_only=True):
     """One version of a case as it was written to Word. Kept while the paper is being worked on.
 
-    ``version`` is ``draft_identity.version_of`` the case, and stands hidden in the file.
+    ``version`` is ``draft_identity.version_of`` the case, and stands hidden in the file. ``lines`` is what the program
+    wrote around it each time it was exported, oldest first: the same text can go out with another date or case officer.
     """
 
     table: ClassVar[str] = "sent_drafts"
@@ -25,6 +37,7 @@ class SentDraft(Record, frozen=True, kw_only=True):
     sections: tuple[Section, ...] = ()
     proposal: Proposal = Proposal()
     attachments: tuple[Attachment, ...] = ()
+    lines: tuple[OwnLines, ...] = ()
 
     def as_case(self, now: Case) -> Case:
         """The case as it was then, as far as a draft shows it; all else as it is in ``now``."""
@@ -33,7 +46,7 @@ class SentDraft(Record, frozen=True, kw_only=True):
         )
 
 
-def sent_draft(case: Case, written: datetime) -> SentDraft:
+def sent_draft(case: Case, written: datetime, lines: OwnLines | None = None) -> SentDraft:
     """What the draft of the case says as it stands."""
     return SentDraft(
         case=case.id,
@@ -43,4 +56,5 @@ def sent_draft(case: Case, written: datetime) -> SentDraft:
         sections=case.sections,
         proposal=case.proposal,
         attachments=case.attachments,
+        lines=() if lines is None else (lines,),
     )

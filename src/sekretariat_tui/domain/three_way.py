@@ -1,21 +1,46 @@
-"""Two texts that were both made from a third: joined where they changed different paragraphs, shown where they met.
+"""Two texts that were both made from a third: joined by word where they changed different words, shown where they met.
 
-What only one of them changed is taken; what both changed alike is taken once; where both changed the same paragraphs,
-nobody but a person can say which is right, and both stay to be chosen from.
+What only one of them changed is taken; what both changed alike is taken once; where both changed the same words, nobody
+but a person can say which is right, and both stay to be chosen from. Nothing around those words is in question.
 """
 
-import re
-from collections.abc import Sequence
-from difflib import SequenceMatcher
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
+
+from .differences import Change, ChangeKind, word_changes, words_of
+from .text_changes import TextChange, applied, text_changes
 
 
 class Meeting(NamedTuple):
-    """Paragraphs that both have changed, each in a way of its own."""
+    """Words that both have changed, each in a way of its own."""
 
     base: str
     ours: str
     theirs: str
+
+    @property
+    def both(self) -> str:
+        """Ours and theirs: what stands in the other stands once, two words for one are «dyr / billig»."""
+        return both_words(self.base, self.ours, self.theirs)
+
+
+class Segment(NamedTuple):
+    """A stretch of the common text as it was and as each has it. ``changes`` are the numbers of their changes in it."""
+
+    base: str
+    ours: str
+    theirs: str
+    changes: tuple[int, ...] = ()
+
+    @property
+    def settled(self) -> bool:
+        """Whether there is nothing of theirs to take: they left it as it was, or it is so here too."""
+        return self.theirs in (self.base, self.ours)
+
+    @property
+    def meets(self) -> bool:
+        """Whether both have changed it, each in a way of its own."""
+        return not self.settled and self.ours != self.base
 
 
 class Joined(NamedTuple):
@@ -30,22 +55,14 @@ class Joined(NamedTuple):
 
     def text(self, *, prefer_theirs: bool = False) -> str:
         """The whole text, with ours or theirs where they met."""
-        return "".join(
-            piece if isinstance(piece, str) else piece.theirs if prefer_theirs else piece.ours for piece in self.pieces
-        )
+        return self._put(lambda meeting: meeting.theirs if prefer_theirs else meeting.ours)
 
     def with_both(self) -> str:
-        """The whole text with ours, then theirs, where they met."""
-        parts: list[str] = []
-        for piece in self.pieces:
-            if isinstance(piece, str):
-                parts.append(piece)
-                continue
-            ours = piece.ours
-            if ours and piece.theirs and not ours.endswith("\n"):
-                ours += "\n\n"
-            parts.append(ours + piece.theirs)
-        return "".join(parts)
+        """The whole text with ours and theirs where they met."""
+        return self._put(lambda meeting: meeting.both)
+
+    def _put(self, settle: Callable[[Meeting], str]) -> str:
+        return "".join(piece if isinstance(piece, str) else settle(piece) for piece in self.pieces)
 
 
 def joined(base: str, ours: str, theirs: str) -> Joined:
@@ -54,65 +71,110 @@ def joined(base: str, ours: str, theirs: str) -> Joined:
         return Joined((ours,) if ours else ())
     if ours == base:
         return Joined((theirs,) if theirs else ())
-    old, one, other = _pieces(base), _pieces(ours), _pieces(theirs)
     found: list[str | Meeting] = []
-    for (b, b_end), (o, o_end), (t, t_end) in _regions(old, one, other):
-        was, our, their = "".join(old[b:b_end]), "".join(one[o:o_end]), "".join(other[t:t_end])
-        if our == their or their == was:
-            found.append(our)
-        elif our == was:
-            found.append(their)
-        else:
-            found.append(Meeting(was, our, their))
-    return Joined(tuple(_merged(found)))
-
-
-_Span = tuple[int, int]
-
-
-def _regions(base: Sequence[str], ours: Sequence[str], theirs: Sequence[str]) -> "list[tuple[_Span, _Span, _Span]]":
-    """The three texts cut into regions that answer to each other: those all agree on, and those between them."""
-    in_ours, in_theirs = _matched(base, ours), _matched(base, theirs)
-    regions: list[tuple[_Span, _Span, _Span]] = []
-    b = o = t = 0
-    at = 0
-    while at < len(base):
-        if at in in_ours and at in in_theirs and in_ours[at] >= o and in_theirs[at] >= t:
-            start = at
-            while (
-                at < len(base)
-                and in_ours.get(at) == in_ours[start] + at - start
-                and in_theirs.get(at) == in_theirs[start] + at - start
-            ):
-                at += 1
-            if (b, o, t) != (start, in_ours[start], in_theirs[start]):
-                regions.append(((b, start), (o, in_ours[start]), (t, in_theirs[start])))
-            b, o, t = at, in_ours[start] + at - start, in_theirs[start] + at - start
-            regions.append(((start, b), (in_ours[start], o), (in_theirs[start], t)))
-        else:
-            at += 1
-    if (b, o, t) != (len(base), len(ours), len(theirs)):
-        regions.append(((b, len(base)), (o, len(ours)), (t, len(theirs))))
-    return regions
-
-
-def _matched(base: Sequence[str], other: Sequence[str]) -> dict[int, int]:
-    """Where each piece of ``base`` that stayed stands in ``other``."""
-    matches = SequenceMatcher(None, base, other, autojunk=False).get_matching_blocks()
-    return {one + n: two + n for one, two, size in matches for n in range(size)}
-
-
-def _pieces(text: str) -> list[str]:
-    """The paragraphs. The breaks between them are pieces of their own, so that a last paragraph is like any other."""
-    return [piece for piece in re.split(r"(\n+)", text) if piece]
-
-
-def _merged(pieces: Sequence[str | Meeting]) -> "list[str | Meeting]":
-    """Settled neighbours as one piece."""
-    found: list[str | Meeting] = []
-    for piece in pieces:
+    for one in segments(base, text_changes(base, ours), text_changes(base, theirs)):
+        piece = Meeting(*one[:3]) if one.meets else one.theirs if one.ours == one.base else one.ours
         if isinstance(piece, str) and found and isinstance(found[-1], str):
             found[-1] += piece
         elif piece:
             found.append(piece)
+    return Joined(tuple(found))
+
+
+def segments(base: str, ours: Sequence[TextChange], theirs: Sequence[TextChange]) -> list[Segment]:
+    """The common text cut where something was changed; together the segments are all of it.
+
+    Changes meet when they have letters in common, and when one puts something in where the other changed something.
+    """
+    found: list[Segment] = []
+    at = 0
+    for mine, other in _met(base, ours, theirs):
+        both = [*mine, *(theirs[number] for number in other)]
+        start, end = min(one.start for one in both), max(one.end for one in both)
+        if at < start:
+            found.append(_untouched(base[at:start]))
+        was = base[start:end]
+        our, their = (
+            applied(was, [TextChange(one.start - start, one.end - start, one.text) for one in side])
+            for side in (mine, [theirs[number] for number in other])
+        )
+        found.append(Segment(was, our, their, tuple(other)))
+        at = end
+    if at < len(base):
+        found.append(_untouched(base[at:]))
+    return found
+
+
+def both_words(base: str, ours: str, theirs: str) -> str:
+    """Two ways to change the same words as one text; ``base`` is what stood there."""
+    if not ours.strip() or not theirs.strip():
+        return theirs if not ours.strip() else ours
+    if not base.strip():
+        return ours if _stands_in(theirs, ours) else theirs if _stands_in(ours, theirs) else _after(ours, theirs)
+    return "".join(_alternatives(word_changes(ours, theirs)))
+
+
+def _untouched(text: str) -> Segment:
+    return Segment(text, text, text)
+
+
+class _Side(NamedTuple):
+    """A change, and its number among theirs; None for one of ours."""
+
+    change: TextChange
+    number: int | None
+
+
+def _met(
+    base: str, ours: Sequence[TextChange], theirs: Sequence[TextChange]
+) -> list[tuple[list[TextChange], list[int]]]:
+    """The changes in order, those that meet together."""
+    order = [*(_Side(one, None) for one in ours), *(_Side(one, number) for number, one in enumerate(theirs))]
+    order.sort(key=lambda side: (side.change.start, side.change.end))
+    found: list[tuple[list[TextChange], list[int]]] = []
+    for change, number in order:
+        mine, other = found[-1] if found else ([], [])
+        against = [theirs[n] for n in other] if number is None else mine
+        if not any(_meet(base, change, one) for one in against):
+            found.append(([], []))
+        if number is None:
+            found[-1][0].append(change)
+        else:
+            found[-1][1].append(number)
+    return found
+
+
+def _meet(base: str, one: TextChange, other: TextChange) -> bool:
+    if one.start == one.end and other.start == other.end:  # with only a space between them they are at one place
+        return base[min(one.start, other.start) : max(one.start, other.start)].strip(" ") == ""
+    if one.start == one.end or other.start == other.end:
+        return one.start <= other.end and other.start <= one.end
+    return one.start < other.end and other.start < one.end
+
+
+def _stands_in(words: str, other: str) -> bool:
+    one, whole = ([word for word in words_of(text) if not word.isspace()] for text in (words, other))
+    return any(whole[at : at + len(one)] == one for at in range(len(whole) - len(one) + 1))
+
+
+def _after(ours: str, theirs: str) -> str:
+    """Two texts that were put in at one place, one after the other."""
+    apart = ours[-1].isspace() or theirs[0].isspace() or not theirs[0].isalnum()
+    return f"{ours}{'' if apart else ' '}{theirs}"
+
+
+def _alternatives(changes: Sequence[Change]) -> list[str]:
+    """What stands in both once, what only one has as it is, and of two that differ «the one / the other»."""
+    found: list[str] = []
+    gone = ""
+    for change in [*changes, Change(ChangeKind.SAME, "")]:
+        if change.kind is ChangeKind.REMOVED:
+            gone = change.text
+        elif change.kind is ChangeKind.ADDED and gone.strip() and change.text.strip():
+            between = "\n\n" if "\n" in gone.strip() + change.text.strip() else " / "
+            found.append(f"{gone.rstrip()}{between}{change.text.lstrip()}")
+            gone = ""
+        else:
+            found.append(gone + change.text)
+            gone = ""
     return found

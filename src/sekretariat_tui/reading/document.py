@@ -1,5 +1,6 @@
 """A paper read from its file: the way into the reading room for whole documents."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
@@ -8,6 +9,7 @@ from ..profiles.profile import Profile
 from .any_paper import read_lines
 from .doubts import picture_doubts
 from .incoming import PDF_SUFFIXES, WORD_SUFFIXES, Incoming, fetch
+from .lines import Line
 from .read_json import to_json
 from .read_records import (
     Presence,
@@ -45,15 +47,31 @@ def read_document(path: Path, *, profile: Profile | None = None) -> ReadDocument
 
 def read_incoming(file: Incoming, *, profile: Profile | None = None) -> ReadDocument:
     """The same for a file whose bytes are already here."""
+    text = lines_of(file)
+    document = read_lines(text.lines, source=file.name, digest=file.digest, headers=text.headers, profile=profile)
+    if not text.pictures:
+        return document
+    return msgspec.structs.replace(document, doubts=(*document.doubts, *picture_doubts(text.pictures)))
+
+
+class FileLines(msgspec.Struct, frozen=True):
+    """The lines of a file, what stands at the top of its pages, and which of its pages are pictures without text."""
+
+    lines: Sequence[Line]
+    headers: Sequence[str] = ()
+    pictures: Sequence[int] = ()
+
+
+def lines_of(file: Incoming) -> FileLines:
+    """The file's own lines, before anything is made of them. Raises ``CannotRead``."""
     if file.suffix in WORD_SUFFIXES:
         from .word_file import word_text
 
         word = word_text(file)
-        return read_lines(word.lines, source=file.name, digest=file.digest, headers=word.headers, profile=profile)
+        return FileLines(word.lines, word.headers)
     if file.suffix in PDF_SUFFIXES:
         from .pdf import read_pdf
 
         pdf = read_pdf(file)
-        paper = read_lines(pdf.lines, source=file.name, digest=file.digest, headers=pdf.headers, profile=profile)
-        return msgspec.structs.replace(paper, doubts=(*paper.doubts, *picture_doubts(pdf.pictures)))
-    return read_lines(text_lines(file), source=file.name, digest=file.digest, profile=profile)
+        return FileLines(pdf.lines, pdf.headers, pdf.pictures)
+    return FileLines(text_lines(file))

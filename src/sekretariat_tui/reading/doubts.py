@@ -1,9 +1,8 @@
 """What is not sure in a document: shown with the words as they stood, never repaired (domain rule 9)."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import chain, islice
+from itertools import islice
 
 from ..domain.case import Doubt
 from ..domain.dates import find_dates, format_date, format_long_date
@@ -13,7 +12,6 @@ from ..domain.references import Reference
 from .headings import classify_heading
 from .read_records import ReadDecision
 
-_DIGITS = re.compile(r"\d\D{0,2}\d")
 _MOST = 50  # a file with more doubts of one kind than this is doubtful as a whole
 
 
@@ -45,9 +43,7 @@ def reference_doubts(references: Iterable[Reference]) -> Iterator[Doubt]:
 def date_doubts(text: str, year: int | None) -> Iterator[Doubt]:
     """Dates in the text that are damaged, or that put a meeting on a weekend."""
     seen: set[str] = set()
-    # Looking for dates is most of the time a paper takes, and most paragraphs have none.
-    numbered = (paragraph for paragraph in text.split("\n\n") if _DIGITS.search(paragraph))
-    for found in chain.from_iterable(find_dates(paragraph, year=year) for paragraph in numbered):
+    for found in find_dates(text, year=year):
         day = found.date or found.start
         if found.text in seen:
             continue

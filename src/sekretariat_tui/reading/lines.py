@@ -41,9 +41,8 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     none. ``cells`` are the cells of a table row; ``condition`` is what a
     point presupposes, where it stands apart below it; ``style`` is the name of the paragraph's style in small letters. ``gap`` says that an empty line or a paragraph's end stood before it,
     ``alone`` that one stood after it too. ``rows`` are the lines of the file it was joined from, where there were
-    several. ``whole`` says that the file itself marks where the paragraph ends. ``at`` counts lines or paragraphs of the file from 1.
-    ``alone`` that one stood after it too. ``whole`` says that the file itself marks where the paragraph ends. ``page``
-    is the page it begins on, from 1, in a file that has pages. ``at`` counts lines or paragraphs of the file from 1.
+    several. ``whole`` says that the file itself marks where the paragraph ends. ``page`` is the page it begins on, from
+    1, in a file that has pages. ``at`` counts lines or paragraphs of the file from 1.
     """
 
     text: str

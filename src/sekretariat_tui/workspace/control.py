@@ -21,6 +21,7 @@ from .cases import Cases
 from .meetings import Meetings
 from .mending import Mending
 from .office import Office
+from .templates import Templates
 from .thread import Thread
 from .thread.told_elsewhere import ToldElsewhere
 from .titles import UNKNOWN_TITLE
@@ -31,8 +32,9 @@ __all__ = ["Control", "Finding"]
 class Control:
     """Goes over the register and says what is doubtful (domain rule 9), and mends what a person chooses to mend."""
 
-    def __init__(self, office: Office, cases: Cases, meetings: Meetings, thread: Thread) -> None:
+    def __init__(self, office: Office, cases: Cases, meetings: Meetings, templates: Templates, thread: Thread) -> None:
         self._office = office
+        self._templates = templates
         self._told = ToldElsewhere(office, cases, meetings, thread)
         self._name = Naming(cases.label, meetings.label, office.profile.citation)
         self._mending = Mending(office, cases, meetings)
@@ -85,6 +87,8 @@ class Control:
         yield from self._told.findings(cases, meetings, self._name)
         for meeting in meetings.values():
             yield from meeting_findings(meeting, self._name, today=self._office.today())
+        for name, sentence in self._templates.faults():
+            yield Finding(kind=FindingKind.TEMPLATE, key=f"template:{name}", where=f"maler/{name}", sentence=sentence)
 
     def _mentioned(self, case: Case) -> list[Mention]:
         """The house's own cases that the text mentions; looked for once for each version of the case."""

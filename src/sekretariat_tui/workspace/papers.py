@@ -26,7 +26,7 @@ from ..writing import (
 )
 from .cases import Cases
 from .office import Office
-from .sent_drafts import is_sent, note_sent
+from .sent_drafts import is_sent, note_sent, own_lines_of
 from .templates import Templates
 
 __all__ = ["FileChangedByHand", "Papers", "TemplateWrong", "open_in_word"]
@@ -77,15 +77,16 @@ class Papers:
         )
         known = next((e.digest for e in reversed(case.exports) if Path(e.path) == path), None)
         written = write_new(path, data, known_digest=known, replace=replace)
-        sent = case
+        sent, lines = case, own_lines_of(case, data, self._office.profile)
         export = Export(path=str(written.path), digest=written.digest, written=self._office.now())
 
         def noted(change: Change, case: Case) -> Case:
-            note_sent(self._office, change, sent)
+            note_sent(self._office, change, sent, lines)
             others = tuple(e for e in case.exports if e.path != export.path)
             return msgspec.structs.replace(case, exports=(*others, export))
 
-        if not self._office.register.readonly and (known != written.digest or not is_sent(self._office, case)):
+        new = known != written.digest or not is_sent(self._office, case, lines)
+        if new and not self._office.register.readonly:
             try:
                 self._cases.save(case_id, "Eksporterte", noted)
             except SekretariatError as error:
@@ -141,5 +142,5 @@ def open_in_word(path: Path) -> None:
             )
     except OSError as error:
         raise CannotWrite(
-            f"Dokumentet er lagret, men fant ikke noe program å åpne det med. Åpne det selv: {path}"
+            f"Dokumentet er lagret, men maskinen har ikke noe program å åpne det med. Åpne det selv: {path}"
         ) from error

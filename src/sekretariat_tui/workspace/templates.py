@@ -1,12 +1,21 @@
 """The house's own Word templates, in the folder ``maler``."""
 
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from ..domain.errors import CannotWrite
 from ..domain.os_errors import os_error_words
-from ..writing import DocumentKind, FileChangedByHand, HouseTemplate, TemplateWrong, starting_template, write_new
+from ..writing import (
+    DocumentKind,
+    FileChangedByHand,
+    HouseTemplate,
+    TemplateWrong,
+    check_template,
+    starting_template,
+    write_new,
+)
 from .office import Office
 
 __all__ = ["DocumentKind", "Laid", "Templates"]
@@ -68,11 +77,31 @@ class Templates:
         except FileChangedByHand as error:  # it came there meanwhile
             return Laid(error.path, False)
 
-    def _found(self, kind: DocumentKind) -> Path | None:
+    def faults(self) -> Iterator[tuple[str, str]]:
+        """Each template that cannot be used or never is, by the name of its file, with a sentence that says what to do."""
+        for kind in DocumentKind:
+            try:
+                if (template := self.of(kind)) is not None:
+                    check_template(template)
+            except TemplateWrong as error:
+                yield error.name, f"{error.what}."
+        known = {kind.stem for kind in DocumentKind}
+        for path in self._files():
+            stem = unicodedata.normalize("NFC", path.stem).casefold()
+            if path.suffix.lower() in _MEANT and stem not in known and not path.name.startswith(("~$", ".")):
+                names = " eller ".join(f"«{kind.file}»" for kind in DocumentKind)
+                yield (
+                    path.name,
+                    f"Filen i maler/ brukes ikke. En mal må hete {names}; gi den et slikt navn, eller flytt den.",
+                )
+
+    def _files(self) -> list[Path]:
         try:
-            named = [path for path in self._folder.iterdir() if path.is_file()]
+            return sorted(path for path in self._folder.iterdir() if path.is_file())
         except OSError:  # no such folder: most houses have none
-            return None
-        ours = [path for path in named if unicodedata.normalize("NFC", path.stem).casefold() == kind.stem]
+            return []
+
+    def _found(self, kind: DocumentKind) -> Path | None:
+        ours = [path for path in self._files() if unicodedata.normalize("NFC", path.stem).casefold() == kind.stem]
         ranked = sorted(ours, key=lambda path: _MEANT.index(s) if (s := path.suffix.lower()) in _MEANT else 99)
         return next((path for path in ranked if path.suffix.lower() in _MEANT), None)

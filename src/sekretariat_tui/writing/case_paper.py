@@ -90,3 +90,10 @@ def starting_template(kind: DocumentKind) -> bytes:
     from .letterhead.starting import write_starting_template
 
     return write_starting_template(kind)
+
+
+def check_template(template: HouseTemplate) -> None:
+    """Reads the template as for a document. Raises TemplateWrong where it cannot be used."""
+    from .letterhead.prepared import letterhead
+
+    letterhead(template.name, template.data)

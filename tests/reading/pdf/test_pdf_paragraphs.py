@@ -113,6 +113,11 @@ def test_a_dash_in_a_sentence_begins_no_item() -> None:
     assert found.endswith("– og det er ment å vare hele året.")
 
 
+def test_a_line_that_begins_with_a_word_in_another_size_goes_on() -> None:
+    page = [*lines(*WIDE[1:], f"{WIDE[2]} nå"), Put(71, 142, "og", size=10), Put(86, 142, "hele neste år.")]
+    assert texts(page) == [f"{WIDE[1]} {WIDE[2]} {WIDE[2]} nå og hele neste år."]
+
+
 def headings(page: list[Put]) -> list[tuple[str, int, bool]]:
     return [(line.text, line.heading, line.title) for line in pdf_lines(pdf(page)) if line.heading or line.title]
 

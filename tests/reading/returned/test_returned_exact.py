@@ -108,6 +108,13 @@ cases = st.builds(
 )
 
 
+def test_a_point_that_reads_like_a_proposal_put_off_to_the_meeting_is_a_point_still(tmp_path: Path) -> None:
+    words = ("Forslag til vedtakfremmes i møtet", "Forslag til vedtak fremmes i møtet.")
+    case = Case(body="SSU", title="Plan", proposal=Proposal(points=tuple(Point(text=text) for text in words)))
+    for profile in HOUSES.values():
+        assert out_and_in(case, profile, tmp_path).case == case
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(case=cases, house=st.sampled_from(sorted(HOUSES)))
 def test_whatever_a_case_says_it_comes_back_as_it_went(case: Case, house: str) -> None:

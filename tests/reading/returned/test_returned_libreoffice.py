@@ -8,7 +8,7 @@ from sent_case import FIXTURES, came_back, difficult_case, house, sent_case
 
 from sekretariat_tui.domain.comparison import ORDER, Place, differences
 from sekretariat_tui.domain.points import as_text
-from sekretariat_tui.reading.returned import Assembled, Known, assemble, read_returned
+from sekretariat_tui.reading.returned import Assembled, Known, Piece, assemble, read_returned, tracked_changes
 
 BACKGROUND, ASSESSMENT, PROGRESS = (Place("sections", section.id) for section in sent_case().sections)
 POINTS = Place("proposal", "points")
@@ -176,3 +176,40 @@ def test_what_two_officers_changed_is_told_apart() -> None:
     found = back("to_saksbehandlere", tracked=True)
     assert authors(found, BACKGROUND) == ["Kari Nordli"]
     assert authors(found, ASSESSMENT) == ["Per Moen"]
+
+
+def by_whom(before: str, after: str, pieces: tuple[Piece, ...]) -> list[tuple[str, str, str]]:
+    """Each change of a text: what was taken out, what came in its place, and who did it."""
+    return [
+        (
+            before[one.change.start : one.change.end].strip(),
+            one.change.text.strip(),
+            "".join(e.author for e in one.edits),
+        )
+        for one in tracked_changes(before, after, pieces)
+    ]
+
+
+def test_two_officers_in_one_paragraph_one_list_and_one_point_are_each_told_by_name() -> None:
+    found = back("samme_avsnitt", True)
+    texts = zip(sent_case().sections[:2], found.case.sections[:2], (BACKGROUND, ASSESSMENT), strict=True)
+    background, assessment = (by_whom(old.text, new.text, found.pieces[place]) for old, new, place in texts)
+    assert background == [
+        ("ba", "spurte", ""),  # changes were not tracked then
+        ("forrige møte", "møtet i mars", "Kari Nordli"),
+        ("", "og april", "Per Moen"),
+        ("", "og kostnader", "Per Moen"),
+        ("en", "én", "Per Moen"),
+    ]
+    assert assessment == [("", "- vikarer og innleie", "Kari Nordli"), ("personell", "folk og utstyr", "Per Moen")]
+    old, new = (case.proposal.points[1] for case in (sent_case(), found.case))
+    assert by_whom(old.text, new.text, found.points[old.id]) == [
+        ("innføres", "begynner", "Per Moen"),
+        ("september", "oktober", "Kari Nordli"),
+    ]
+
+
+def test_points_that_were_joined_have_the_words_that_came_from_the_one_who_joined_them() -> None:
+    found = back("slatt_sammen", True)
+    old, new = (case.proposal.points[0].points[0] for case in (sent_case(), found.case))
+    assert by_whom(old.text, new.text, found.points[old.id]) == [("", "og lik fordeling av kostnadene", "Kari Nordli")]

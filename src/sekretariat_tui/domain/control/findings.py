@@ -40,6 +40,7 @@ class FindingKind(StrEnum):
     """What is wrong or doubtful."""
 
     UNREADABLE = "unreadable"
+    TEMPLATE = "template"
     DOUBT = "doubt"
     CONTRADICTION = "contradiction"
     NUMBER_TWICE = "number_twice"

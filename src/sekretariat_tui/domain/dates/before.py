@@ -5,28 +5,28 @@ import msgspec
 from ..patterns import Pattern
 from .patterns import WEEKDAY, weekday_number
 
-_WEEKDAY = Pattern(rf"(?<!\w)(?P<weekday>{WEEKDAY})$")
+_WEEKDAY = Pattern(rf"(?<!\w)(?P<weekday>{WEEKDAY})\Z")
 _LEAD = Pattern(
     r"(?<!\w)(?:(?P<lead>(?P<limit>(?:(?:senest|seinast)\s{1,2}inn[ae]n|inn[ae]n|senest|seinast|(?<!ikke\s)(?<!ikkje\s)"
     r"før))|i\s{1,2}l[øgo]pet\s{1,2}av)\s{1,2}(?:den\s{1,2})?(?P<by_end>utgangen\s{1,2}av\s{1,2})?"
-    r"|(?P<end_of>(?:utgangen|slutten)\s{1,2}av\s{1,2}))$"
+    r"|(?P<end_of>(?:utgangen|slutten)\s{1,2}av\s{1,2}))\Z"
 )
 _LEADS_END = ("innen", "innan", "senest", "seinast", "før", "av", "den")
 # Frist: · fristen er satt til · merknadsfrist · frist for innspill er
 _DEADLINE = Pattern(
     r"frist(?:en|ene|er|ar)?(?:\s{1,2}(?:for|på)(?:\s{1,2}[\wæøå-]{1,30}){1,4}?)?"
     r"(?:\s{1,2}(?:er|var|blir|vert|ble|blei|vart|settes|satt|sett|utsatt|utsett|forlenget|forlenga|flyttet|flytta|"
-    r"til|den|endelig|endeleg|ny|nå|no)){0,4}\s{0,2}[:;–-]?\s{0,3}(?:" + WEEKDAY + r")?$"
+    r"til|den|endelig|endeleg|ny|nå|no)){0,4}\s{0,2}[:;–-]?\s{0,3}(?:" + WEEKDAY + r")?\Z"
 )
-_UNDATED = Pattern(r"(?:(?<!\w)(?:den|dato:?|datert)|m[øg@]te[tn]?)\s{1,2}$")
-_SLASH_DATED = Pattern(r"(?<!\w)(?:den|dato:?|datert)\s{1,2}$")
+_UNDATED = Pattern(r"(?:(?<!\w)(?:den|dato:?|datert)|m[øg@]te[tn]?)\s{1,2}\Z")
+_SLASH_DATED = Pattern(r"(?<!\w)(?:den|dato:?|datert)\s{1,2}\Z")
 _NUMBERED = Pattern(
     r"(?:(?<!\w)(?:versjon|vers|ver|v|utgave|utgåve|kapittel|kap|punkt|pkt|avsnitt|tabell|figur|fig|kl|klokken|klokka|"
-    r"tlf|telefon|nr|ip|release|icd|konto|kontonr|prosedyre)\.?:?|§{1,2})\s{0,2}$"
+    r"tlf|telefon|nr|ip|release|icd|konto|kontonr|prosedyre)\.?:?|§{1,2})\s{0,2}\Z"
 )
 _PREPOSITION = Pattern(
     r"(?<!\w)(?:i|pr\.?|per|til|fra|frå|medio|primo|ultimo|mot|etter|ssu|pa|asu|innen|innan|senest|seinast|før|"
-    r"(?:utgangen|slutten|begynnelsen|byrjinga|starten|midten|l[øgo]pet)\s{1,2}av)\s{1,2}$"
+    r"(?:utgangen|slutten|begynnelsen|byrjinga|starten|midten|l[øgo]pet)\s{1,2}av)\s{1,2}\Z"
 )
 
 

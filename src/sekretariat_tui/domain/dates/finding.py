@@ -65,9 +65,12 @@ def _finish(raw: RawDate, text: str, low: str, year: int | None) -> FoundDate | 
             start, end = day_of(first, raw.months[0], raw.days[0]), day_of(last, raw.months[1], raw.days[1])
             if start and end and start > end and raw.years[0] is None:
                 start = day_of(first - 1, raw.months[0], raw.days[0])
-            if start is None or end is None or start > end:
+            if start is None or end is None:
                 return None
-            if start == end:
+            if start > end:  # «31.12.25–1.8.25»: shown, not repaired
+                start = end = None
+                raw.flags.add("impossible")
+            elif start == end:
                 only, start, end = end, None, None
     deadline = raw.deadline or is_deadline(low, begins)
     day = only or start

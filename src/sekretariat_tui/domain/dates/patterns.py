@@ -44,8 +44,10 @@ _SOURCES = {
     rf"(?:\s{{0,2}}(?P<first_year>{_YEAR}))?{_ACROSS}(?P<day>\d{{1,2}})\.?\s{{0,2}}(?P<month>{_MONTH})\.?"
     rf"(?:\s{{0,2}}(?P<year>{_YEAR}))?(?![a-zæøå])",
     # 21.5.26 · 15/3-26 · 10.-11.3.26 · 28.2.-1.3.26 · 15/3 2026
-    "numeric": r"(?<!\d[.,/-])(?:(?P<first>\d{1,2})(?:[./](?P<first_month>\d{1,2}))?"
-    rf"(?:[./-]?(?P<first_year>\d{{4}}|\d\d))??\.?{_JOIN})?(?P<day>\d{{1,2}})(?P<sep1>[./,-]\s?)(?P<month>\d{{1,2}})"
+    # Two whole dates with «og» between them are two dates
+    "numeric": r"(?<!\d[.,/-])(?:(?P<first>\d{1,2})(?:[./](?P<first_month>\d{1,2})\.?"
+    rf"{_JOIN}|[./](?P<whole_month>\d{{1,2}})[./-]\s?(?P<first_year>\d{{4}}|\d\d){_ACROSS}|\.?{_JOIN}))?"
+    r"(?P<day>\d{1,2})(?P<sep1>[./,-]\s?)(?P<month>\d{1,2})"
     r"(?P<sep2>[./,-]\s?|\s)(?P<year>\d{4}|\d\d)(?!\d)(?![.,/-]\d)",
     "iso": r"(?<![\d.,/-])(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>[0-3]\d)(?![\d/]|-\d)",
     "compact": r"(?<![\d.,/-])(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>[0-3]\d)(?![\d/]|[.,-]\d)",
@@ -79,14 +81,14 @@ MISREAD_MIDDLE = Pattern(r"\.[\dOolI|]{1,2}\.[\dOolI|SZ]{2}")
 MONTH_BEFORE_YEAR = Pattern(
     rf"(?P<placeholder>(?<!\w)(?:xx|__|\.\.)\.?\s{{1,2}})?(?<!\w)(?:(?P<first_month>{_MONTH})\.?"
     rf"(?:(?:\s{{1,2}}(?P<first_year>{_YEAR}))?(?:\s{{0,2}}[-–—‑/]\s{{0,2}}|\s{{1,2}}til\s{{1,2}})|\s{{1,2}}og\s{{1,2}}))?"
-    rf"(?<!\w)(?P<month>{_MONTH})\.?,?\s{{0,3}}$"
+    rf"(?<!\w)(?P<month>{_MONTH})\.?,?\s{{0,3}}\Z"
 )
 PERIOD_BEFORE_YEAR = Pattern(
     r"(?<!\w)(?P<lead>(?P<limit>inn[ae]n|senest|seinast|før)|i\s{1,2}l[øgo]pet\s{1,2}av)\s{1,2}"
-    r"(?P<by_end>utgangen\s{1,2}av\s{1,2})?$"
+    r"(?P<by_end>utgangen\s{1,2}av\s{1,2})?\Z"
 )
 ORDINAL_BEFORE_PART = Pattern(
-    r"(?<![\w.])(?:(?P<nth>[1-4])\.?\s{0,2}|(?P<word>første|fyrste|andre|tredje|fjerde)\s{1,2})$"
+    r"(?<![\w.])(?:(?P<nth>[1-4])\.?\s{0,2}|(?P<word>første|fyrste|andre|tredje|fjerde)\s{1,2})\Z"
 )
 
 PATTERNS = {name: Pattern(source) for name, source in _SOURCES.items()}

@@ -131,8 +131,8 @@ def _read_days(kind: str, found: re.Match[str], groups: dict[str, str | None], r
     month = int(month_text) if month_text.isdigit() else month_number(month_text)
     day = int(groups["day"] or 0)
     first_day, first_month = int(groups.get("first") or day), month
-    if groups.get("first_month"):
-        text = groups["first_month"] or ""
+    text = groups.get("first_month") or groups.get("whole_month")
+    if text:
         first_month = int(text) if text.isdigit() else month_number(text)
     if groups.get("first_year"):
         raw.years = (full_year(groups["first_year"] or ""), raw.years[1])

@@ -1,12 +1,13 @@
 """What differs between a proposal and the decision, or between two versions of either: point by point."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from enum import StrEnum
 
 import msgspec
 
 from ..differences import Change, ChangeKind, word_changes
+from .places import place_names
 from .point import Labelled, Point, outline, said
 
 # Under this share of common letters two points are two points, not one that was rewritten.
@@ -27,7 +28,8 @@ class PointChange(msgspec.Struct, frozen=True):
     """One point in the later list, or one that is gone from it, shown where it stood.
 
     ``changed`` wins over ``moved`` in ``kind``; ``moved`` says whether it also changed place. The labels tell a point
-    that was only renumbered, which is neither.
+    that was only renumbered, which is neither. ``place_before`` and ``place_after`` are what a person calls it by where
+    it stood and stands (``places``); empty where it does not.
     """
 
     kind: PointChangeKind
@@ -38,6 +40,9 @@ class PointChange(msgspec.Struct, frozen=True):
     moved: bool = False
     before: Point | None = None
     after: Point | None = None
+    depth_before: int = 0
+    place_before: str = ""
+    place_after: str = ""
 
 
 def point_changes(before: Sequence[Point], after: Sequence[Point]) -> list[PointChange]:
@@ -59,7 +64,7 @@ def point_changes(before: Sequence[Point], after: Sequence[Point]) -> list[Point
     for index, row in enumerate(new):
         rows.append(_kept(old[partner[index]], row, index in moved) if index in partner else _added(row))
         rows.extend(_removed(old[back]) for back in shown_after.get(index, ()))
-    return rows
+    return _placed(rows, place_names(before), place_names(after))
 
 
 def any_change(rows: Sequence[PointChange]) -> bool:
@@ -67,9 +72,23 @@ def any_change(rows: Sequence[PointChange]) -> bool:
     return any(row.kind is not PointChangeKind.SAME for row in rows)
 
 
+def _placed(rows: list[PointChange], before: Mapping[str, str], after: Mapping[str, str]) -> list[PointChange]:
+    """The rows with the name of each point's place in both lists."""
+    return [
+        msgspec.structs.replace(
+            row,
+            place_before=before[row.before.id] if row.before is not None else "",
+            place_after=after[row.after.id] if row.after is not None else "",
+        )
+        for row in rows
+    ]
+
+
 def _removed(row: Labelled) -> PointChange:
     words = (Change(ChangeKind.REMOVED, said(row.point)),)
-    return PointChange(PointChangeKind.REMOVED, row.depth, row.label, "", words, before=row.point)
+    return PointChange(
+        PointChangeKind.REMOVED, row.depth, row.label, "", words, before=row.point, depth_before=row.depth
+    )
 
 
 def _added(row: Labelled) -> PointChange:
@@ -83,7 +102,7 @@ def _kept(old: Labelled, new: Labelled, moved: bool) -> PointChange:
         kind = PointChangeKind.CHANGED
     else:
         kind = PointChangeKind.MOVED if moved else PointChangeKind.SAME
-    return PointChange(kind, new.depth, old.label, new.label, words, moved, old.point, new.point)
+    return PointChange(kind, new.depth, old.label, new.label, words, moved, old.point, new.point, old.depth)
 
 
 def _partners(old: list[Labelled], new: list[Labelled]) -> dict[int, int]:

@@ -36,6 +36,9 @@ class BodyMention(msgspec.Struct, frozen=True):
 
 BOARD = "STYRET"
 PARTNERSHIP_BODIES = frozenset({"PA", "SSU", "ASU", "FSU", "LSU", "SU", "OSS", "OSO", "OSU", "GSU"})
+LOCAL_GOVERNMENT = frozenset(
+    {"KOMMUNESTYRET", "FORMANNSKAPET", "FYLKESTINGET", "FYLKESUTVALGET", "KONTROLLUTVALGET", "BYDELSUTVALGET"}
+)
 WITH_PLACE = frozenset({"LSU", "KOMMUNESTYRET", "FORMANNSKAPET", "KONTROLLUTVALGET", "BYDELSUTVALGET"})
 
 # Prefixes and codes of numbers: K-sak, KST-63/16, F-sak, FT-13/17, PS 108/2026 (FS)
@@ -67,7 +70,7 @@ _NAMES = (
     (r"fylkesut?val(?:oet|et|oets)", "FYLKESUTVALGET"),
     (r"kontrollut?val(?:oet|et|o|oets)?", "KONTROLLUTVALGET"),
     (r"bydelsut?val(?:oet|et|o|oets)?", "BYDELSUTVALGET"),
-    (r"styre" + _MEETING + r"|styrets?", BOARD),
+    (r"styre" + _MEETING + r"|styrevedtak(?:et)?|styrets?", BOARD),
 )  # fmt: skip
 
 _CAPITALISED = r"[A-ZÆØÅ][\wæøåÆØÅ-]*"
@@ -80,13 +83,24 @@ _TRUST = (
     rf"{_TRUST_STARTS}(?:(?:\s{{1,2}}(?:i\s)?|-){_CAPITALISED}|\s{{1,2}}(?:og|universitetssykehus|sykehus|hospital|"
     rf"sjukehus)(?=[\s,.]))" + r"{0,4}"
 )
-_NAMED = rf"{_CAPITALISED}(?:\s{{1,2}}og(?=\s{{1,2}}[A-ZÆØÅ])|\s{{1,2}}{_CAPITALISED}){{0,3}}\s{{1,2}}(?:R?HF|IKS|AS)"
+_GAP = r"[ \t\xa0]{1,2}"  # not over a line: «Fakta», a heading, is no part of the name below it
+_NAMED = rf"{_CAPITALISED}(?:{_GAP}og(?={_GAP}[A-ZÆØÅ])|{_GAP}{_CAPITALISED}){{0,3}}{_GAP}(?:R?HF|IKS|AS)(?=s?(?!\w))"
 _OF_TRUST = Pattern(rf"\s{{1,2}}(?:i|for|ved|til)\s{{1,2}}(?P<name>{_NAMED}|{_TRUST})")
-_TRUST_BEFORE = Pattern(rf"(?P<name>{_NAMED}|{_TRUST})(?:['’´]?s)?,?\s{{0,2}}(?:si(?:n|tt)?\s{{1,2}})?$")
+_TRUST_BEFORE = Pattern(rf"(?P<name>{_NAMED}|{_TRUST})(?:['’´]?s)?,?\s{{0,2}}(?:si(?:n|tt)?\s{{1,2}})?\Z")
+_ANY_TRUST = Pattern(rf"(?<!\w)(?P<name>{_NAMED}|{_TRUST})")
+# «Helse Nord vedtok i sak 26-2024», «Helse Vest RHF sin sak 8/25»: a trust's own case is its board's
+_TRUST_DECIDES = Pattern(
+    rf"(?P<name>{_NAMED}|{_TRUST})(?:['’´]?s\s{{1,2}}|\s{{1,2}}si(?:n|tt)?\s{{1,2}}|\s{{1,2}}(?:vedtok|vedtek|besluttet|"
+    rf"beslutta|behandlet|behandla|handsama|godkjente|godkjende)\s{{1,2}}i\s{{1,2}})\Z"
+)
+_TRUST_AFTER = Pattern(
+    rf"\)?,?\s{{0,2}}(?:\(\s?|(?:(?<=,)|(?<=,\s))|(?:i|for|fra|frå|ved|til|av|hos)\s{{1,2}})(?P<name>{_NAMED}|{_TRUST})"
+    rf"|\s(?P<last>{_NAMED})(?=[.,;)\n]|\Z)"
+)
 _PLACE_AFTER = Pattern(
     rf"\s{{1,2}}(?:(?:i|for|på)\s{{1,2}})?(?P<place>{_CAPITALISED}(?:(?:\s{{1,2}}og\s{{1,2}}|-){_CAPITALISED})?)"
 )
-_PLACE_BEFORE = Pattern(rf"(?P<place>{_CAPITALISED})\s{{1,2}}$")
+_PLACE_BEFORE = Pattern(rf"(?P<place>{_CAPITALISED})\s{{1,2}}\Z")
 _NO_PLACE = frozenset(
     "I Av Fra Frå Til Vedtatt Vedteke Behandlet Behandla Nytt Det Dette Den Samme Same Møte Møtet Saksprotokoll "
     "Vedtak Vedtok Og Jf Jfr Sak "
@@ -107,6 +121,25 @@ def trust_before(text: str, offset: int) -> str | None:
     """The trust named right before `offset`, as in «Helse Vest RHF sin styresak»."""
     found = _TRUST_BEFORE.search(text[max(0, offset - 70) : offset])
     return trust_name(found["name"]) if found else None
+
+
+def trust_that_decides(text: str, offset: int) -> str | None:
+    """The trust whose own case stands at `offset`: «Helse Nord vedtok i», «Helse Vest RHF sin»."""
+    found = _TRUST_DECIDES.search(text, max(0, offset - 80), offset)
+    return trust_name(found["name"]) if found else None
+
+
+def last_trust(text: str, start: int, end: int) -> str | None:
+    """The trust named last between two places: «Helse Nord tok dette opp i styresak 18-2024»."""
+    names = [found["name"] for found in _ANY_TRUST.finditer(text, start, end)]
+    whole = [name for name in names if " " in name or name.lower().endswith("sykehuset")]  # «Oslo» alone is a town
+    return trust_name(whole[-1]) if whole else None
+
+
+def trust_after(text: str, offset: int) -> str | None:
+    """The trust named right after a reference: «styresak 60-2025 i Helse Nord», «… (Helse Nord RHF)»."""
+    found = _TRUST_AFTER.match(text, offset, offset + 90)
+    return trust_name(found["name"] or found["last"]) if found else None
 
 
 class BodyNames:
@@ -133,8 +166,9 @@ class BodyNames:
             self._targets.append(code)
         self._names = re.compile("(?<![a-z])(?:" + "|".join(f"({source})" for source in patterns) + ")(?![a-z])")
         words = sorted((re.escape(code) for code in self.codes if len(code) > 1), key=len, reverse=True)
+        first = "".join(sorted({re.escape(code[0]) for code in self.codes if len(code) > 1}))
         self._codes = re.compile(
-            rf"(?<![\w-])(?P<code>{'|'.join(words)})(?:-m[øo@g]te[tn]?)?(?=[\W\d_]|$)(?!-[a-zæøå])"
+            rf"(?=[{first}])(?<![\w-])(?P<code>{'|'.join(words)})(?:-m[øo@g]te[tn]?|s)?(?=[\W\d_]|$)(?!-[a-zæøå])"
         )
 
     def code_of(self, word: str) -> str | None:
@@ -143,22 +177,33 @@ class BodyNames:
 
     def find(self, text: str) -> list[BodyMention]:
         """Every body named in the text, in order; «strategisk samarbeidsutvalg (SSU)» is one."""
-        mentions = sorted(self._find(text), key=lambda mention: (mention.offset, -mention.end_offset))
-        out: list[BodyMention] = []
-        for mention in mentions:
-            if not out or mention.offset >= out[-1].end_offset:
-                out.append(mention)
-        return out
+        return _apart(self._find(text, 0, len(text)))
 
-    def _find(self, text: str) -> Iterator[BodyMention]:
-        for found in self._names.finditer(look_alike(text)):
+    def find_around(self, text: str, places: Iterable[tuple[int, int]], before: int, after: int) -> list[BodyMention]:
+        """The bodies named from so many letters before each of these places to so many after, in order.
+
+        Looking for bodies is most of the time that references take, and most of a paper is far from any.
+        """
+        windows: list[tuple[int, int]] = []
+        for start, end in places:
+            low, high = max(0, start - before), min(len(text), end + after)
+            while low > max(0, start - before - 40) and text[low - 1].isalnum():
+                low -= 1
+            if windows and low <= windows[-1][1]:
+                windows[-1] = (windows[-1][0], max(high, windows[-1][1]))
+            else:
+                windows.append((low, high))
+        return _apart(mention for low, high in windows for mention in self._find(text, low, high))
+
+    def _find(self, text: str, low: int, high: int) -> Iterator[BodyMention]:
+        for found in self._names.finditer(look_alike(text[low:high])):
             code = self._targets[(found.lastindex or 1) - 1]
-            end = found.end()
+            start, end = low + found.start(), low + found.end()
             again = _CODE_AGAIN.match(text, end)
             if again and (self.codes.get(again["code"]) == code or code.startswith(self.codes.get(again["code"], "?"))):
                 end = again.end()
-            yield self._placed(text, found.start(), end, code)
-        for found in self._codes.finditer(text):
+            yield self._placed(text, start, end, code)
+        for found in self._codes.finditer(text, low, high):
             if found["code"] == "KS" or found["code"] == "ST":
                 continue  # KS is mostly the organisation; as a prefix of a number it is read there
             yield self._placed(text, found.start(), found.end(), self.codes[found["code"]])
@@ -179,6 +224,15 @@ class BodyNames:
             if before and before["place"] not in _NO_PLACE and code != "LSU" and text[end - 1] != "t":
                 return BodyMention(start - len(before.group()), end, f"{code}:{before['place']}")
         return BodyMention(start, end, code)
+
+
+def _apart(found: Iterable[BodyMention]) -> list[BodyMention]:
+    """The mentions in order, without those inside another."""
+    out: list[BodyMention] = []
+    for mention in sorted(found, key=lambda mention: (mention.offset, -mention.end_offset)):
+        if not out or mention.offset >= out[-1].end_offset:
+            out.append(mention)
+    return out
 
 
 @lru_cache(maxsize=8)

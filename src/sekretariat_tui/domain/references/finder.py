@@ -7,14 +7,28 @@ from datetime import date
 import msgspec
 
 from ..patterns import Pattern
-from .body_names import BOARD, WITH_PLACE, BodyMention, BodyNames, body_names, trust_before
-from .leads import Find, finds
+from .body_names import (
+    BOARD,
+    LOCAL_GOVERNMENT,
+    WITH_PLACE,
+    BodyMention,
+    BodyNames,
+    body_names,
+    last_trust,
+    trust_after,
+    trust_before,
+    trust_that_decides,
+)
+from .leads import finds
+from .lists import Find
 from .numbers import Item
 from .reference import Reference
-from .surroundings import Surroundings
+from .surroundings import LOOKS_BACK, LOOKS_FORWARD, Surroundings
 
 _TRAILING_BODY = Pattern(r"\s{0,2}\((?P<code>[A-ZÆØÅ]{2,5})\)")
-_FAR = 5  # years ahead of the document that a dotted number may lie: beyond it is a time or a sum
+_DIGIT = Pattern("[0-9]")
+_OLD = 20
+_FAR = 1  # years ahead of the document that a dotted number may lie: beyond it is a time or a sum
 
 
 def find_references(
@@ -26,7 +40,7 @@ def find_references(
     name, aliases); without it the names known across the country are used. Dates, archive numbers, parliament
     papers, laws, agreement clauses, property numbers, times and the like are not references (catalogue section 1f).
     """
-    if not any(letter.isdigit() for letter in text):
+    if _DIGIT.search(text) is None:
         return []
     names = body_names(profile)
 
@@ -40,7 +54,8 @@ def find_references(
             taken.append(find)
     if not taken:
         return []
-    around = Surroundings(text, names.find(text), year)
+    places = ((find.offset, find.items[-1].end_offset) for find in sorted(taken, key=lambda find: find.offset))
+    around = Surroundings(text, names.find_around(text, places, LOOKS_BACK, LOOKS_FORWARD), year)
     out: list[Reference] = []
     for index, find in enumerate(taken):
         limit = taken[index + 1].offset if index + 1 < len(taken) else len(text)
@@ -55,6 +70,8 @@ def _plausible(item: Item, kind: str, year: int | None) -> bool:
         return year is None or not item.dotted or item.year <= year + _FAR
     if kind == "attendance":
         return year is None or abs(item.year - year) <= 1
+    if item.letter:
+        return year is None or year - _OLD < item.year <= year + 1  # «073/11 O Meldingar»
     # A bare number at the start of a line: the document's year, or at least no day and month
     return abs(item.year - year) <= 1 if year else item.first > 31 or item.year % 100 > 12
 
@@ -68,9 +85,14 @@ def _references(
     before = around.body_before(start)
     if after and text[end : after.offset].isspace() and (before or around.subject(start)):
         after = None  # «SSU gjorde i sak 3/2024 Partnerskapsmøtet, vedtak om …»: a body right after is the case's title
+    after = after or (None if before else around.acts_after(start, end, limit))
     subject = None if after or before else around.subject(start)
     meeting = around.meeting_date(start, end, after)
-    code, inferred = _body(text, find, after, before, subject, names, body)
+    if meeting is None and before is not None:
+        meeting = around.meeting_date(before.offset, end, after)  # «I møtet 12. mars vedtok SSU sak 8»
+    code, inferred = _body(text, find, after, before, subject, names, body, around)
+    if _is_archive_number(text, find, code):
+        return
     point = around.point(start, end, limit)
     role = "attendance" if find.kind == "attendance" else around.role(start)
     if (
@@ -78,14 +100,16 @@ def _references(
         and find.body is None
         and text[before.end_offset : start].isspace()
         and "\n" not in text[before.end_offset : start]
+        and not text[before.offset : before.end_offset].endswith("s")
     ):
         start = before.offset  # «Partnerskapsmøtet sak 08-2023»
     ends_at = end
     if after and text[start - 1 : start] == "(" and text[after.end_offset : after.end_offset + 1] == ")":
         ends_at = after.end_offset  # «(sak 22.25 i SSU)» is one whole
     named = before or subject
+    later = _years_after(find.items)
     for index, item in enumerate(find.items):
-        item_year, source = _year(item, find.items[index + 1 :], named, meeting, around, find.offset, year)
+        item_year, source = _year(item, later[index], named, meeting, around, find.offset, year)
         flags = set(item.flags)
         flags.update({"no_year"} if item.year is None and source != "list" else ())
         flags.update({"inferred_body"} if inferred else (), {"no_body"} if code is None else ())
@@ -112,6 +136,12 @@ def _references(
             )
 
 
+def _is_archive_number(text: str, find: Find, code: str | None) -> bool:
+    """Whether «sak 26/131» is one: only councils and their committees number the year first with two figures."""
+    short = any("year_first" in item.flags and text[item.offset + 2] == "/" for item in find.items)
+    return short and (code or "").partition(":")[0] not in LOCAL_GOVERNMENT
+
+
 def _body(
     text: str,
     find: Find,
@@ -120,6 +150,7 @@ def _body(
     subject: BodyMention | None,
     names: BodyNames,
     own: str | None,
+    around: Surroundings,
 ) -> tuple[str | None, bool]:
     """The body's code, and whether it is only the document's own."""
     if find.code is not None:
@@ -129,27 +160,52 @@ def _body(
         if trailing:
             return names.code_of(trailing["code"]) or trailing["code"], False
     if find.body is not None:
-        trust = trust_before(text, find.offset) if find.body == BOARD else None
+        trust = None
+        if find.body == BOARD:
+            trust = (
+                trust_before(text, find.offset)
+                or trust_after(text, find.items[-1].end_offset)
+                or last_trust(text, around.sentence_start(find.offset), find.offset)
+            )
         return (f"{BOARD}:{trust}" if trust else _fit(find.body, after or before or subject, own)), False
     if find.kind == "attendance":
         return own, True
     for mention in (after, before, subject):
         if mention is not None:
             return _fit(mention.code, None, own), False
+    trust = trust_that_decides(text, find.offset)
+    if trust:
+        return f"{BOARD}:{trust}", False
     return own, own is not None
 
 
 def _fit(code: str, mention: BodyMention | None, own: str | None) -> str:
     """The code with its place or trust, taken from a body named nearby or from the document where they fit."""
     for other in (mention.code if mention else None, own):
-        if other and ":" not in code and other.partition(":")[0] == code and (code == BOARD or code in WITH_PLACE):
+        if (
+            other
+            and ":" in other
+            and ":" not in code
+            and other.partition(":")[0] == code
+            and (code == BOARD or code in WITH_PLACE)
+        ):
             return other
     return code
 
 
+def _years_after(items: list[Item]) -> list[int | None]:
+    """For each number of a list, the year of the next that has one: «51 og 59/02»."""
+    out: list[int | None] = []
+    coming: int | None = None
+    for item in reversed(items):
+        out.append(coming)
+        coming = item.year or coming
+    return out[::-1]
+
+
 def _year(
     item: Item,
-    rest: list[Item],
+    listed: int | None,
     named: BodyMention | None,
     meeting: date | None,
     around: Surroundings,
@@ -158,12 +214,12 @@ def _year(
 ) -> tuple[int | None, str | None]:
     if item.year is not None:
         return item.year, None
-    for later in rest:
-        if later.year is not None:
-            return later.year, "list"
+    if listed is not None:
+        return listed, "list"
     if meeting is not None:
         return meeting.year, "meeting_date"
     told = around.year_of(named, at) if named else None
+    told = told or around.year_beside(at, item.end_offset)
     if told is not None:
         return told, "sentence"
     return year, "document" if year is not None else None

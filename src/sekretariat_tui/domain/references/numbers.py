@@ -58,7 +58,7 @@ _SOURCES = {
     "three": r"(\d{1,3})([./])(\d{1,4})\2(\d{4}|\d\d)(?![\w])(?![./-]\d)",
     # 13.2626: the same slip with its dot lost
     "run_together": r"(\d{1,3})([./])(\d\d)\3(?![\w])(?![./-]\d)",
-    "two": rf"({_D}{{1,4}})(\s?/\s?|\s?//\s?|\.{{1,2}}|[,|lI]|{_DASH}|\s{_DASH}|{_DASH}\s|\s{_DASH}\s)({_D}{{1,5}})"
+    "two": rf"({_D}{{1,4}})(\s?/\s?|\s?//\s?|\.{{1,2}}|[,|lI]|{_DASH}|\s{_DASH}|{_DASH}\s|\s{_DASH}\s|\s\.)({_D}{{1,5}})"
     rf"(?![\wæøå])(?![./–—‑-]\d)",
     # 28/ with its year lost by the PDF's text layer
     "year_lost": r"(\d{1,3})/(?=\s|$|[),.;:])",
@@ -66,11 +66,19 @@ _SOURCES = {
     "one": rf"(\d{{1,3}})(?!\.\s{{1,3}}(?:{_MONTH})(?![a-zæøå]))(?:(?=\.(?:\s|$))|{_END})",
 }
 _SUM = Pattern(r"\s{0,2}(?:%|prosent|mill|mrd|kroner|kr\b)", re.IGNORECASE)
+# Small letters only: «Sak 14 Kommunenes rolle» is a case and its title
 _COUNT = Pattern(
-    r"\s{0,2}(?:kommun|år|måned|månad|uker|veker|dager|dagar|timer|timar|ganger|gonger|av\s\d|stk|personer|møter|"
-    r"pasient|medlem|"
-    r"repr|innspill|saker|punkter|punkt\b(?!\s?\d)|mm|nye\b)",
-    re.IGNORECASE,
+    r"\s{0,2}(?:av\s{1,2}(?:de\s{1,2}|dei\s{1,2})?(?:\d|kommun)|mm\b|%|‰|°|m²|"
+    r"(?:kommun(?:er|ar|ene|ane)?|år|måned(?:er)?|månad(?:er|ar)?|uker?|veker?|dag(?:er|ar)?|døgn|timer?|timar|minutt(?:er|ar)?|min|"
+    r"sekund(?:er|ar)?|ganger?|gonger?|stk|personer|personar|møter?|pasient(?:er|ar)?|medlem(?:mer|mar|er)?|"
+    r"representant(?:er|ar)|deltaker(?:e|ar)|deltakarar|innbygger(?:e|ar)|innbyggjarar|innspill|innspel|saker|punkter|punkt|"
+    r"stillinger|stillingar|årsverk|plasser|plassar|senger|svar|svarte|stemmer|røyster|poeng|sider?|tiltak|"
+    r"km|meter|kilo|kg|liter|nye)(?![\wæøå])(?!\s\d))"
+)
+# «1. halvår», «2. ledd»: an ordinal
+_ORDINAL = Pattern(
+    r"\.\s{1,2}(?:halv[åa]r|tertial|kvartal|gang|gong|ledd|punktum|setning|utgave|utgåve|linje|etasje|plass|trinn|"
+    r"klasse|termin|runde|utkast|behandling|handsaming|kulepunkt|prioritet)"
 )
 _LETTER = Pattern(r"\s([AOBVD])(?=\s|[,;:)]|\.(?:\s|$)(?!\s?[A-ZÆØÅ][a-zæøå])|$)")
 
@@ -87,6 +95,11 @@ def _year(digits: str) -> int | None:
     return int(digits) if len(digits) == 4 and 1900 <= int(digits) <= 2099 else None
 
 
+def is_count(text: str, at: int) -> bool:
+    """Whether the number that ends at `at` counts what follows it: «24 kommuner», «3/4 av kommunene»."""
+    return _COUNT.match(text, at) is not None
+
+
 def read_number(text: str, at: int, *, plural: bool = False, worn: bool = True, initials: bool = False) -> Item | None:
     """The number or range that stands at `at`, or None where it is something else.
 
@@ -100,8 +113,10 @@ def read_number(text: str, at: int, *, plural: bool = False, worn: bool = True, 
             item = _read_two(text, at, worn, initials, plural) or _read_one(text, at, plural)
     if item is None or item.first < 1 or _SUM.match(text, item.end_offset):
         return None
-    if item.year is None and _COUNT.match(text, item.end_offset):
+    if item.year is None and (is_count(text, item.end_offset) or _ORDINAL.match(text, item.end_offset)):
         return None
+    if text[item.end_offset : item.end_offset + 1] == "@":
+        return None  # an address
     if item.year is not None:
         letter = _LETTER.match(text, item.end_offset)
         if letter:
@@ -169,6 +184,8 @@ def _read_two(text: str, at: int, worn: bool, initials: bool, plural: bool) -> I
         flags.add("typo")
     if gap == f" {sign} " and sign != "/" and len(second) != 4:
         return None  # «sak 14 - 26 nye plasser»
+    if sign in "-–—‑." and len(second) == 2 and is_count(text, found.end()):
+        return None  # «sak 12-15 personer»
     number, year = int(first), _year(second)
     if len(first) == 4 and 1900 <= number <= 2099:
         if len(second) > 3 or sign not in "/-":

@@ -16,6 +16,7 @@ from .entry import LONGEST_TITLE, Entry, is_heading
 from .item_line import Item, read_item
 from .item_lists import arranged
 from .item_row import is_header, read_row
+from .rows import joined
 from .treatment import opens_alone, stands_apart
 
 _SAYS = re.compile(r"(?<!\w)godkje(?:nnes|nnast|nner|nt|nd|nde|nte)(?!\w)", re.IGNORECASE)
@@ -50,11 +51,14 @@ def _parted(line: Line, profile: Profile | None) -> Iterator[Line]:
     for at in range(1, len(line.rows) + 1):
         if at < len(line.rows) and not _parts(line.rows[at - 1], line.rows[at], profile):
             continue
+        if begin == 0 and at == len(line.rows):
+            yield line
+            return
         rows = line.rows[begin:at]
         first = begin == 0
         yield msgspec.structs.replace(
             line,
-            text=" ".join(rows),
+            text=joined(rows),
             rows=rows if len(rows) > 1 else (),
             mark=line.mark if first else Mark.NONE,
             label=line.label if first else "",

@@ -16,6 +16,7 @@ _CLOSE_LABEL = re.compile(
 _COLUMN = 7.1  # points: a level of 0.75 cm is three columns of the text (`word_file`)
 _SPACE = 1.18  # of the usual step from line to line: more is an empty line, or a space set below a paragraph
 _FAR = 2.2
+_STRESSED = 1.15  # a line may begin with a word in letters so much larger or smaller, of another font
 
 
 class Paragraph:
@@ -30,6 +31,7 @@ class Paragraph:
         self._open = _open_brackets(words)
         self.first = self.last = line
         self.lines = 1
+        self.rows = [self.text]
         self.gap = gap
         self.new_page = new_page
         self.alone = True
@@ -40,6 +42,7 @@ class Paragraph:
         self._open += _open_brackets(line.text)
         self.last = line
         self.lines += 1
+        self.rows.append(line.text)
 
     @property
     def text(self) -> str:
@@ -101,7 +104,7 @@ def _gap(above: Flow, below: Flow, measures: Measures) -> bool:
 def _goes_on(paragraph: Paragraph, line: Flow, measures: Measures) -> bool:
     """Whether ``line`` goes on the paragraph: what the line above had no room for, or the rest of its sentence."""
     above = paragraph.last
-    if abs(above.size - line.size) > 0.5 or (_marked(line.text) and not _dash_in_sentence(paragraph, line)):
+    if _marked(line.text) and not _dash_in_sentence(paragraph, line):
         return False
     if above.bold != line.bold and (paragraph.lines == 1 or line.bold):
         # Half a line in bold may be a word that is stressed; a whole line is a heading.
@@ -109,6 +112,10 @@ def _goes_on(paragraph: Paragraph, line: Flow, measures: Measures) -> bool:
     ended = _SENTENCE_END.search(above.text) is not None
     small = line.text[:1].islower() or paragraph.is_in_brackets
     full = reaches_edge(above, line)
+    if abs(above.size - line.size) > 0.5 and not (
+        full and small and not ended and max(above.size, line.size) < _STRESSED * min(above.size, line.size)
+    ):
+        return False
     if above.text[-1:] in "-\u00ad" and above.text[-2:-1].isalnum() and (small or line.text[:1].isdigit()):
         return True
     if above.page != line.page or above.column != line.column or line.base < above.base:
@@ -173,6 +180,7 @@ def _line(paragraph: Paragraph, headings: Headings, at: int) -> Line:
         gap=paragraph.gap or paragraph.new_page,
         alone=paragraph.alone or paragraph.mark is not Mark.NONE,
         new_page=paragraph.new_page,
+        rows=tuple(paragraph.rows) if paragraph.lines > 1 else (),
         page=first.page,
         at=at,
     )

@@ -8,7 +8,9 @@ from .assembled import Assembled, Known, PlacedComment, PlacedPicture
 from .assembling import assemble
 from .belonging import Named, case_of, is_from_elsewhere, named_case
 from .draft import Comment, Edit, Kind, Picture, Piece, PieceKind, ReturnedBlock, ReturnedDraft
-from .returned_file import read_returned
+from .own_line import OwnLine
+from .returned_file import read_bytes, read_returned
+from .tracked import TrackedChange, tracked_changes
 
 __all__ = [
     "Assembled",
@@ -17,6 +19,7 @@ __all__ = [
     "Kind",
     "Known",
     "Named",
+    "OwnLine",
     "Picture",
     "Piece",
     "PieceKind",
@@ -24,9 +27,12 @@ __all__ = [
     "PlacedPicture",
     "ReturnedBlock",
     "ReturnedDraft",
+    "TrackedChange",
     "assemble",
     "case_of",
     "is_from_elsewhere",
     "named_case",
+    "read_bytes",
     "read_returned",
+    "tracked_changes",
 ]

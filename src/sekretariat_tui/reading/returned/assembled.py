@@ -8,6 +8,7 @@ import msgspec
 from ...domain.case import Case
 from ...domain.comparison import Place
 from .draft import Comment, Edit, Picture, Piece
+from .own_line import OwnLine
 
 
 class Known(StrEnum):
@@ -38,7 +39,8 @@ class Assembled(msgspec.Struct, frozen=True, kw_only=True):
     ``pieces`` says for each place what was changed in it by whom: the pieces of its paragraphs in order, the ends of
     paragraphs as «\\n» between them. A section's heading is not among them; it stands under ``headings`` by the
     section's id. ``points`` has the pieces of each point by its id, also of a point that is gone; one that was joined
-    to another has that one's. An empty piece tells who moved the paragraph in its list. ``problems`` are
+    to another has that one's. An empty piece tells who moved the paragraph in its list. ``own`` are the lines that the program writes, and
+    ``own_pictures`` how many pictures stand among them, the letterhead's too. ``problems`` are
     sentences in bokmål: what could not be read, and what is not sure.
     """
 
@@ -49,6 +51,8 @@ class Assembled(msgspec.Struct, frozen=True, kw_only=True):
     points: Mapping[str, tuple[Piece, ...]] = {}
     comments: tuple[PlacedComment, ...] = ()
     pictures: tuple[PlacedPicture, ...] = ()
+    own: tuple[OwnLine, ...] = ()
+    own_pictures: int = 0
     problems: tuple[str, ...] = ()
 
     def edits(self, place: Place) -> tuple[Edit, ...]:

@@ -18,7 +18,8 @@ from .assembled import Assembled, Known, PlacedComment, PlacedPicture
 from .by_words import with_names_by_words
 from .draft import Comment, Piece, PieceKind, ReturnedBlock, ReturnedDraft
 from .points import Phrases, ReadProposal, read_proposal
-from .regions import Region, RegionKind, Regions
+from .region import Region, RegionKind
+from .regions import Regions
 from .sections import has_level, section_of
 from .shown import Role, Shown, attachment_shown, shown, text_shown, title_shown
 from .typed_marks import with_typed_marks
@@ -78,6 +79,7 @@ class _Assembling:
         self.regions = regions.share_out(self.blocks)
         self.title = regions.title
         self.gone = regions.gone
+        self.own = tuple(regions.own)
 
     def say(self, sentence: str) -> None:
         self.problems.setdefault(sentence)
@@ -107,6 +109,8 @@ class _Assembling:
             points={id: tuple(pieces) for id, pieces in proposal.pieces.items()},
             comments=tuple(self._comment(comment, proposal.at) for comment in self.returned.comments),
             pictures=tuple(self._pictures()),
+            own=self.own,
+            own_pictures=sum(picture.block not in self.places for picture in self.returned.pictures),
             problems=tuple(self.problems),
         )
 

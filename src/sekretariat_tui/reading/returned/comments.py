@@ -7,8 +7,9 @@ from ...domain.texts import clean_text
 from ..word_parts import W
 from ..word_text import runs
 from .draft import Comment
-from .inline import OpenComment, moment
 from .parts import Parts, attribute
+from .tracked_marks import moment
+from .writing_block import OpenComment
 
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _LONGEST_QUOTE = 400  # letters

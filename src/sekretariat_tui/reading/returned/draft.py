@@ -128,8 +128,9 @@ class ReturnedDraft(msgspec.Struct, frozen=True, kw_only=True):
 
     ``case_name``, ``register_name`` and ``version_name`` are the hidden names found in the file, empty where it has
     none; ``identifier`` is the case id in its properties, which some programs keep when they lose the names.
-    ``digest`` is the SHA-256 of its bytes in hex; ``saved`` when the file says it was last saved, ``saved_by`` by
-    whom, ``program`` with what. ``headers`` are the lines at the top of its pages. ``problems`` are sentences in
+    ``digest`` is the SHA-256 of its bytes in hex; ``saved`` when the file says it was last saved (None where it still says
+    what we wrote there), ``saved_by`` by whom, ``program`` with what. ``headers`` are the lines at the top of its pages, ``edges`` those at the
+    top and the bottom without page numbers and other fields. ``problems`` are sentences in
     bokmål for what could not be read and is only in the file itself.
     """
 
@@ -144,6 +145,7 @@ class ReturnedDraft(msgspec.Struct, frozen=True, kw_only=True):
     program: str = ""
     title: str = ""
     headers: tuple[str, ...] = ()
+    edges: tuple[str, ...] = ()
     blocks: tuple[ReturnedBlock, ...] = ()
     comments: tuple[Comment, ...] = ()
     pictures: tuple[Picture, ...] = ()

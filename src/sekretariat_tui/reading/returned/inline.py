@@ -1,130 +1,26 @@
-"""What stands in a paragraph, piece by piece: who put it in or took it out, and the marks that begin and end in it."""
+"""What stands in a paragraph, piece by piece, and the marks and comments that begin and end in it."""
 
 from collections.abc import Callable
-from datetime import datetime
 from xml.etree import ElementTree as ET
-
-import msgspec
 
 from ...domain.texts import clean_text
 from ..word_parts import W
 from ..word_text import runs as accepted_runs
 from ..word_text import symbol
-from .draft import Edit, Piece, PieceKind
+from .draft import Picture
+from .drawings import Drawings
 from .parts import Parts, attribute, on_off
+from .tracked_marks import CHANGES, PLAIN, Context, changed
+from .writing_block import Mark, OpenComment, Writing
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _STRICT_MATH = "{http://purl.oclc.org/ooxml/officeDocument/math}"
 _DEEPEST = 60
-_PICTURES = frozenset({"png", "jpeg", "jpg", "gif", "bmp", "tiff", "svg+xml", "x-emf", "x-wmf", "webp", "emf", "wmf"})
 _MOST_PIECES = 400  # of the words a comment stands on: a quote is short
 _MOST_OPEN = 100  # comments at one place
 _ADDRESSES = ("http://", "https://", "mailto:")
-_UTC = "{http://schemas.microsoft.com/office/word/2023/wordml/word16du}dateUtc"
-
-
-class Mark(msgspec.Struct):
-    """A bookmark: its name, and the block and the letter of it where it begins and ends (None where it never ends)."""
-
-    name: str
-    start: tuple[int, int]
-    end: tuple[int, int] | None = None
-
-
-class OpenComment(msgspec.Struct):
-    """The words a comment stands on, as far as they are read, and the block they begin in."""
-
-    block: int
-    words: list[str] = []
-    taken_out: list[str] = []
-
-
-class Writing:
-    """One block under way: its pieces, how long the text that stays is, and what hangs on it.
-
-    ``one_line`` turns line breaks into spaces, for a cell of a table.
-    """
-
-    def __init__(self, at: int) -> None:
-        self.at = at
-        self.length = 0
-        self.one_line = False
-        self.has_words = False
-        self.bold: list[bool | None] = []
-        self.boxes: list[ET.Element] = []
-        self.page_break = False  # after some text
-        self.page_break_first = False
-        self._runs: list[tuple[PieceKind, Edit | None, list[str]]] = []
-
-    def add(self, text: str, kind: PieceKind, edit: Edit | None) -> None:
-        """Text after what is there. Neighbours that went one way are one piece."""
-        if self.one_line:
-            text = text.replace("\n", " ")
-        if kind.stays:
-            self.length += len(text)
-            self.has_words = self.has_words or not text.isspace()
-        last = self._runs[-1] if self._runs else None
-        if last is not None and last[0] is kind and last[1] == edit:
-            last[2].append(text)
-        else:
-            self._runs.append((kind, edit, [text]))
-
-    def clear(self) -> None:
-        self._runs.clear()
-        self.length = 0
-
-    @property
-    def empty(self) -> bool:
-        """Whether nothing stands in it, nor has stood."""
-        return not self._runs
-
-    @property
-    def ends_in_blank(self) -> bool:
-        return not self._runs or self._runs[-1][2][-1][-1:].isspace()
-
-    @property
-    def pieces(self) -> tuple[Piece, ...]:
-        return tuple(Piece(kind, "".join(texts), edit) for kind, edit, texts in self._runs)
-
-    @property
-    def text(self) -> str:
-        return "".join(text for kind, _, texts in self._runs if kind.stays for text in texts)
-
-
-class Context(msgspec.Struct, frozen=True):
-    """What the tracked changes around a piece make of it; ``kind`` is None for what came and went in one draft."""
-
-    kind: PieceKind | None = PieceKind.SAME
-    edit: Edit | None = None
-
-
-PLAIN = Context()
-_CHANGES = {
-    "ins": PieceKind.INSERTED,
-    "del": PieceKind.DELETED,
-    "moveTo": PieceKind.MOVED_HERE,
-    "moveFrom": PieceKind.MOVED_AWAY,
-}
 _TEXT_SIGNS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
-
-
-def edit_of(element: ET.Element) -> Edit:
-    """Who made a tracked change or a comment, and when."""
-    return Edit(clean_text(element.get(f"{W}author", "")), moment(element))
-
-
-def moment(element: ET.Element) -> datetime | None:
-    """The time on a change. Word writes the clock of the person's own machine and calls it UTC; newer ones add UTC."""
-    for name, own_clock in ((_UTC, False), (f"{W}date", True)):
-        value = element.get(name, "")
-        if value:
-            try:
-                read = datetime.fromisoformat(value)
-                return read.replace(tzinfo=None).astimezone() if own_clock else read.astimezone()
-            except (ValueError, OverflowError, OSError):
-                continue
-    return None
 
 
 class Inline:
@@ -136,12 +32,17 @@ class Inline:
         self.say = say
         self.marks: list[Mark] = []
         self.comments: dict[str, OpenComment] = {}
-        self.pictures: list[tuple[int, str, str, str, bytes]] = []  # block, name, content type, description, bytes
         self.waiting: list[Mark] = []  # marks that begin between paragraphs
+        self._drawings = Drawings(parts, say)
         self._open_marks: dict[str, Mark] = {}
         self._open_comments: dict[str, OpenComment] = {}
         self._fields: list[bool] = []  # for each open field: whether we are in its instruction
         self._writing = Writing(-1)
+
+    @property
+    def pictures(self) -> list[Picture]:
+        """The pictures met so far."""
+        return self._drawings.pictures
 
     def paragraph(self, element: ET.Element, writing: Writing, around: Context = PLAIN) -> None:
         """Reads a paragraph on to the end of ``writing``."""
@@ -188,7 +89,7 @@ class Inline:
             name = tag[len(W) :]
             if name == "r":
                 self._run(child, around, depth)
-            elif name in _CHANGES:
+            elif name in CHANGES:
                 self._content(child, changed(around, name, child), depth + 1)
             elif self.mark(child, name):
                 self.waiting.clear()
@@ -327,53 +228,7 @@ class Inline:
         """Text boxes and pictures; tells whether there was anything in it."""
         if around.kind is None or not around.kind.stays:
             return True
-        box = next(element.iter(f"{W}txbxContent"), None)
-        if box is not None:
-            self._writing.boxes.append(box)
-            return True
-        found = False
-        described = ""
-        for part in element.iter():
-            name = part.tag.rpartition("}")[2]
-            if name == "docPr":
-                described = part.get("descr", "") or part.get("title", "")
-            elif name in {"blip", "imagedata"} and element.tag != f"{W}object":
-                found = self._picture(part, described) or found
-            elif name in {"chart", "relIds"} and attribute(part, "id" if name == "chart" else "dm"):
-                self.say("Et diagram kan ikke hentes inn. Det ligger i originalen.")
-                found = True
-        if element.tag == f"{W}object" or element.find(f".//{W}object") is not None:
-            self.say("Et innebygd dokument (for eksempel et regneark) kan ikke hentes inn. Det ligger i originalen.")
-            found = True
-        return found
-
-    def _picture(self, part: ET.Element, described: str) -> bool:
-        id = attribute(part, "embed") or attribute(part, "id")
-        picture = self.parts.picture(id)
-        if picture is None:
-            if id or attribute(part, "link"):
-                self.say(
-                    "Et bilde ligger ikke i filen og kan ikke hentes inn: be om bildet fra den som sendte utkastet."
-                )
-            return bool(id)
-        name, content_type, data = picture
-        if content_type.removeprefix("image/") not in _PICTURES:
-            self.say("Et bilde er lagret på en måte som ikke kan hentes inn. Det ligger i originalen.")
-            return True
-        self.pictures.append((self._writing.at, name, content_type, described, data))
-        return True
-
-
-def changed(around: Context, name: str, element: ET.Element) -> Context:
-    """The context inside a tracked change. What was put in and then taken out was never in our draft: nothing."""
-    kind = _CHANGES[name]
-    if around.kind is None:
-        return around
-    if around.kind in (PieceKind.INSERTED, PieceKind.MOVED_HERE):
-        return around if kind.stays else Context(None)
-    if around.kind in (PieceKind.DELETED, PieceKind.MOVED_AWAY):
-        return Context(None) if kind.stays else around
-    return Context(kind, edit_of(element))
+        return self._drawings.take(element, self._writing)
 
 
 def note_words(element: ET.Element) -> str:

@@ -7,7 +7,7 @@ import msgspec
 
 from ...domain import draft_identity
 from .draft import ReturnedBlock
-from .inline import Mark
+from .writing_block import Mark
 
 _OURS = (
     draft_identity.CASE_PREFIX, draft_identity.REGISTER_PREFIX, draft_identity.VERSION_PREFIX, draft_identity.TITLE,

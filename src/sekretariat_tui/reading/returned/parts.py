@@ -52,6 +52,17 @@ class Parts:
             if relation.kind == "header" and (root := self.package.root(relation.target)) is not None:
                 yield root
 
+    def edges(self) -> Iterator[ET.Element]:
+        """The roots of the headers and footers of its pages; one that is damaged is passed over."""
+        for relation in self.relations.values():
+            if relation.kind in ("header", "footer") and not relation.outside:
+                try:
+                    root = self.package.root(relation.target)
+                except CannotRead:
+                    continue
+                if root is not None:
+                    yield root
+
     def picture(self, relation_id: str) -> tuple[str, str, bytes] | None:
         """The name, content type and bytes of a picture; None where it lies outside the file, is gone or damaged."""
         relation = self.relations.get(relation_id)

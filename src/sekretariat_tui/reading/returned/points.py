@@ -50,6 +50,8 @@ class ReadProposal(msgspec.Struct):
         if pieces:
             pieces.append(Piece(PieceKind.SAME, "\n"))
         pieces.extend(block.pieces)
+        if block.added is not None:
+            pieces.append(Piece(PieceKind.INSERTED, "\n", block.added))
         if block.placed is not None:
             pieces.append(Piece(PieceKind.SAME, "", block.placed))
         self.at.setdefault(block.at, point)
@@ -87,7 +89,7 @@ class _Reader:
         if draft_identity.PENDING in block.names:
             if self._phrase(block):
                 return
-        elif self._puts_off(block):
+        elif self._puts_off(block) and not self._as_sent(block, shown):
             none = " ".join(self._phrases.none.split())
             self.says_pending = self.says_pending or not none or " ".join(block.text.split()) != none
             return
@@ -111,6 +113,10 @@ class _Reader:
             self.says_pending = self.says_pending or self._was_pending or (changed and self._puts_off(block))
             return True
         return not words
+
+    def _as_sent(self, block: ReturnedBlock, shown: Shown | None) -> bool:
+        """Whether it is a point that already read so when it was sent: then it is a point still."""
+        return shown is not None and _bare(block.text, self._lost) == _bare(shown.text, self._lost)
 
     @staticmethod
     def _puts_off(block: ReturnedBlock) -> bool:

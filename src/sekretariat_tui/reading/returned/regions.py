@@ -1,9 +1,6 @@
 """The blocks of a returned draft shared out: title, sections, proposal, appended attachments, and what is the program's."""
 
 from collections.abc import Callable, Mapping, Sequence
-from enum import StrEnum
-
-import msgspec
 
 from ...domain import draft_identity
 from ...domain.case import Case
@@ -18,31 +15,14 @@ from ..paper_headings import APPENDIX, ATTACHMENTS, heading_text, roles
 from ..paper_headings import Role as PaperRole
 from .block_lines import line_of
 from .draft import Kind, ReturnedBlock
+from .own_line import OwnLine
+from .region import Region, RegionKind
 from .shown import Role, Shown
 
 _EMPTY = frozenset({draft_identity.ours("start"), draft_identity.ours("slutt")})
 _ITEMS = frozenset({Kind.BULLET, Kind.NUMBER, Kind.LETTER})
+_OWN_FIELDS = frozenset({"case_officer", "clearance", "document_date", "meeting_date", "our_ref", "archive_ref"})
 _LONGEST_BOLD = 100  # letters of a bold line that is taken for a heading
-
-
-class RegionKind(StrEnum):
-    OURS = "ours"  # what the program writes anew each time: number line, metadata, list of attachments, letterhead
-    SECTION = "section"
-    PROPOSAL = "proposal"
-    ATTACHMENT = "attachment"
-
-
-class Region(msgspec.Struct):
-    """Blocks that stand together. ``id`` is the section's or the attachment's; empty for a new one.
-
-    ``attachment`` numbers the attachment region that a section of an appended text stands in, counted from 0.
-    """
-
-    kind: RegionKind
-    id: str = ""
-    heading: ReturnedBlock | None = None
-    blocks: list[ReturnedBlock] = []
-    attachment: int | None = None
 
 
 class Regions:
@@ -60,6 +40,7 @@ class Regions:
         self.title: ReturnedBlock | None = None
         self.found: list[Region] = []
         self.gone: list[tuple[ReturnedBlock, Shown]] = []  # taken out, and known by name whose they were
+        self.own: list[OwnLine] = []
         self._expected = expected
         self._profile = profile
         self._labels = profile_labels(profile)
@@ -105,6 +86,7 @@ class Regions:
                 self._current = None
         elif draft_identity.PROPOSAL_HEADING in block.names:
             if not block.gone:
+                self._note_own(block)
                 self._open(RegionKind.PROPOSAL, heading=block)
         elif draft_identity.PENDING in block.names:
             self._region(RegionKind.PROPOSAL).blocks.append(block)
@@ -119,12 +101,13 @@ class Regions:
 
     def _ours(self, block: ReturnedBlock) -> None:
         self._open(RegionKind.OURS)
-        if block.edits:
-            words = " ".join(block.text.split()) or "en linje"
-            self._say(
-                f"«{_shortened(words)}» er endret i Word, men det skriver programmet selv. "
-                "Endre det på saken, om det skal gjelde."
-            )
+        self._note_own(block)
+
+    def _note_own(self, block: ReturnedBlock, *, named: bool = True) -> None:
+        """Remembers a line that the program writes, or that stands among those; a table is a line for each row."""
+        for row in block.text.split("\n") if block.kind is Kind.TABLE else [block.text]:
+            if words := " ".join(row.split()):
+                self.own.append(OwnLine(words, named, not self._begun, block.edits))
 
     def _named(self, block: ReturnedBlock, shown: Shown) -> None:
         match shown.role:
@@ -166,18 +149,22 @@ class Regions:
                 self._add(block)
             return
         if not self._begun and draft_identity.TITLE in self._there:
-            if not self._lost:
-                self._say(f"«{_shortened(words)}» står over tittelen i Word, og er ikke hentet inn.")
+            self._note_own(block, named=False)
             return
         role = self._role(block)
         if self._lost and all(region.kind is RegionKind.OURS for region in self.found) and self._front(block, role):
+            self._note_own(block)
             return
         if role is PaperRole.PROPOSAL and not self._has_words(RegionKind.PROPOSAL):
+            if self._lost:
+                self._note_own(block)
             self._open(RegionKind.PROPOSAL, heading=block)
         elif role is PaperRole.PENDING and (self._lost or self._is(RegionKind.PROPOSAL)):
             self._region(RegionKind.PROPOSAL).blocks.append(block)
         elif role is PaperRole.ATTACHMENTS:
             self._open(RegionKind.OURS)
+            if self._lost:
+                self._note_own(block)
         elif role is PaperRole.APPENDIX:
             self._attachments += 1
             self._open(RegionKind.ATTACHMENT, heading=block)
@@ -190,11 +177,11 @@ class Regions:
         current = self._current
         if current is not None and current.kind is RegionKind.OURS:
             if self._lost or self._has(RegionKind.SECTION) or self._has(RegionKind.PROPOSAL):
-                if not self._lost:
-                    self._say(
-                        f"«{_shortened(words)}» står blant det programmet skriver selv (som vedleggslisten), og er ikke "
-                        "hentet inn. Legg det til på saken, om det skal med."
-                    )
+                self._note_own(block, named=self._lost)
+                return
+            read = parse_metadata(words, self._labels)
+            if read is not None and read.field in _OWN_FIELDS:  # a line somebody has added to the metadata block
+                self._note_own(block, named=False)
                 return
             self._open(RegionKind.SECTION)
         elif current is None:

@@ -1,6 +1,6 @@
 """A Word file that came back, read: the way in from the file on the disk."""
 
-from datetime import datetime
+from datetime import UTC, datetime, time
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -12,6 +12,7 @@ from ..word_parts import W
 from ..word_text import plain, runs
 from .comments import read_comments
 from .draft import Kind, ReturnedBlock, ReturnedDraft
+from .edges import page_edges
 from .parts import Parts
 from .story import Story, Told
 
@@ -39,6 +40,7 @@ def read_bytes(file: Incoming) -> ReturnedDraft:
         told = Told([], {}, []) if body is None else story.tell(body)
         comments = read_comments(parts, told.comments)
         headers = _headers(parts)
+        edges = page_edges(parts)
     except RecursionError:
         raise CannotRead(f"Filen «{file.name}» er skadet. Åpne den i Word, lagre den på nytt, og prøv igjen.") from None
     if not any(block.text.strip() or block.gone for block in told.blocks):
@@ -59,6 +61,7 @@ def read_bytes(file: Incoming) -> ReturnedDraft:
         program=properties.program,
         title=_title(told.blocks),
         headers=headers,
+        edges=edges,
         blocks=tuple(told.blocks),
         comments=comments,
         pictures=tuple(told.pictures),
@@ -74,7 +77,7 @@ class _Properties:
         app = _values(parts, "docProps/app.xml")
         self.identifier = core.get("identifier", "")
         self.saved_by = core.get("lastModifiedBy", "")
-        self.saved = _time(core.get("modified", ""))
+        self.saved = _saved(core.get("modified", ""), core.get("created", ""))
         self.program = " ".join(part for part in (app.get("Application", ""), app.get("AppVersion", "")) if part)
 
 
@@ -88,6 +91,13 @@ def _values(parts: Parts, part: str) -> dict[str, str]:
         for element in (() if root is None else root)
         if element.text and element.text.strip()
     }
+
+
+def _saved(modified: str, created: str) -> datetime | None:
+    """When it was saved. A draft we wrote says midnight of its day, or the moment the case was made: that is no saving."""
+    at = _time(modified)
+    ours = at is not None and (modified == created or at.astimezone(UTC).time() == time())
+    return None if ours else at
 
 
 def _time(value: str) -> datetime | None:

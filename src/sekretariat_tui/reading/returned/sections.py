@@ -11,7 +11,8 @@ from ...domain.section_text import Block, BlockKind, with_blocks
 from ...domain.texts import clean_text, one_line
 from ..headings import classify_heading
 from .draft import Kind, ReturnedBlock
-from .regions import Region, heading_words
+from .region import Region
+from .regions import heading_words
 from .shown import Role, Shown, text_shown
 
 INDENT = 425  # twips a level of a list, in the papers we write

@@ -11,9 +11,11 @@ from ..word_numbering import WordNumbering
 from ..word_parts import W
 from ..word_styles import ParagraphStyle, list_styles, numbering_of, read_styles
 from .draft import Edit, Kind, Picture, PieceKind, ReturnedBlock
-from .inline import PLAIN, Context, Inline, OpenComment, Writing, changed, edit_of, note_words
+from .inline import Inline, note_words
 from .names import Names
 from .parts import Parts, on_off
+from .tracked_marks import PLAIN, Context, changed, edit_of
+from .writing_block import OpenComment, Writing
 
 _DEEPEST = 40
 _ROWS = frozenset({"sdt", "sdtContent", "ins", "customXml", "moveTo", "smartTag"})
@@ -53,11 +55,7 @@ class Story:
             self._finish(*self._open)
         names = Names(self.inline.marks, self.blocks, self.tables)
         blocks = [names.named(block) for block in self.blocks]
-        pictures = [
-            Picture(block=at, name=name, content_type=kind, description=words, data=data)
-            for at, name, kind, words, data in self.inline.pictures
-        ]
-        return Told(blocks, self.inline.comments, pictures)
+        return Told(blocks, self.inline.comments, self.inline.pictures)
 
     def _say(self, sentence: str) -> None:
         self.problems.setdefault(sentence)

@@ -3,23 +3,13 @@
 from rich.text import Text
 
 from ...domain.comparison import PlaceDifference
-from ...domain.differences import Change, ChangeKind
-from ...domain.points.differences import PointChange, PointChangeKind
+from ...domain.differences import SIGNS, Change, ChangeKind
+from ...domain.points.change_marks import sign
+from ...domain.points.differences import PointChange
 
 LEGEND = "{+kommet til siden kopien+}  [-tatt bort siden kopien-]"
 
-_LOOKS = {
-    ChangeKind.SAME: ("", "", ""),
-    ChangeKind.ADDED: ("{+", "+}", "bold underline"),
-    ChangeKind.REMOVED: ("[-", "-]", "strike"),
-}
-_MARKS = {
-    PointChangeKind.SAME: " ",
-    PointChangeKind.CHANGED: "~",
-    PointChangeKind.ADDED: "+",
-    PointChangeKind.REMOVED: "-",
-    PointChangeKind.MOVED: "↕",
-}
+_LOOKS = {ChangeKind.SAME: "", ChangeKind.ADDED: "bold underline", ChangeKind.REMOVED: "strike"}
 
 # So much of what is the same in both is shown around a change.
 _AROUND = 120
@@ -34,18 +24,18 @@ def place_text(difference: PlaceDifference) -> Text:
 
 def _point(row: PointChange) -> Text:
     label = row.label_after or row.label_before
-    text = Text(f"{_MARKS[row.kind]} {'   ' * row.depth}{label} ")
+    text = Text(f"{sign(row)} {'   ' * row.depth}{label} ")
     return text.append_text(_words(row.words, whole=True))
 
 
 def _words(changes: tuple[Change, ...], *, whole: bool = False) -> Text:
     text = Text()
     for number, change in enumerate(changes):
-        before, after, style = _LOOKS[change.kind]
+        before, after = SIGNS[change.kind]
         words = change.text
         if change.kind is ChangeKind.SAME and not whole:
             words = _shortened(words, first=number == 0, last=number == len(changes) - 1)
-        text.append(f"{before}{words}{after}", style)
+        text.append(f"{before}{words}{after}", _LOOKS[change.kind])
     return text
 
 

@@ -19,7 +19,7 @@ def case_actions(pane: "CasePane") -> Iterator[DeskAction]:
     acts = pane.acts
     no_case = "" if pane.case is not None else NO_CASE
     yield DeskAction("sak.ny", "Ny sak …", "tittel, utvalg og møte", acts.new_case)
-    yield DeskAction("sak.les-inn", "Les inn fra fil …", "saksframlegg, innkalling, protokoll", acts.read_in)
+    yield DeskAction("sak.les-inn", "Les inn gamle papirer …", "filer, mapper og zip-filer", acts.read_in)
     yield DeskAction("sak.word", "Eksporter til Word", "skriver saksframlegget og åpner det", acts.export, no_case)
     yield DeskAction("sak.fra-word", "Hent inn fra Word …", "et utkast som er kommet tilbake", acts.from_word)
     yield DeskAction(

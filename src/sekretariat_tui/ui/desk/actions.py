@@ -5,6 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ..backups.actions import backup_actions
+from ..control.opening import control_actions
 from ..copies.actions import side_by_side_actions
 from ..history.opening import past_actions
 from ..windows.palette import DeskAction
@@ -37,6 +38,7 @@ def desk_actions(screen: "DeskScreen") -> Iterator[DeskAction]:
     yield DeskAction("angre", "Angre", _quoted(undo), screen.action_undo, "" if undo else "ingenting å angre")
     yield DeskAction("gjør-om", "Gjør om", _quoted(redo), screen.action_redo, "" if redo else "ingenting å gjøre om")
     yield from side_by_side_actions(desk)
+    yield from control_actions(screen)
     yield from past_actions(screen)
     yield DeskAction("lagre", "Lagre med en gang", "alt lagres ellers mens du skriver", screen.action_save_now)
     yield DeskAction("maler", "Lag maler for Word …", "brevhode, skrift og felt", lambda: make_template(screen))

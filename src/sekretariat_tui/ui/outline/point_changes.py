@@ -10,18 +10,11 @@ from rich.text import Text
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from ...domain.differences import Change, ChangeKind
+from ...domain.differences import SIGNS, Change, ChangeKind
 from ...domain.points import Point
+from ...domain.points.change_marks import note, sign
 from ...domain.points.differences import PointChange, PointChangeKind, point_changes
 
-_SIGNS = {ChangeKind.SAME: ("", ""), ChangeKind.ADDED: ("{+", "+}"), ChangeKind.REMOVED: ("[-", "-]")}
-_MARKS = {
-    PointChangeKind.SAME: " ",
-    PointChangeKind.CHANGED: "~",
-    PointChangeKind.ADDED: "+",
-    PointChangeKind.REMOVED: "-",
-    PointChangeKind.MOVED: "↕",
-}
 _INDENT = 3
 
 
@@ -94,7 +87,7 @@ class PointChanges(Widget):
         table.add_column(width=1)
         table.add_column(ratio=1)
         for row in rows:
-            table.add_row(Text(_MARKS[row.kind], style=self._mark_style(row.kind)), self._point(row))
+            table.add_row(Text(sign(row), style=self._mark_style(row.kind)), self._point(row))
         table.expand = True
         return table
 
@@ -106,8 +99,8 @@ class PointChanges(Widget):
         grid.add_column(width=max(_INDENT, len(label) + 1) if label else 0)
         grid.add_column(ratio=1)
         words = self._words(row.words)
-        if note := _note(row):
-            words.append(f" · {note}", style=self._style("note"))
+        if told := note(row):
+            words.append(f" · {told}", style=self._style("note"))
         grid.add_row("", Text(label, style=self._style("removed" if gone else "label")), words)
         grid.expand = True
         return grid
@@ -115,7 +108,7 @@ class PointChanges(Widget):
     def _words(self, changes: Sequence[Change]) -> Text:
         text = Text()
         for change in changes:
-            before, after = _SIGNS[change.kind]
+            before, after = SIGNS[change.kind]
             style = self._style(change.kind.value) if change.kind is not ChangeKind.SAME else Style.null()
             text.append(f"{before}{change.text}{after}", style=style)
         return text
@@ -127,15 +120,3 @@ class PointChanges(Widget):
 
     def _style(self, name: str) -> Style:
         return self.get_component_rich_style(f"point-changes--{name}", partial=True)
-
-
-def _note(row: PointChange) -> str:
-    """What the words of a point do not tell: that it is new or gone, stood elsewhere, or had another label."""
-    if row.kind is PointChangeKind.REMOVED:
-        return "utgår"
-    if row.kind is PointChangeKind.ADDED:
-        return "nytt punkt"
-    was = f"var {row.label_before}" if row.label_before and row.label_before != row.label_after else ""
-    if row.moved:
-        return f"flyttet, {was}" if was else "flyttet"
-    return was

@@ -1,42 +1,12 @@
-"""The words of the window for drafts that came back: a line for each file, and what comes with it besides the text."""
+"""The words of the window for drafts that came back: who changed each place, and what comes with the file besides the text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 from rich.text import Text
 
 from ...domain.choosing import Question
-from ...workspace import Workspace
-from ...workspace.returned import Comparison, Found, State
-
-_SIGNS = {
-    State.READY: "  ",
-    State.UNSURE: "? ",
-    State.TAKEN: "✓ ",
-    State.OLDER: "! ",
-    State.UNKNOWN: "– ",
-    State.OTHER_HOUSE: "– ",
-    State.FAILED: "! ",
-}
-_WORDS = {
-    State.READY: "",
-    State.UNSURE: "velg hvilken sak den gjelder",
-    State.TAKEN: "hentet inn",
-    State.OLDER: "eldre enn det som er hentet inn",
-    State.UNKNOWN: "ingen sak her",
-    State.OTHER_HOUSE: "fra et annet sekretariat",
-    State.FAILED: "kan ikke leses",
-}
-
-
-def file_line(found: Found, workspace: Workspace) -> Text:
-    """Two lines: the file, and under it the case or why there is none; a sign tells what can be done."""
-    line = Text(_SIGNS[found.state], "bold", no_wrap=True, overflow="ellipsis")
-    line.append(found.path.name, "not bold")
-    head = next((one for one in workspace.cases.heads() if one.id == found.case), None)
-    named = workspace.cases.label(head) if head is not None and found.state is not State.UNSURE else ""
-    below = " · ".join(part for part in (named, _WORDS[found.state], _saved(found)) if part)
-    return line.append(f"\n    {below}", "dim")
+from ...workspace.returned import Comparison, Surveyed, Turn
 
 
 def with_editors(comparison: Comparison) -> list[Question]:
@@ -68,17 +38,32 @@ def _besides(comparison: Comparison) -> Iterator[Text]:
     if comparison.pictures:
         count = len(comparison.pictures)
         yield Text(f"{count} {'bilde' if count == 1 else 'bilder'} fra filen blir vedlegg til saken.")
+    for edit in comparison.own_lines:
+        yield Text(f"! {edit.sentence}{f' ({edit.by})' if edit.by else ''}")
     for problem in comparison.problems:
         yield Text(f"! {problem}")
 
 
+def counted(files: Sequence[Surveyed]) -> str:
+    """The name of the window, with how many files there are and how many wait for a person."""
+    waits = sum(one.turn <= Turn.CHANGES for one in files)
+    many = "1 fil" if len(files) == 1 else f"{len(files)} filer"
+    return f"Hent inn fra Word · {many}, {waits} å ta stilling til" if files else "Hent inn fra Word"
+
+
+def said_of(comparison: Comparison, sentence: str, warning: str) -> str:
+    """What is said above the changes: how many there are, what to do, and why one should think twice."""
+    asked, left = comparison.questions, len(comparison.to_choose)
+    count = "1 sted" if len(asked) == 1 else f"{len(asked)} steder"
+    said = f"{count} er endret i Word." if asked else f"Ingenting i teksten er endret. {comparison.untouched}".strip()
+    if left:
+        said += f" {left} av dem er endret her også: velg der det står «! velg»."
+    if comparison.own_lines:
+        said += " Noe er endret i faste linjer: se nederst."
+    return "\n".join(
+        part for part in (" ".join(part for part in (sentence, said) if part), warning and f"! {warning}") if part
+    )
+
+
 def _short(text: str) -> str:
     return text if len(text) <= 60 else f"{text[:57]}…"
-
-
-def _saved(found: Found) -> str:
-    draft = found.draft
-    if draft is None or draft.saved is None:
-        return ""
-    by = f" av {draft.saved_by}" if draft.saved_by else ""
-    return f"lagret {draft.saved.astimezone():%d.%m %H:%M}{by}"

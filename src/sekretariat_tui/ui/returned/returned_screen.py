@@ -1,33 +1,33 @@
 """Hent inn fra Word: a file or a folder, what each file would change, and taking it in."""
 
+from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Button, Input, Label, OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import Button, Input, Label
 from textual.worker import get_current_worker
 
 from ...domain.case import Case
-from ...domain.choosing import Choice
 from ...domain.errors import SekretariatError
 from ...workspace import Workspace
-from ...workspace.returned import Comparison, Found, State
-from ..windows.asking import choose
-from ..windows.choice_rows import ChoiceRows, Names, all_of
+from ...workspace.returned import Comparison, State, Surveyed, Turn, next_after
 from ..windows.plain_notice import PlainNotice
 from ..windows.typed_path import typed_path
-from .lines import besides, file_line, with_editors
+from .changes import Changes
+from .file_list import FileList
+from .lines import counted, said_of
+from .which_case import ask_which_case
 
 if TYPE_CHECKING:
     from ..desk_app import DeskApp
 
-NAMES = Names("Vår", "Word", "begge")
 WIDE = 110  # columns from which the list stands beside what differs
 
 
@@ -56,17 +56,6 @@ class ReturnedScreen(PlainNotice, ModalScreen[str | None]):
         & #back-head { width: 1fr; color: $text-muted; }
         & #back-body { height: 1fr; }
         & #back-body.-wide { layout: horizontal; }
-        & #back-list { width: 1fr; height: 30%; min-height: 4; border: none; padding: 0; background: $background; scrollbar-size-vertical: 1; }
-        & #back-body.-wide #back-list { width: 2fr; height: 1fr; }
-        & #back-one { width: 1fr; height: 1fr; border-top: solid $border-blurred; }
-        & #back-body.-wide #back-one { width: 5fr; border-top: none; border-left: solid $border-blurred; padding-left: 1; }
-        & #back-said { width: 1fr; }
-        & .names { height: 1; padding: 0 2; display: none; }
-        & .-comparing .names { display: block; }
-        & .names Label { width: 1fr; color: $text-muted; }
-        & ChoiceRows { height: 1fr; }
-        & #back-besides { height: auto; max-height: 40%; display: none; border-top: solid $border-blurred; }
-        & .-more #back-besides { display: block; }
         & .buttons { height: auto; align-horizontal: right; }
         & .buttons Button { margin-left: 1; min-width: 8; background: $panel; color: $text; text-style: none; }
         & .buttons Button:focus { background: $primary; color: $background; text-style: bold underline; }
@@ -79,11 +68,12 @@ class ReturnedScreen(PlainNotice, ModalScreen[str | None]):
     def __init__(self, path: Path | None = None) -> None:
         super().__init__(classes="dialog")
         self._path = path
-        self._found: list[Found] = []
+        self._files: list[Surveyed] = []
         self._at = -1
         self._comparison: Comparison | None = None
-        self._answers: dict[str, dict[str, Choice]] = {}  # what was chosen and not taken in yet, by the file's digest
-        self._rows = ChoiceRows(NAMES)
+        self._said_case: dict[str, str] = {}  # which case a person has said that a file is of, by the file's digest
+        self._list = FileList(id="back-list")
+        self._changes = Changes(id="back-one")
         self._doing = False
         self._taken_into: str | None = None
 
@@ -101,15 +91,8 @@ class ReturnedScreen(PlainNotice, ModalScreen[str | None]):
             )  # fmt: skip
             yield Label("Trykk Enter for å se hva filene endrer. Ingenting tas inn før du velger.", id="back-head")
             with Vertical(id="back-body"):
-                yield OptionList(id="back-list", compact=True, markup=False)
-                with Vertical(id="back-one"):
-                    yield Label("", id="back-said", markup=False)
-                    with Horizontal(classes="names"):
-                        yield Label("Vår (slik saken står nå)")
-                        yield Label("Word (filen som kom tilbake)")
-                    yield self._rows
-                    with VerticalScroll(id="back-besides"):
-                        yield Static()
+                yield self._list
+                yield self._changes
             with Horizontal(classes="buttons"):
                 yield Button("Ta inn valgte F5", id="chosen", compact=True, disabled=True)
                 yield Button("Ta inn alt F6", id="all", compact=True, disabled=True)
@@ -126,7 +109,10 @@ class ReturnedScreen(PlainNotice, ModalScreen[str | None]):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self.query_one("#back-body").set_class(self.app.size.width >= WIDE, "-wide")
+        wide = self.app.size.width >= WIDE
+        self.query_one("#back-body").set_class(wide, "-wide")
+        self._changes.set_class(wide, "-wide")
+        self._list.lay_out(wide=wide)
 
     # ------------------------------------------------------------------ looking
 
@@ -141,119 +127,103 @@ class ReturnedScreen(PlainNotice, ModalScreen[str | None]):
 
     @work(thread=True, exclusive=True, group="look")
     def _look(self, path: Path) -> None:
-        worker = get_current_worker()
-        told = 0
+        worker, returned = get_current_worker(), self._desk.workspace.returned
 
-        def progress(file: Path) -> None:
-            nonlocal told
-            if worker.is_cancelled:
-                raise _Stopped
-            told += 1
-            self.call_later(self._say, f"Leser {file.name} … ({told})")
+        def progress(doing: str) -> Callable[[Path], None]:
+            numbers = count(1)
 
-        workspace = self._desk.workspace
+            def told(file: Path) -> None:
+                if worker.is_cancelled:
+                    raise _Stopped
+                self.call_later(self._say, f"{doing} {file.name} … ({next(numbers)})")
+
+            return told
+
         try:
-            found = workspace.returned.look([path], progress=progress)
+            found = returned.look([path], progress=progress("Leser"))
+            files = returned.survey(found, progress=progress("Sammenligner"))
         except _Stopped:
             return
-        self.call_later(self._list, found)
+        self.call_later(self._show_files, files)
 
-    def _list(self, found: list[Found], at: int = 0) -> None:
+    def _show_files(self, files: list[Surveyed], at: int = 0) -> None:
         if not self.is_attached:
             return
-        self._found, self._at = found, -1
-        options = self.query_one(OptionList)
-        options.clear_options()
-        if not found:
-            self._say("Fant ingen Word-filer der.")
-            return
-        ready = sum(one.state in (State.READY, State.UNSURE, State.OLDER) for one in found)
-        many = "1 fil" if len(found) == 1 else f"{len(found)} filer"
-        self._say(f"{many}, {ready} kan tas inn. Pil opp og ned viser hva hver fil endrer.")
-        workspace = self._desk.workspace
-        options.add_options([Option(file_line(one, workspace), id=str(number)) for number, one in enumerate(found)])
-        options.highlighted = min(at, len(found) - 1)
-        options.focus()
+        self._files, self._at, self._comparison = files, -1, None
+        self._say("" if any(one.turn is not Turn.NOT_WORD for one in files) else "Fant ingen Word-filer der.")
+        self.query_one("#back-box").border_title = counted(files)
+        self._list.show(files, self._desk.workspace, at)
+        if files:
+            self._list.focus()
+        else:
+            self._changes.tell("")
 
     def _say(self, text: str) -> None:
+        """Says something above the list; nothing leaves the line to the changes."""
         if self.is_attached:
-            self.query_one("#back-head", Label).update(Content(text))
+            head = self.query_one("#back-head", Label)
+            head.update(Content(text))
+            head.display = bool(text)
 
-    @on(OptionList.OptionHighlighted)
-    def _moved(self, event: OptionList.OptionHighlighted) -> None:
+    @on(FileList.OptionHighlighted)
+    def _moved(self, event: FileList.OptionHighlighted) -> None:
         event.stop()
-        self._show(event.option_index)
+        if event.option_index != self._at:
+            self._show(event.option_index)
 
-    @on(OptionList.OptionSelected)
-    def _into(self, event: OptionList.OptionSelected) -> None:
+    @on(FileList.OptionSelected)
+    def _into(self, event: FileList.OptionSelected) -> None:
         """From the list to what differs."""
         event.stop()
-        if self._rows.rows:
-            self._rows.rows[0].focus()
+        if self._changes.rows:
+            self._changes.rows[0].focus()
 
-    def _show(self, at: int, case_id: str | None = None) -> None:
-        if not 0 <= at < len(self._found):
+    @on(FileList.Page)
+    def _page(self, event: FileList.Page) -> None:
+        event.stop()
+        self._changes.turn_pages(event.pages)
+
+    def _show(self, at: int) -> None:
+        if not 0 <= at < len(self._files):
             return
-        self._keep_answers()
-        self._at, self._comparison = at, None
-        found = self._found[at]
-        self._tell(found.sentence)
-        self._rows.show([], {})
+        file = self._files[at]
+        self._at, self._comparison = at, file.comparison
+        said_case = self._said_case.get(file.found.draft.digest) if file.found.draft is not None else None
+        if said_case is not None and (file.comparison is None or file.comparison.now.id != said_case):
+            self._comparison = None
+            self._changes.tell("Sammenligner …")
+            self._compare(at, said_case)
+        elif file.comparison is None:
+            self._changes.tell(file.sentence, file.found.path.name)
+        else:
+            self._show_comparison(at, file.comparison)
         self._buttons()
-        if found.draft is not None and (case_id or found.state in (State.READY, State.OLDER, State.TAKEN)):
-            self._tell(found.sentence or "Sammenligner …")
-            self._compare(at, case_id)
 
     @work(thread=True, exclusive=True, group="compare")
-    def _compare(self, at: int, case_id: str | None) -> None:
-        workspace, found = self._desk.workspace, self._found[at]
+    def _compare(self, at: int, case_id: str) -> None:
         try:
-            comparison = workspace.returned.compare(found, case_id)
-            warning = workspace.returned.warning(comparison)
+            comparison = self._desk.workspace.returned.compare(self._files[at].found, case_id)
         except SekretariatError as error:
-            self.call_later(self._tell, f"! {error.sentence}")
+            self.call_later(self._changes.tell, f"! {error.sentence}")
         else:
-            self.call_later(self._show_comparison, at, comparison, warning)
+            self.call_later(self._show_comparison, at, comparison)
 
-    def _show_comparison(self, at: int, comparison: Comparison, warning: str) -> None:
+    def _show_comparison(self, at: int, comparison: Comparison) -> None:
         if not self.is_attached or at != self._at:
             return
         self._comparison = comparison
-        found = self._found[at]
-        label = self._desk.workspace.cases.label(comparison.now)
-        asked = with_editors(comparison)
-        known = self._answers.get(comparison.draft.digest, {})
-        # What was left out the first time is not taken by a key for the rest the second time.
-        first = dict.fromkeys((one.id for one in asked), Choice.OURS) if found.state is State.TAKEN else {}
-        self._rows.show(asked, {one.id: known.get(one.id, first.get(one.id, one.proposed)) for one in asked})
-        left = len(comparison.to_choose)
-        count = "1 sted" if len(asked) == 1 else f"{len(asked)} steder"
-        said = f"{count} er endret i Word." if asked else "Ingenting i teksten er endret."
-        if left:
-            said += f" {left} av dem er endret her også: velg der det står «! velg»."
-        self._tell("\n".join(part for part in (label, found.sentence, said, warning and f"! {warning}") if part))
-        more = besides(comparison)
-        self.query_one("#back-besides Static", Static).update(more)
-        body = self.query_one("#back-one")
-        body.set_class(bool(more), "-more")
-        body.set_class(bool(asked), "-comparing")
+        file, workspace = self._files[at], self._desk.workspace
+        said = said_of(comparison, file.sentence, workspace.returned.warning(comparison))
+        title = f"{file.found.path.name} · {workspace.cases.label(comparison.now)}"
+        self._changes.show(comparison, said, title, taken=file.found.state is State.TAKEN)
         self._buttons()
-
-    def _tell(self, text: str) -> None:
-        if self.is_attached:
-            self.query_one("#back-said", Label).update(Content(text))
-            self.query_one("#back-one").remove_class("-more", "-comparing")
 
     def _buttons(self) -> None:
         nothing = self._comparison is None or self._comparison.nothing_new
         for id in ("chosen", "all"):
             self.query_one(f"#{id}", Button).disabled = nothing
-        found = self._found[self._at] if 0 <= self._at < len(self._found) else None
-        self.query_one("#case", Button).disabled = found is None or found.draft is None
-
-    def _keep_answers(self) -> None:
-        if self._comparison is not None:
-            self._answers[self._comparison.draft.digest] = self._rows.answers
+        file = self._files[self._at] if 0 <= self._at < len(self._files) else None
+        self.query_one("#case", Button).disabled = file is None or file.found.draft is None
 
     # ------------------------------------------------------------------ taking in
 
@@ -274,54 +244,59 @@ class ReturnedScreen(PlainNotice, ModalScreen[str | None]):
         if comparison is None or comparison.nothing_new or self._doing:
             self.notify("Det er ingenting å ta inn fra denne filen.", timeout=4)
             return
-        if left := [row for row in self._rows.rows if row.choice is None]:
-            left[0].focus()  # what is changed here too is never written over by a key for everything
+        left = self._changes.unanswered
+        if left is not None:
+            left.focus()  # what is changed here too is never written over by a key for everything
             self.notify("Velg også her: v vår, a fra Word, b begge.", timeout=6)
             return
-        answers = self._rows.answers
-        if how == "all":
-            chosen = {question.id: answers[question.id] for question in comparison.to_choose}
-            answers = all_of(Choice.THEIRS, comparison.questions) | comparison.proposed | chosen
-        path, at = self._found[self._at].path, self._at
+        answers = self._changes.to_take(everything=how == "all")
+        path = self._files[self._at].found.path
         self._doing = True
 
-        def take(workspace: Workspace) -> tuple[Case, list[Found]]:
+        def take(workspace: Workspace) -> tuple[Case, list[Surveyed]]:
             case = workspace.returned.take(path, comparison, answers)
-            return case, workspace.returned.look([one.path for one in self._found])
+            return case, workspace.returned.survey_again(self._files, case.id)
 
-        self._desk.saving.submit(take, done=lambda taken: self._done(at, *taken), failed=self._failed)
+        self._desk.saving.submit(take, done=lambda taken: self._done(path, comparison.now, *taken), failed=self._failed)
 
-    def _done(self, at: int, case: Case, found: list[Found]) -> None:
+    def _done(self, path: Path, before: Case, case: Case, files: list[Surveyed]) -> None:
         self._doing = False
         self._taken_into = case.id
-        self._comparison = None
         key = self._desk.key("angre")
         label = self._desk.workspace.cases.label(case)
         self.app.notify(f"Hentet inn i {label}. {key} to ganger tar det tilbake.", timeout=8, markup=False)
-        following = next((n for n, one in enumerate(found) if n > at and one.state is State.READY), at)
-        self._list(found, following)
+        if again := self._desk.workspace.returned.to_clear_again(before, case):
+            self.app.notify(again, severity="warning", timeout=15, markup=False)
+        self._show_files(files, next_after(files, path, case.id))
 
     def _failed(self, error: SekretariatError) -> None:
         self._doing = False
         self.notify(str(error), severity="error", timeout=12)
-        if self.is_attached and self._at >= 0:
-            self._show(self._at)
+        if self.is_attached and self._comparison is not None:
+            self._again(self._at, self._comparison.now.id)
+
+    @work(thread=True, exclusive=True, group="compare")
+    def _again(self, at: int, case_id: str) -> None:
+        """Compares with the case as it is now: it may have been changed, or be gone."""
+        try:
+            files = self._desk.workspace.returned.survey_again(self._files, case_id)
+        except SekretariatError as error:
+            self.call_later(self._changes.tell, f"! {error.sentence}")
+        else:
+            self.call_later(self._show_files, files, at)
 
     def action_choose_case(self) -> None:
         """Lets a person say which case the file is of."""
-        if not 0 <= self._at < len(self._found) or self._found[self._at].draft is None:
+        found = self._files[self._at].found if 0 <= self._at < len(self._files) else None
+        if found is None or found.draft is None:
             return
-        found, at, workspace = self._found[self._at], self._at, self._desk.workspace
-        heads = sorted(workspace.cases.heads(), key=lambda head: head.id not in found.candidates)
-        rows = [
-            (head.id, workspace.cases.label(head), "ligner" if head.id in found.candidates else "") for head in heads
-        ]
+        digest, at = found.draft.digest, self._at
 
-        def chosen(case_id: str | None) -> None:
-            if case_id is not None:
-                self._show(at, case_id)
+        def chosen(case_id: str) -> None:
+            self._said_case[digest] = case_id
+            self._show(at)
 
-        choose(self.app, f"Hvilken sak er «{found.path.name}»?", rows, chosen)
+        ask_which_case(self.app, self._desk.workspace, found, chosen)
 
     def action_undo(self) -> None:
         """Undo is for the desk, where what is taken back is named first."""

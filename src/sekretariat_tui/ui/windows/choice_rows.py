@@ -15,7 +15,8 @@ from textual.message import Message
 from textual.widgets import Static
 
 from ...domain.choosing import Choice, Question
-from ...domain.differences import Change, ChangeKind
+from ...domain.differences import SIGNS, Change, ChangeKind
+from ...domain.points.change_marks import move_sign, moved_to
 from ...domain.points.differences import PointChangeKind
 
 UNCHANGED = 240  # letters of a long passage that is the same in both, around what differs
@@ -109,6 +110,8 @@ class ChoiceRow(Static, can_focus=True):
         question, choice = self.question, self.choice
         head = Text()
         head.append(question.label, look("choice-row--label", partial=True))
+        if told := _happened(question):
+            head.append(f" · {told}", look("choice-row--label", partial=True))
         head.append("  ")
         head.append(self._chosen_words(), look("choice-row--chosen", partial=True))
         columns = Table.grid(padding=(0, 1, 0, 0), expand=True)
@@ -130,31 +133,38 @@ class ChoiceRow(Static, can_focus=True):
     def _chosen_words(self) -> str:
         match self.choice:
             case Choice.OURS:
-                return f"valgt: {self.names.ours.lower()}"
+                return f"valgt: {self.names.ours[:1].lower()}{self.names.ours[1:]}"
             case Choice.THEIRS:
-                return f"valgt: {self.names.theirs.lower()}"
+                return f"valgt: {self.names.theirs[:1].lower()}{self.names.theirs[1:]}"
             case Choice.BOTH:
                 return f"valgt: {self.names.both}"
         return "! velg"
 
     def _side(self, own: ChangeKind, text: str) -> Text:
-        """One version. The words that only it has stand in «{…}», and in colour; long passages that are the same are cut."""
-        row = self.question.point
+        """One version. The words that only it has stand in signs and in colour; long passages that are the same are cut."""
         muted = self.get_component_rich_style("choice-row--muted", partial=True)
         if not text.strip():
-            gone = row is not None and row.kind in (PointChangeKind.ADDED, PointChangeKind.REMOVED)
-            return Text("(ikke her)" if gone else "(tomt)", muted)
+            side = Choice.OURS if own is ChangeKind.REMOVED else Choice.THEIRS
+            return Text("(finnes ikke her)" if _absent(self.question) is side else "(tomt)", muted)
         changes = [one for one in self.question.words if one.kind in (own, ChangeKind.SAME)]
-        if not any(one.kind is own for one in changes) and not any(one.kind is ChangeKind.SAME for one in changes):
-            return Text(text)
-        return self._words(changes, muted)
+        found = self._stands(own)
+        return self._words(changes, muted, found) if changes else found.append(text)
 
-    def _words(self, changes: Sequence[Change], muted: Style) -> Text:
+    def _stands(self, own: ChangeKind) -> Text:
+        """Where a point that was moved stands in this version: its mark, and in theirs the sign that says how."""
+        row = self.question.point
+        if row is None or not row.moved:
+            return Text()
+        parts = [row.label_before] if own is ChangeKind.REMOVED else [move_sign(row), row.label_after]
+        look = self.get_component_rich_style("choice-row--label", partial=True)
+        return Text().append("".join(f"{part} " for part in parts if part), look)
+
+    def _words(self, changes: Sequence[Change], muted: Style, found: Text) -> Text:
         look = self.get_component_rich_style("choice-row--differs", partial=True)
-        found = Text()
         for number, one in enumerate(changes):
             if one.kind is not ChangeKind.SAME:
-                found.append("{", look).append(one.text, look).append("}", look)
+                before, after = SIGNS[one.kind]
+                found.append(f"{before}{one.text}{after}", look)
             elif len(one.text) > 2 * UNCHANGED:
                 start = one.text[:UNCHANGED] if number else ""
                 end = one.text[-UNCHANGED:] if number + 1 < len(changes) else ""
@@ -162,6 +172,22 @@ class ChoiceRow(Static, can_focus=True):
             else:
                 found.append(one.text)
         return found
+
+
+def _absent(question: Question) -> Choice | None:
+    """The version that does not have the place at all."""
+    kind = question.point.kind if question.point is not None else None
+    if kind is PointChangeKind.ADDED or (question.part is not None and not question.ours.strip()):
+        return Choice.OURS
+    gone = kind is PointChangeKind.REMOVED or (question.part is not None and not question.theirs.strip())
+    return Choice.THEIRS if gone else question.absent
+
+
+def _happened(question: Question) -> str:
+    """What the words of both versions do not tell: where a point was moved, and that a place is in one of them only."""
+    if question.point is not None:
+        return moved_to(question.point)
+    return {Choice.OURS: "nytt avsnitt", Choice.THEIRS: "avsnittet er tatt ut", None: ""}[question.absent]
 
 
 class ChoiceRows(VerticalScroll, can_focus=False):

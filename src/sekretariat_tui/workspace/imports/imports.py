@@ -15,6 +15,7 @@ from ...domain.meeting import Meeting
 from ...domain.settled import Settled
 from ...reading.document import ReadDocument
 from ...reading.sources import Unreadable
+from ...reading.sources.own_text import own_text
 from ...store import Change
 from ..bodies import house_body
 from ..office import Office
@@ -260,8 +261,8 @@ class Imports:
 
     # ------------------------------------------------------------------ leaving out
 
-    def leave_out(self, looked: Looked) -> None:
-        """Remembers that the file is not to be read in; it is not offered again."""
+    def leave_out(self, looked: Looked) -> Looked:
+        """Remembers that the file is not to be read in; it is not offered again. Gives it as it is then."""
         if not looked.digest:
             raise RuleBroken(f"«{looked.source}» kunne ikke leses, og kan ikke utelates. Flytt filen ut av mappen.")
         with self._office.act(f"Utelot «{looked.source}» fra innlesingen") as change:
@@ -270,6 +271,12 @@ class Imports:
                     LeftOut(digest=looked.digest, name=looked.source, by=self._office.who, at=self._office.now())
                 )
         self._reader.cache.forget(looked.digest)
+        return msgspec.structs.replace(looked, state=State.LEFT_OUT)
+
+    def look_again(self, looked: Looked, said: Corrections = NONE) -> Looked:
+        """A file that was left out, offered again. Raises ``CannotRead`` when it has to be read and cannot be."""
+        self.let_in(looked.digest)
+        return self.weigh(msgspec.structs.replace(looked, state=State.NEW), said)
 
     def let_in(self, digest: str) -> None:
         """Lets a file that was left out be offered again."""
@@ -281,6 +288,14 @@ class Imports:
     def left_out(self) -> list[LeftOut]:
         """The files that are not to be read in, by name."""
         return sorted(self._office.register.all(LeftOut), key=lambda one: one.name)
+
+    def document(self, looked: Looked) -> ReadDocument | None:
+        """What was read from a file that was looked at. Raises ``CannotRead`` when it must be read again and cannot be."""
+        return self._reader.document(looked)
+
+    def own_text(self, looked: Looked) -> list[str]:
+        """What stands in the file, line by line, to compare with what was read. Raises ``CannotRead``."""
+        return own_text(looked.file)
 
     # ------------------------------------------------------------------ what is known
 

@@ -2,6 +2,8 @@
 
 from .comparing import Comparison
 from .finding import Found, State
+from .own_lines import OwnLineEdit
 from .returned import Returned
+from .survey import COMPARABLE, Surveyed, Turn, next_after
 
-__all__ = ["Comparison", "Found", "Returned", "State"]
+__all__ = ["COMPARABLE", "Comparison", "Found", "OwnLineEdit", "Returned", "State", "Surveyed", "Turn", "next_after"]

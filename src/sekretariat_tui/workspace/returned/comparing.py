@@ -5,16 +5,21 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from ...domain.case import Attachment, Case, Remark, Section
+from ...domain.case import Attachment, Case, Remark
 from ...domain.choosing import Choice, Question, questions
 from ...domain.comparison import differences
-from ...domain.points import Point, said, walk
+from ...domain.sent_draft import OwnLines
 from ...profiles import Profile
 from ...reading.returned import Assembled, Comment, Edit, Picture, ReturnedDraft, assemble
+from .by_change import by_change
+from .known_again import known_again
+from .own_lines import OwnLineEdit, own_line_changes
 
 BASE_UNKNOWN = (
     "Filen sier ikke hvilken utgave av saken den ble laget fra. Den er sammenlignet med den utgaven som ligner mest."
 )
+
+UNTRACKED = "ikke sporet"
 
 
 class Comparison(msgspec.Struct, frozen=True, kw_only=True):
@@ -22,8 +27,9 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
 
     ``base`` is the case as it was sent out, ``now`` as it stands in the register, ``theirs`` as the file has it; outside
     what a draft shows the three are alike. ``questions`` is every place that the file changed and that is not so here
-    already. ``remarks`` are its comments that are not on the case yet, ``pictures`` what was pasted into it.
-    ``problems`` are sentences in bokmål.
+    already, change by change; ``by`` has by a question's id who made it. ``remarks`` are its comments that are not on
+    the case yet, ``pictures`` what was pasted into it, ``own_lines`` what was changed where the program writes itself,
+    and can only be said. ``problems`` are sentences in bokmål.
     """
 
     draft: ReturnedDraft
@@ -32,9 +38,18 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     now: Case
     theirs: Case
     questions: tuple[Question, ...]
+    by: Mapping[str, tuple[Edit, ...]] = {}
     remarks: tuple[Remark, ...] = ()
     pictures: tuple[Picture, ...] = ()
+    own_lines: tuple[OwnLineEdit, ...] = ()
     problems: tuple[str, ...] = ()
+
+    @property
+    def untouched(self) -> str:
+        """For a file without changes: whether it is the very one that was sent out, or was saved again by somebody."""
+        if any(export.digest == self.draft.digest for export in self.now.exports):
+            return "Filen er nøyaktig slik den ble sendt ut."
+        return "Filen er lagret på nytt siden den ble sendt ut, men uten endringer som kan tas inn."
 
     @property
     def nothing_new(self) -> bool:
@@ -52,32 +67,36 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(q for q in self.questions if q.proposed is None)
 
     def edits(self, question: Question) -> tuple[Edit, ...]:
-        """Who changed the place with tracked changes, and when; empty where changes were not tracked."""
-        if question.place is None:
-            return ()
-        if question.point is not None:
-            point = question.point.before or question.point.after
-            found = self.assembled.point_edits(point.id) if point is not None else ()
-            if found:
-                return found
-        return self.assembled.edits(question.place)
+        """Who made the change with tracked changes, and when; empty where it was not tracked."""
+        return self.by.get(question.id, ())
 
     def tracked(self, question: Question) -> str:
-        """In words who deleted and inserted at the place: «Ola Nes 20.05.2026, Kari Berg 21.05.2026»."""
+        """In words who made the change: «Ola Nes 20.05.2026», or «ikke sporet» in a file where other changes are."""
+        edits = self.edits(question)
+        if not edits:
+            return UNTRACKED if self.draft.tracked else ""
         return ", ".join(
-            f"{edit.author or 'ukjent'} {edit.at.astimezone():%d.%m.%Y}" if edit.at else edit.author or "ukjent"
-            for edit in self.edits(question)
+            dict.fromkeys(
+                f"{edit.author or 'ukjent'} {edit.at.astimezone():%d.%m.%Y}" if edit.at else edit.author or "ukjent"
+                for edit in edits
+            )
         )
 
 
 def compared(
-    draft: ReturnedDraft, now: Case, base: Case | None, sent: Sequence[Case], profile: Profile | None = None
+    draft: ReturnedDraft,
+    now: Case,
+    base: Case | None,
+    sent: Sequence[Case],
+    profile: Profile,
+    lines: Sequence[OwnLines] = (),
 ) -> Comparison:
     """The file compared with its case.
 
     Args:
         base: the version it was made from, where it is known.
         sent: every version that was sent, newest first; where the version is not known the likeliest of them is used.
+        lines: what the program itself wrote in the drafts the file may be.
     """
     problems: list[str] = []
     if base is None:
@@ -85,72 +104,27 @@ def compared(
         problems.append(BASE_UNKNOWN)
     else:
         assembled = assemble(base, draft, profile=profile)
-    theirs = known_again(_as_draft(assembled.case, now), base, now)
-    asked = [
-        question
-        for question in questions(now, theirs, _as_draft(base, now))
-        if question.proposed is not Choice.OURS  # only we have changed it since: the file has nothing to say of it
-    ]
+    own = own_line_changes(assembled, draft.edges, lines, now, profile)
+    theirs = msgspec.structs.replace(known_again(_as_draft(assembled.case, now), base, now), **own.theirs)
+    common = msgspec.structs.replace(_as_draft(base, now), **own.base)
+    asked = by_change(questions(now, theirs, common), common, now, theirs, assembled)
     return Comparison(
         draft=draft,
         assembled=assembled,
         base=base,
         now=now,
         theirs=theirs,
-        questions=tuple(asked),
+        questions=asked.questions,
+        by={**asked.edits, **{one.id: own.edits[f] for one in asked.questions if (f := _field_of(one)) in own.edits}},
         remarks=tuple(_new_remarks(assembled, now, draft.source)),
         pictures=tuple(_new_pictures(assembled, now)),
+        own_lines=own.said,
         problems=(*problems, *assembled.problems, *(p for p in draft.problems if p not in assembled.problems)),
     )
 
 
-def known_again(theirs: Case, base: Case, now: Case) -> Case:
-    """``theirs`` where what is new in the file, and has come in here before, is known as the same.
-
-    A section or a point that was written in Word has no identity there: taken in again it would stand here twice.
-    """
-    return msgspec.structs.replace(
-        theirs,
-        sections=_sections_known_again(theirs, base, now),
-        proposal=msgspec.structs.replace(theirs.proposal, points=_points_known_again(theirs, base, now)),
-    )
-
-
-def _sections_known_again(theirs: Case, base: Case, now: Case) -> tuple[Section, ...]:
-    old = {section.id for section in base.sections}
-    there = {section.id for section in theirs.sections}
-    free = [section for section in now.sections if section.id not in old | there]
-    found = []
-    for section in theirs.sections:
-        same = None
-        if section.id not in old:
-            words = section.heading.split(), section.text.split()
-            same = next((one for one in free if (one.heading.split(), one.text.split()) == words), None)
-        if same is not None:
-            free.remove(same)
-            section = same
-        found.append(section)
-    return tuple(found)
-
-
-def _points_known_again(theirs: Case, base: Case, now: Case) -> tuple[Point, ...]:
-    old = {point.id for point in walk(base.proposal.points)}
-    there = {point.id for point in walk(theirs.proposal.points)}
-    free = [point for point in walk(now.proposal.points) if point.id not in old | there]
-
-    def known(points: Sequence[Point]) -> tuple[Point, ...]:
-        found = []
-        for point in points:
-            same = None
-            if point.id not in old:
-                same = next((one for one in free if said(one).split() == said(point).split()), None)
-            if same is not None:
-                free.remove(same)
-            id = same.id if same is not None else point.id
-            found.append(msgspec.structs.replace(point, id=id, points=known(point.points)))
-        return tuple(found)
-
-    return known(theirs.proposal.points)
+def _field_of(question: Question) -> str:
+    return question.place.field if question.place is not None else ""
 
 
 def _as_draft(version: Case, now: Case) -> Case:

@@ -27,13 +27,14 @@ class State(StrEnum):
     UNKNOWN = "unknown"  # of no case here
     OTHER_HOUSE = "other_house"
     FAILED = "failed"
+    NOT_WORD = "not_word"  # another kind of file that lay beside them
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):
     """A file that was looked at: the case it is of, what can be done with it, and a sentence that says why.
 
-    ``sentence`` is empty for a file that is ready. ``candidates`` are cases it may be of, likeliest first, where it is
-    not sure. ``draft`` is None for a file that could not be read.
+    ``sentence`` is empty for a file that is ready and has nothing odd about it. ``candidates`` are cases it may be of,
+    likeliest first, where it is not sure. ``draft`` is None for a file that could not be read.
     """
 
     path: Path
@@ -48,6 +49,16 @@ def find_case(path: Path, draft: ReturnedDraft, register_id: str, heads: Sequenc
     """The case by the identity in the file; by number and title where that is lost. Never by a guess alone."""
     known = case_of(draft, (head.id for head in heads))
     named = next((head for head in heads if head.id == known), None)
+    if named is not None and is_from_elsewhere(draft, register_id):
+        return Found(
+            path=path,
+            draft=draft,
+            state=State.UNSURE,
+            case=named.id,
+            candidates=(named.id,),
+            sentence=f"«{path.name}» er merket med saken «{named.title}», men også med et annet sekretariats register. "
+            "Kanskje er mappen kopiert. Velg saken selv, om filen hører til her.",
+        )
     if named is not None:
         other = _saved_over(draft, named, heads)
         if other is not None:
@@ -72,7 +83,7 @@ def find_case(path: Path, draft: ReturnedDraft, register_id: str, heads: Sequenc
                 sentence=f"«{path.name}» ser ut til å være laget fra saken «{named.title}», men merkene i teksten er "
                 f"borte, og tittelen er «{draft.title}». Velg hvilken sak den gjelder.",
             )
-        return Found(path=path, draft=draft, state=State.READY, case=named.id)
+        return _as_its_properties_say(Found(path=path, draft=draft, state=State.READY, case=named.id), named, heads)
     if is_from_elsewhere(draft, register_id):
         return Found(
             path=path,
@@ -116,11 +127,38 @@ def warned(found: Found, case: Case) -> Found:
     return found
 
 
+def saved_order(found: Found) -> tuple[str, float, str]:
+    """The files of one case together, in the order they were saved; those that do not say when come first."""
+    saved = found.draft.saved if found.draft is not None else None
+    return found.case or "", saved.timestamp() if saved is not None else 0.0, found.path.name
+
+
 def _saved_over(draft: ReturnedDraft, named: CaseHead, heads: Sequence[CaseHead]) -> CaseHead | None:
     """Another case whose title the file has, where it has nothing left of the title of the one it was made from."""
     if not draft.title or fuzz.ratio(draft.title, named.title) >= _QUITE_OTHER:
         return None
     return next((h for h in heads if h.id != named.id and fuzz.ratio(h.title, draft.title) >= _ALIKE), None)
+
+
+def _as_its_properties_say(found: Found, named: CaseHead, heads: Sequence[CaseHead]) -> Found:
+    """The file its text is of, unless its properties name another case: then a person is to say, or to know."""
+    identifier = found.draft.identifier if found.draft is not None else ""
+    if identifier in ("", named.id):
+        return found
+    other = next((head for head in heads if head.id == identifier), None)
+    if other is None:
+        return msgspec.structs.replace(
+            found,
+            sentence=f"Teksten i «{found.path.name}» er fra saken «{named.title}», men egenskapene i filen er endret til "
+            "noe annet. Se etter at det er riktig fil.",
+        )
+    return msgspec.structs.replace(
+        found,
+        state=State.UNSURE,
+        candidates=(named.id, other.id),
+        sentence=f"Teksten i «{found.path.name}» er fra saken «{named.title}», men egenskapene i filen er fra "
+        f"«{other.title}». Velg hvilken sak den gjelder.",
+    )
 
 
 def _by_words(path: Path, draft: ReturnedDraft, read: Named, heads: Sequence[CaseHead]) -> Found:

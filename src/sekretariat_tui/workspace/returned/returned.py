@@ -1,24 +1,27 @@
 """*Hent inn fra Word*: files that come back, each taken into its case in one act."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from ...domain.case import Attachment, Case, ReturnedFile
+from ...domain.case import Attachment, Case, CaseHead, ReturnedFile
 from ...domain.choosing import Choice, chosen
-from ...domain.draft_identity import VERSION_PREFIX
+from ...domain.draft_identity import VERSION_PREFIX, version_of
 from ...domain.errors import CannotWrite, NotFound, RuleBroken, SekretariatError
 from ...domain.kinds import CaseStatus
 from ...domain.os_errors import os_error_words
-from ...reading.returned import Picture, read_returned
+from ...reading.incoming import fetch
+from ...reading.returned import Picture, ReturnedDraft, read_returned
 from ...reading.sources import Source, keep
 from ..cases import Cases
 from ..office import Office
-from ..sent_drafts import sent_versions, version_called
+from ..sent_drafts import lines_sent, sent_versions, version_called
 from .comparing import Comparison, answered, compared, picture_file
-from .finding import Found, State, find_case, warned
+from .files import files_in, is_word, why_not_word
+from .finding import Found, State, find_case, saved_order, warned
+from .survey import Surveyed, in_order, surveyed
 
 if TYPE_CHECKING:
     from ...store import Change
@@ -36,22 +39,53 @@ class Returned:
     def look(self, paths: Iterable[Path], *, progress: Callable[[Path], None] | None = None) -> list[Found]:
         """Which case each file is of, and whether it can be taken in. Reads only.
 
-        Folders are looked through for Word files. The files of one case come in the order they were saved, so that two
+        Folders are looked through, and files that are no Word files are said to be that. The files of one case come in the order they were saved, so that two
         officers' copies are taken one after the other. A file that cannot be read does not stop the others.
         """
         heads = self._cases.heads()
-        register_id = self._office.register.register_id
         found: list[Found] = []
-        for path in _word_files(paths):
+        for path in files_in(paths):
             if progress is not None:
                 progress(path)
+            if not is_word(path) and path.is_file():
+                found.append(Found(path=path, state=State.NOT_WORD, sentence=why_not_word(path)))
+                continue
             try:
-                draft = read_returned(path)
-                one = find_case(path, draft, register_id, heads, self._office.profile)
-                found.append(warned(one, self._cases.get(one.case)) if one.case is not None else one)
+                found.append(self._known(path, read_returned(path), heads))
             except SekretariatError as error:
                 found.append(Found(path=path, state=State.FAILED, sentence=error.sentence))
-        return sorted(found, key=_order)
+        return sorted(found, key=saved_order)
+
+    def survey(self, found: Iterable[Found], *, progress: Callable[[Path], None] | None = None) -> list[Surveyed]:
+        """Each file with what it would change in its case, those that need a person first."""
+
+        def compare(one: Found) -> Comparison:
+            if progress is not None:
+                progress(one.path)
+            return self.compare(one)
+
+        return surveyed(found, compare)
+
+    def survey_again(self, files: Sequence[Surveyed], case_id: str) -> list[Surveyed]:
+        """The same after something was taken into a case: the files of that case are compared anew, none is read again."""
+        case, heads = self._cases.get(case_id), self._cases.heads()
+        taken = {file.digest for file in case.returned}
+        kept: list[Surveyed] = []
+        found: list[Found] = []
+        for one in files:
+            draft = one.found.draft
+            if draft is not None and draft.digest in taken:
+                ready = msgspec.structs.replace(one.found, state=State.READY, case=case_id)
+                found.append(warned(ready, case))
+            elif draft is not None and case_id in (one.found.case, *one.found.candidates):
+                found.append(self._known(one.found.path, draft, heads))
+            else:
+                kept.append(one)
+        return in_order([*surveyed(found, self.compare), *kept])
+
+    def _known(self, path: Path, draft: ReturnedDraft, heads: Sequence[CaseHead]) -> Found:
+        one = find_case(path, draft, self._office.register.register_id, heads, self._office.profile)
+        return warned(one, self._cases.get(one.case)) if one.case is not None else one
 
     def compare(self, found: Found, case_id: str | None = None) -> Comparison:
         """What the file would change in its case, or in ``case_id`` where a person has said which it is.
@@ -66,7 +100,8 @@ class Returned:
         case = self._cases.get(id)
         base = version_called(self._office, case, found.draft.version_name)
         sent = list(sent_versions(self._office, case))
-        return compared(found.draft, case, base, sent, self._office.profile)
+        lines = lines_sent(self._office, case, found.draft.version_name)
+        return compared(found.draft, case, base, sent, self._office.profile, lines)
 
     def warning(self, comparison: Comparison) -> str:
         """A sentence when taking the file in should be thought over, else empty. It warns; the person decides (rule 7)."""
@@ -76,6 +111,21 @@ class Returned:
             return f"{self._cases.label(case)} er {word}. Endringer nå kommer ikke med i det som er sendt ut."
         if case.status is CaseStatus.SENT:
             return f"{self._cases.label(case)} er sendt ut til møtet. Endringer nå må sendes på nytt."
+        return ""
+
+    def to_clear_again(self, before: Case, after: Case) -> str:
+        """A sentence when the text of a case that was cleared, or counted as ready, has been changed; else empty.
+
+        It warns and changes nothing: whether the change is one that must be cleared is for the secretariat to say.
+        """
+        if version_of(before) == version_of(after):
+            return ""
+        by = ", ".join(dict.fromkeys(clearance.by for clearance in before.clearances if clearance.by.strip()))
+        if before.clearances:
+            return f"Saken var avklart{f' ({by})' if by else ''}, og teksten er endret nå. Sjekk om den må avklares på nytt."
+        if before.status in (CaseStatus.READY, CaseStatus.ON_AGENDA):
+            word = self._office.profile.word(before.status)
+            return f"Saken var {word}, og teksten er endret nå. Sjekk om den må avklares på nytt."
         return ""
 
     def take(
@@ -88,11 +138,17 @@ class Returned:
             remarks: ids of the comments that are taken; all of them when left out.
 
         Raises:
-            RuleBroken: when the case has been changed since it was compared; nothing is taken.
+            RuleBroken: when the case or the file has been changed since they were compared; nothing is taken.
+            CannotRead: when the file is gone.
             NotFound: when the case is gone.
             CannotWrite: when the file cannot be kept, or the act not saved; nothing is taken.
         """
         draft = comparison.draft
+        if fetch(path).digest != draft.digest:
+            raise RuleBroken(
+                f"«{path.name}» er lagret på nytt etter at du begynte å se på den. Ingenting er hentet inn; les filen inn "
+                "igjen med Enter på stien, så er det siste med."
+            )
         keep(Source(path.name, path), draft.digest, self._office.folders.received)
         pictures = tuple(self._kept_picture(picture) for picture in comparison.pictures)
         wanted = None if remarks is None else set(remarks)
@@ -152,19 +208,3 @@ class Returned:
                 "inn; sjekk plass og rettigheter og prøv igjen."
             ) from error
         return Attachment(title=picture.description or f"Bilde fra Word: {picture.name}", file=name)
-
-
-def _word_files(paths: Iterable[Path]) -> Iterator[Path]:
-    for path in paths:
-        if path.is_dir():
-            inside = (
-                p for p in path.rglob("*") if p.is_file() and p.suffix.lower() in {".docx", ".docm", ".doc", ".odt"}
-            )
-            yield from sorted(p for p in inside if not p.name.startswith(("~$", ".")))
-        else:
-            yield path
-
-
-def _order(found: Found) -> tuple[str, float, str]:
-    saved = found.draft.saved if found.draft is not None else None
-    return found.case or "", saved.timestamp() if saved is not None else 0.0, found.path.name

@@ -1,0 +1,1 @@
+"""The window that shows what is doubtful in the register."""
