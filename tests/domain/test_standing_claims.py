@@ -41,6 +41,10 @@ def test_what_became_of_a_decision_is_read_from_the_sentence(text: str) -> None:
         "SSU vedtok i sak 12/24 at ordningen oppheves.",
         "I sak 12/24 ble vedtaket om reiser opphevet.",
         "Saken gjelder sak 12/24.",
+        "Forslaget i sak 12/24 trekkes tilbake.",
+        "Ordningen erstatter dagens praksis (sak 12/24).",
+        "Behovet endres når ordningen i sak 12/24 er innført.",
+        "Partene erstatter hverandres utgifter etter sak 12/24.",
         "",
     ],
 )
@@ -51,6 +55,17 @@ def test_what_is_denied_wished_for_or_about_something_else_is_not_said(text: str
 def test_all_the_decisions_of_a_list_are_meant() -> None:
     claims = standing_claims("Vedtaket i sak 3/24 og 5/24 vert oppheva.", body="SSU", year=2026)
     assert [str(claim.of) for claim in claims] == ["SSU 3/2024", "SSU 5/2024"]
+
+
+def test_each_decision_has_the_point_that_stands_beside_its_own_number() -> None:
+    text = "Vedtaket i sak 9/24 oppheves, og punkt 2 i vedtaket i sak 4/23 erstattes av dette."
+    claims = standing_claims(text, body="SSU", year=2025)
+    assert [(claim.kind.value, str(claim.of), claim.point) for claim in claims] == [
+        ("revoked", "SSU 9/2024", ""),
+        ("replaced", "SSU 4/2023", "2"),
+    ]
+    (claim,) = standing_claims("Punkt 1 bokstav b i sak 32/24 endres.", body="SSU", year=2025)
+    assert claim.point == "1b"
 
 
 def test_where_no_number_is_named_it_is_told_what_is_meant() -> None:

@@ -45,14 +45,18 @@ _DECISION = re.compile(
 )
 _OF_CASE = re.compile(r"\w{3,}\s+(?:\S+\s+){0,6}?(?:i|fra|frå|av|under)\s+$")
 _IN_CASE = re.compile(r"^(?:i|under|ved|med|gjennom)\s+$", re.IGNORECASE)
+_ONLY_PROPOSED = re.compile(
+    r"(?:forslag\w*|framlegg\w*|innstilling\w*|søknad\w*)\s+(?:\S+\s+){0,3}?(?:i|fra|frå)\s+$", re.IGNORECASE
+)
 _AGENT = re.compile(r"(?<!\w)(?:av|i|ved|gjennom|med|jf\.?)\s+(?:vedta\w+\s+i\s+)?$", re.IGNORECASE)
 _BETWEEN = re.compile(r"^[\s,]*(?:(?:og|samt|eller)\s+)?(?:i\s+)?$")
 _SENTENCE_END = re.compile(r"(?<=[.!?;])\s+(?=[A-ZÆØÅ«])|\n")
 _NO_END = re.compile(r"\b(?:jf|jfr|nr|pkt|ca|kap|st)\.$", re.IGNORECASE)
-_POINT_OF = re.compile(
-    r"(?<!\w)(?:vedtaks)?(?:punkt|pkt\.?)\s+(?P<point>\d{1,2})\s?(?P<letter>[a-z](?!\w))?\s+i\s+vedta\w+\s+(?:i|fra|frå)\s+(?:\w+\s+)?$",
-    re.IGNORECASE,
+_POINT = r"(?:vedtaks)?(?:punkt|pkt\.?)\s+(?P<point>\d{1,2})(?:\s?(?P<letter>[a-zæøå])(?!\w)|\s+bokstav\s+(?P<named>[a-zæøå])(?!\w))?"
+_POINT_BEFORE = re.compile(
+    rf"(?<!\w){_POINT}\s+(?:i|fra|frå|av)\s+(?:vedta\w+\s+(?:i|fra|frå)\s+)?(?:\w+\s+)?$", re.IGNORECASE
 )
+_POINT_AFTER = re.compile(rf"\s{{0,2}},?\s{{0,2}}\(?{_POINT}", re.IGNORECASE)
 _NOUN_BEFORE = re.compile(r"(?P<noun>[\wæøå]{3,}(?:en|et|a|ene|ane))(?!\w)[^,.;]{0,40}$", re.IGNORECASE)
 _NOUN_AFTER = re.compile(r"^\s+(?:[\wæøå]+\s+){0,2}?(?P<noun>[\wæøå]{3,}(?:en|et|a|ene|ane))(?!\w)", re.IGNORECASE)
 
@@ -120,7 +124,7 @@ def _in_sentence(sentence: str, offset: int, found: Sequence[Reference]) -> Iter
             by = _agent(sentence, offset, ahead, passive=False)
         plain = " ".join(sentence.split())
         for ref in of:
-            point = ref.point or _point_before(sentence[: ref.start - offset])
+            point = _point(sentence, ref.start - offset, ref.end - offset)
             yield StandingClaim(kind=kind, of=_case(ref), by=by, point=point, sentence=plain)
         if not of and not found and kind is not StandingKind.CARRIED_OUT:
             noun = _NOUN_BEFORE.search(before) if passive else _NOUN_AFTER.match(after)
@@ -143,7 +147,7 @@ def _said_of(sentence: str, offset: int, verb: re.Match[str], ahead: Sequence[Re
         listed.insert(0, ref)
     before = sentence[: listed[0].start - offset]
     begins = not before.strip() or before.rstrip().endswith((",", ":", " at", " og")) or _LABEL.fullmatch(before)
-    if _IN_CASE.match(before) or not (begins or _OF_CASE.search(before)):
+    if _IN_CASE.match(before) or _ONLY_PROPOSED.search(before) or not (begins or _OF_CASE.search(before)):
         return []
     return [ref for ref in listed if _case(ref) is not None]
 
@@ -163,8 +167,9 @@ def _done_to(
             break
         if not of and (len(gap) > _FARTHEST or _ASIDE.search(gap)):
             break
-        if not of and kind is StandingKind.CHANGED and gap.strip() and not _DECISION.search(gap):
-            break  # «endrer møtedato (sak 12/24)»
+        loose = kind is StandingKind.CHANGED or "(" in gap
+        if not of and loose and gap.strip() and not _DECISION.search(gap):
+            break  # «endrer møtedato i sak 12/24», «erstatter dagens praksis (sak 12/24)»
         if _case(ref) is not None:
             of.append(ref)
         at = ref.end - offset
@@ -180,10 +185,13 @@ def _agent(sentence: str, offset: int, found: Sequence[Reference], *, passive: b
     return None
 
 
-def _point_before(before: str) -> str:
-    """The point in «punkt 2 i vedtaket i sak …», which stands further off than the finder of numbers looks."""
-    found = _POINT_OF.search(before)
-    return (found["point"] + (found["letter"] or "").lower()) if found else ""
+def _point(sentence: str, start: int, end: int) -> str:
+    """The point that stands right beside the number: «sak 12/24 punkt 2», «punkt 1 b i vedtaket i sak 12/24».
+
+    The finder of numbers looks further on («sak 12/24 oppheves, og punkt 2 i …»), where it may be another case's.
+    """
+    found = _POINT_AFTER.match(sentence, end) or _POINT_BEFORE.search(sentence[:start])
+    return found["point"] + (found["letter"] or found["named"] or "").lower() if found else ""
 
 
 def _case(ref: Reference) -> CaseRef | None:

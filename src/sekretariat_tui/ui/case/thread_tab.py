@@ -15,6 +15,7 @@ from ...workspace.thread import ThreadStep
 from ..messages import OpenCase
 from .case_tab import CaseTab
 from .link_case import LinkCase, Linked
+from .thread_lines import NoSteps, ThreadLines
 from .thread_rows import Row, begin_folded, drawn, rows
 
 if TYPE_CHECKING:
@@ -26,25 +27,6 @@ EMPTY = "Saken er ikke knyttet til andre saker. Trykk + for å knytte den til en
 READING = "Leser gjennom sakene …"
 MOST = 300  # cases each way that a screen grows the tree to; what lies beyond is seen from the case it stops at
 KEYS = "Enter åpner · ←→ folder · + knytter · Delete løser · g gyldighet · t tidligere behandling"
-
-
-class NoSteps(Static, can_focus=True):
-    """What stands here while there is no thread. It takes the focus, so that the keys work there too."""
-
-
-class ThreadLines(OptionList):
-    """The lines of the tree. Left and right fold and unfold."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left", "fold(True)", "Fold sammen", show=False),
-        Binding("right", "fold(False)", "Fold ut", show=False),
-    ]
-
-    def action_fold(self, fold: bool) -> None:
-        """Folds the branch the cursor stands on, or unfolds it."""
-        tab = self.parent
-        if isinstance(tab, ThreadTab):
-            tab.fold(fold)
 
 
 class ThreadTab(CaseTab):
@@ -224,6 +206,11 @@ class ThreadTab(CaseTab):
             self.notify(f"{step.label} er ikke i registeret. Les inn saksframlegget, så kan den åpnes her.")
         elif step.case != self.case_id:
             self.post_message(OpenCase(step.case))
+
+    @on(ThreadLines.Folded)
+    def _fold(self, event: ThreadLines.Folded) -> None:
+        event.stop()
+        self.fold(event.fold)
 
     def fold(self, fold: bool) -> None:
         """Folds or unfolds the branch the cursor stands on. Folding what is folded goes to the one above."""
