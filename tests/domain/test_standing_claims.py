@@ -19,6 +19,8 @@ SAID = {
     "Dette vedtaket erstatter vedtak i sak 12/24.": ("replaced", "SSU 12/2024", None, ""),
     "SSU vedtok i sak 14/25 å oppheve vedtaket i sak 2/24.": ("revoked", "SSU 2/2024", "SSU 14/2025", ""),
     "Vedtaket i sak 3/24 ble opphevet i sak 4/25.": ("revoked", "SSU 3/2024", "SSU 4/2025", ""),
+    "Vedtaket i sak 3/24 vart oppheva av SSU i sak 4/25.": ("revoked", "SSU 3/2024", "SSU 4/2025", ""),
+    "SSU har i sak 4/25 forlenget ordningen fra sak 3/24.": ("extended", "SSU 3/2024", "SSU 4/2025", ""),
     "Vedtaket i sak 12/24 er gjennomført.": ("carried_out", "SSU 12/2024", None, ""),
 }
 
@@ -64,6 +66,7 @@ def test_each_decision_has_the_point_that_stands_beside_its_own_number() -> None
         ("revoked", "SSU 9/2024", ""),
         ("replaced", "SSU 4/2023", "2"),
     ]
+    assert [claim.by for claim in claims] == [None, None]
     (claim,) = standing_claims("Punkt 1 bokstav b i sak 32/24 endres.", body="SSU", year=2025)
     assert claim.point == "1b"
 

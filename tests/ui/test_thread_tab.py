@@ -177,3 +177,15 @@ async def test_without_a_thread_it_says_how_to_begin_one(desk: SekretariatApp) -
         await pilot.press("t")
         await pilot.pause()
         assert any("bygger ikke på noen sak" in notice.message for notice in desk._notifications)
+
+
+async def test_a_large_register_is_read_beside_the_screen(
+    desk: SekretariatApp, matter: tuple[str, str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sekretariat_tui.workspace.thread.thread.AT_ONCE", -1)
+    async with desk.run_test(size=SIZE) as pilot:
+        tab = await on_thread(pilot, desk, matter[1])
+        assert shown(tab)[1:] == ["  ↑ følger opp SSU 1/23 Plan", "  ↓ følges opp av SSU 3/25 Utvidelse"]
+        await pilot.press("g")
+        await pilot.pause()
+        assert any("Leser gjennom sakene" in notice.message for notice in desk._notifications)

@@ -15,7 +15,7 @@ from .provenance import FoundAt, words_mark
 
 KIND = "earlier_treatment"
 _NOTE = "thread"  # the kind of the notes in ``found``
-_FIELD = "sections"
+_FIELD = KIND  # of its own: what is read in anew takes its own notes away, and leaves these
 _GAP = "\n\n"
 
 
@@ -126,5 +126,9 @@ def _split(text: str) -> Iterable[str]:
 def _placed(case: Case, section: Section) -> tuple[Section, ...]:
     if any(one.id == section.id for one in case.sections):
         return tuple(section if one.id == section.id else one for one in case.sections)
-    after = next((index + 1 for index, one in enumerate(case.sections) if one.kind == "background"), 0)
+    after = next((index + 1 for index, one in enumerate(case.sections) if _is_background(one)), 0)
     return (*case.sections[:after], section, *case.sections[after:])
+
+
+def _is_background(section: Section) -> bool:
+    return section.kind == "background" or section.heading.strip().casefold().startswith("bakgrunn")

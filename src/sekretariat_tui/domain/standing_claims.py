@@ -48,7 +48,7 @@ _IN_CASE = re.compile(r"^(?:i|under|ved|med|gjennom)\s+$", re.IGNORECASE)
 _ONLY_PROPOSED = re.compile(
     r"(?:forslag\w*|framlegg\w*|innstilling\w*|søknad\w*)\s+(?:\S+\s+){0,3}?(?:i|fra|frå)\s+$", re.IGNORECASE
 )
-_AGENT = re.compile(r"(?<!\w)(?:av|i|ved|gjennom|med|jf\.?)\s+(?:vedta\w+\s+i\s+)?$", re.IGNORECASE)
+_AGENT = re.compile(r"\s+(?:av|i|ved|gjennom|med|jf\.?)\s(?:(?!\bog\b)[^,;]){0,50}$", re.IGNORECASE)
 _BETWEEN = re.compile(r"^[\s,]*(?:(?:og|samt|eller)\s+)?(?:i\s+)?$")
 _SENTENCE_END = re.compile(r"(?<=[.!?;])\s+(?=[A-ZÆØÅ«])|\n")
 _NO_END = re.compile(r"\b(?:jf|jfr|nr|pkt|ca|kap|st)\.$", re.IGNORECASE)
@@ -119,9 +119,7 @@ def _in_sentence(sentence: str, offset: int, found: Sequence[Reference]) -> Iter
         ahead = [ref for ref in found if ref.end - offset <= verb.start()]
         behind = [ref for ref in found if ref.start - offset >= verb.end()]
         of = _said_of(sentence, offset, verb, ahead) if passive else _done_to(sentence, offset, verb, kind, behind)
-        by = _agent(sentence, offset, [ref for ref in (behind if passive else ahead) if ref not in of], passive=passive)
-        if not of and passive and by is None:
-            by = _agent(sentence, offset, ahead, passive=False)
+        by = _agent(after, offset + verb.end(), behind) if passive else next((_case(r) for r in ahead), None)
         plain = " ".join(sentence.split())
         for ref in of:
             point = _point(sentence, ref.start - offset, ref.end - offset)
@@ -176,13 +174,11 @@ def _done_to(
     return of
 
 
-def _agent(sentence: str, offset: int, found: Sequence[Reference], *, passive: bool) -> CaseRef | None:
-    """The other case that did it: «oppheves av sak 14/25», «SSU vedtok i sak 14/25 å oppheve …»."""
-    for ref in found:
-        before = sentence[: ref.start - offset]
-        if not passive or _AGENT.search(before):
-            return _case(ref)
-    return None
+def _agent(after: str, offset: int, behind: Sequence[Reference]) -> CaseRef | None:
+    """The other case that did it, right after a passive verb: «oppheves av sak 14/25», «ble opphevet i sak 14/25»."""
+    if not behind or not _AGENT.fullmatch(after[: behind[0].start - offset]):
+        return None
+    return _case(behind[0])
 
 
 def _point(sentence: str, start: int, end: int) -> str:

@@ -45,3 +45,10 @@ def test_without_a_number_the_one_case_that_is_followed_up_is_meant(desk: Worksp
     desk.cases.link(new.id, LinkKind.FOLLOWS_UP, to=old.id)
     (proposed,) = desk.thread.proposed.of(desk.cases.get(new.id))
     assert (proposed.case, proposed.kind) == (old.id, StandingKind.EXTENDED)
+
+
+def test_a_paper_that_tells_that_a_decision_is_carried_out_proposes_it(desk: Workspace) -> None:
+    old = decided(desk, "SSU", 1, 2024, "Gammel", "Kurset holdes to ganger.")
+    told = draft(desk, "SSU", 2026, "Status", "Vedtaket i sak 1/24 er gjennomført.")
+    (proposed,) = desk.thread.proposed.of(old)
+    assert (proposed.kind, proposed.told_in) == (StandingKind.CARRIED_OUT, told.id)

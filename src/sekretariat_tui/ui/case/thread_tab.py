@@ -17,6 +17,7 @@ from .case_tab import CaseTab
 from .link_case import LinkCase, Linked
 from .thread_lines import NoSteps, ThreadLines
 from .thread_rows import Row, begin_folded, drawn, rows
+from .thread_told import told_lines
 
 if TYPE_CHECKING:
     from ...domain.points.differences import PointChange
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 EMPTY = "Saken er ikke knyttet til andre saker. Trykk + for å knytte den til en."
 READING = "Leser gjennom sakene …"
 MOST = 300  # cases each way that a screen grows the tree to; what lies beyond is seen from the case it stops at
-KEYS = "Enter åpner · ←→ folder · + knytter · Delete løser · g gyldighet · t tidligere behandling"
+KEYS = "Enter åpner · ←→ folder · + knytter · g gyldighet · t tidligere behandling"
 
 
 class ThreadTab(CaseTab):
@@ -47,7 +48,7 @@ class ThreadTab(CaseTab):
             text-wrap: nowrap; text-overflow: ellipsis;
         }
         & #no-steps { padding: 1; color: $text-muted; }
-        & #told { height: auto; max-height: 6; padding: 0 1; color: $text-warning; }
+        & #told { height: auto; padding: 0 1; color: $text-warning; text-wrap: nowrap; text-overflow: ellipsis; }
         & #thread-keys { height: auto; color: $text-muted; padding: 0 1; }
     }
     """
@@ -157,14 +158,7 @@ class ThreadTab(CaseTab):
 
     def _tell(self) -> None:
         """What the texts say that nobody has set, and the decisions that are quoted in other words."""
-        thread, cases = self.workspace.thread, self.workspace.cases
-        told = [
-            f"! {cases.label(cases.get(one.case))}: {thread.proposed.label(one)}, sier teksten. Trykk g."
-            for one in self.proposed
-        ]
-        told += [
-            f"! Vedtaket i {cases.label(owner)} er sitert med andre ord her. Trykk s." for _, owner, _ in self.misquoted
-        ]
+        told = told_lines(self.workspace, self.proposed, [owner.id for _, owner, _ in self.misquoted])
         box = self.query_one("#told", Static)
         box.display = bool(told)
         box.update(Content("\n".join(told)))
@@ -269,6 +263,9 @@ class ThreadTab(CaseTab):
         from .thread_standing import set_standing
 
         step = self.step
+        if not self.workspace.thread.is_ready:
+            self.notify(READING)
+            return
         if step is not None and step.case is None:
             self.notify(f"{step.label} er ikke i registeret, så gyldigheten kan ikke settes her.")
             return
@@ -286,7 +283,10 @@ class ThreadTab(CaseTab):
 
     def why_not_earlier(self) -> str:
         """Why «Tidligere behandling» cannot be written; empty when it can."""
-        return self.workspace.thread.earlier.why_not(self.case) if self.case is not None else "åpne en sak først"
+        thread = self.workspace.thread
+        if not thread.is_ready:
+            return READING
+        return thread.earlier.why_not(self.case) if self.case is not None else "Åpne en sak først."
 
     def action_earlier(self) -> None:
         """Puts the thread into the paper as a section, or brings that section up to date."""

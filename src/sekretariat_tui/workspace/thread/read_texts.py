@@ -10,6 +10,7 @@ import msgspec
 from ...domain.case import Case
 from ...domain.caseref import CaseRef
 from ...domain.earlier_treatment import without_ours
+from ...domain.kinds import StandingKind
 from ...domain.points import Point, has_text, plain_text
 from ...domain.references import find_references, numbered_paragraphs
 from ...domain.section_text import BlockKind, blocks
@@ -113,14 +114,15 @@ class ReadTexts:
                         yield TextQuote(heading=section.heading, of=ref, points=read.points)
 
     def _claims(self, case: Case) -> Iterator[StandingClaim]:
-        """A decision says what it does; a section tells what another has done, and only that is taken from it."""
+        """A decision says what it does. A section tells what another case did, or that something is carried out."""
         for number, text in enumerate(
             (plain_text(case.decision.points), *(without_ours(case, s) for s in case.sections))
         ):
             for claim in standing_claims(text, body=case.body or None, year=case.year, profile=self._profile):
                 if claim.of == case.ref and claim.of is not None:
                     continue
-                if number == 0 or (claim.of is not None and claim.by is not None):
+                done = claim.by is not None or claim.kind is StandingKind.CARRIED_OUT
+                if number == 0 or (claim.of is not None and done):
                     yield claim
 
 
