@@ -1,6 +1,6 @@
 """Standings that texts tell of are proposed, and a person sets them."""
 
-from sekretariat_tui.domain.kinds import LinkKind, StandingKind
+from sekretariat_tui.domain.kinds import LinkKind, Outcome, StandingKind
 from sekretariat_tui.workspace import Workspace
 
 from .years import decided, draft
@@ -52,3 +52,21 @@ def test_a_paper_that_tells_that_a_decision_is_carried_out_proposes_it(desk: Wor
     told = draft(desk, "SSU", 2026, "Status", "Vedtaket i sak 1/24 er gjennomført.")
     (proposed,) = desk.thread.proposed.of(old)
     assert (proposed.kind, proposed.told_in) == (StandingKind.CARRIED_OUT, told.id)
+
+
+def test_what_came_before_the_standing_that_is_set_is_not_proposed_and_what_came_after_is(desk: Workspace) -> None:
+    old = decided(desk, "SSU", 1, 2023, "Gammel", "Prøven varer i to år.")
+    longer = decided(desk, "SSU", 2, 2024, "Lengre", "Vedtaket i sak 1/23 forlenges.")
+    other = decided(desk, "SSU", 3, 2025, "Annet", "Vedtaket i sak 1/23 endres.")
+    ended = decided(desk, "SSU", 4, 2026, "Slutt", "Vedtaket i sak 1/23 oppheves.")
+    assert [one.by for one in desk.thread.proposed.of(old)] == [longer.id, other.id, ended.id]
+    desk.decisions.set_standing(old.id, StandingKind.CHANGED, by=other.id)
+    assert [one.by for one in desk.thread.proposed.of(desk.cases.get(old.id))] == [ended.id]
+    desk.decisions.set_standing(old.id, StandingKind.REVOKED, by=ended.id)
+    assert desk.thread.proposed.of(desk.cases.get(old.id)) == []
+
+
+def test_what_was_put_off_or_not_agreed_on_does_nothing(desk: Workspace) -> None:
+    old = decided(desk, "SSU", 1, 2023, "Gammel", "Prøven varer i to år.")
+    decided(desk, "SSU", 2, 2024, "Uenig", "Vedtaket i sak 1/23 oppheves.", outcome=Outcome.NO_CONSENSUS)
+    assert desk.thread.proposed.of(old) == []

@@ -7,15 +7,12 @@ from datetime import date, timedelta
 import msgspec
 
 from ..case import Case, Standing
-from ..kinds import Outcome, StandingKind
-from ..standing import is_in_force
+from ..kinds import StandingKind
+from ..standing import is_adopted, is_in_force
 from .findings import Finding, FindingKind, Mend, MendKind, key_of
 from .mends import Naming, go_to_case, let_stand
 
 OLD_ENOUGH = timedelta(days=365)  # a decision that nothing has followed for so long is worth a look
-_NOT_SETTLED = frozenset(
-    {Outcome.POSTPONED_UNHANDLED, Outcome.HANDLED_AND_POSTPONED, Outcome.SENT_BACK, Outcome.WITHDRAWN}
-)
 _BRINGS = re.compile(
     r"(?:legge|leggje|legg(?:es|ast)?)\s+(?:\w+\s+){0,3}?(?:fr[ae]m|frem)|fremme|framlegge|behandle|handsame|komme\s+tilbake|"
     r"kome\s+attende|ta\s+(?:\w+\s+)?opp|(?:ny\s+)?sak(?:en|a)?(?!\w)|rapportere|orientere",
@@ -56,7 +53,7 @@ def asked_findings(
         asked: what it asks for; only called where it matters, for reading it takes time.
         followed: whether a later case or a measure in the register follows it up.
     """
-    if decided is None or decided >= today or not is_in_force(case.decision) or case.decision.outcome in _NOT_SETTLED:
+    if decided is None or decided >= today or not (is_adopted(case.decision) and is_in_force(case.decision)):
         return []
     if followed():
         return []

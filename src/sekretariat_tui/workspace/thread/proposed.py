@@ -1,13 +1,16 @@
 """Standings that texts tell of and that nobody has set yet: «Vedtaket i sak 12/24 oppheves» (domain rules 6 and 9)."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 import msgspec
 
 from ...domain.case import Case
 from ...domain.kinds import StandingKind
 from ...domain.letters import fold
+from ...domain.meeting import Meeting
 from ...domain.points import has_text, plain_text
+from ...domain.standing import is_in_force
 from ...domain.standing_claims import StandingClaim
 from ...domain.standing_points import point_name, point_named
 from ...domain.thread import Tie, Way
@@ -79,7 +82,7 @@ class ProposedStandings:
                 sentence=claim.sentence,
                 told_in=case.id,
             )
-            if not _is_set(of, proposed):
+            if not self._is_known(of, proposed):
                 yield proposed
 
     def label(self, proposed: ProposedStanding) -> str:
@@ -94,6 +97,27 @@ class ProposedStandings:
         return (
             f"{word} av {by.body} {self._office.profile.case_number(by.ref)}" if by.ref else f"{word} av «{by.title}»"
         )
+
+    def _is_known(self, case: Case, proposed: ProposedStanding) -> bool:
+        """Whether what a person has set says it, or came after it: what was extended and then revoked is revoked."""
+        if not is_in_force(case.decision):
+            return True
+        return any(
+            standing.kind is proposed.kind
+            or standing.by == proposed.by
+            or self._when(standing.by) >= self._when(proposed.by)
+            for standing in case.decision.standing
+            if standing.point == proposed.point
+        )
+
+    def _when(self, case_id: str | None) -> tuple[date, int]:
+        """When the case that did it was decided; nothing comes after what a person set without naming a case."""
+        case = self._office.register.find(Case, case_id) if case_id else None
+        if case is None:
+            return (date.max, 0)
+        meeting = self._office.register.find(Meeting, case.meeting) if case.meeting else None
+        day = (meeting.first_day if meeting else None) or case.document_date
+        return (day or date(case.year or date.max.year, 1, 1), case.number or 0)
 
     def _said_of(self, case: Case, claim: StandingClaim) -> Case | None:
         if claim.of is not None:
@@ -111,14 +135,6 @@ class ProposedStandings:
             return other
         said = fold(f"{other.title} {plain_text(other.decision.points)}")
         return other if fold(noun)[:_STEM] in said else None
-
-
-def _is_set(case: Case, proposed: ProposedStanding) -> bool:
-    """Whether a person has set that standing, or another by the same case: then the text is known."""
-    return any(
-        standing.point == proposed.point and (standing.kind is proposed.kind or standing.by == proposed.by)
-        for standing in case.decision.standing
-    )
 
 
 def _once(proposed: Iterable[ProposedStanding]) -> list[ProposedStanding]:

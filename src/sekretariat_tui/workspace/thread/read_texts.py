@@ -14,6 +14,7 @@ from ...domain.kinds import StandingKind
 from ...domain.points import Point, has_text, plain_text
 from ...domain.references import find_references, numbered_paragraphs
 from ...domain.section_text import BlockKind, blocks
+from ...domain.standing import is_adopted
 from ...domain.standing_claims import StandingClaim, standing_claims
 from ...profiles import Profile
 
@@ -115,9 +116,8 @@ class ReadTexts:
 
     def _claims(self, case: Case) -> Iterator[StandingClaim]:
         """A decision says what it does. A section tells what another case did, or that something is carried out."""
-        for number, text in enumerate(
-            (plain_text(case.decision.points), *(without_ours(case, s) for s in case.sections))
-        ):
+        decided = plain_text(case.decision.points) if is_adopted(case.decision) else ""
+        for number, text in enumerate((decided, *(without_ours(case, section) for section in case.sections))):
             for claim in standing_claims(text, body=case.body or None, year=case.year, profile=self._profile):
                 if claim.of == case.ref and claim.of is not None:
                     continue
