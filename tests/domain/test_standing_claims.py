@@ -1,6 +1,10 @@
 """What a text says became of an earlier decision, in bokmål and nynorsk; and what it does not say."""
 
+import time
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sekretariat_tui.domain.standing_claims import standing_claims
 
@@ -74,3 +78,26 @@ def test_each_decision_has_the_point_that_stands_beside_its_own_number() -> None
 def test_where_no_number_is_named_it_is_told_what_is_meant() -> None:
     (claim,) = standing_claims("Planen prolongeres til 2026.", body="SSU", year=2026)
     assert (claim.kind.value, claim.of, claim.noun) == ("extended", None, "planen")
+
+
+@given(
+    st.lists(
+        st.sampled_from([*"aå. ,:\n«»()", "sak 3/24", "vedtaket i ", "oppheves", " endrer ", "punkt 2", "ikke"]),
+        max_size=60,
+    )
+)
+def test_no_text_is_too_odd(pieces: list[str]) -> None:
+    for claim in standing_claims("".join(pieces), body="SSU", year=2026):
+        assert claim.of is not None or claim.noun
+
+
+def test_a_line_ten_times_as_long_takes_about_ten_times_as_long() -> None:
+    def took(times: int) -> float:
+        text = "utvalget ser på vedtaket i sak 12/24 oppheves og sier at SSU endrer vedtaket i sak 3/24 og mer " * times
+        start = time.process_time()
+        standing_claims(text, body="SSU", year=2026)
+        return time.process_time() - start
+
+    took(2)
+    short = max(took(60), 0.001)
+    assert took(600) < 40 * short

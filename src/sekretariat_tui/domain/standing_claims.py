@@ -14,6 +14,7 @@ from .kinds import StandingKind
 from .patterns import Pattern
 from .references import Reference, find_references
 
+_LOOK = 300  # letters that are looked at before and after a verb, so that a long line costs no more than its length
 _FARTHEST = 90  # letters between a verb and the number it is about
 _WORDS = {
     StandingKind.REVOKED: r"opphev(?:er|ar|es|ast|et|a|de|d|e)|trekk(?:er|es|jast)\s+tilbake|sett(?:er|es|ast)\s+til\s+side",
@@ -107,7 +108,8 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
 def _in_sentence(sentence: str, offset: int, found: Sequence[Reference]) -> Iterator[StandingClaim]:
     for verb in _VERB.finditer(sentence):
         kind = StandingKind[verb.lastgroup or ""]
-        before, after = sentence[: verb.start()], sentence[verb.end() :]
+        before = sentence[max(0, verb.start() - _LOOK) : verb.start()]
+        after = sentence[verb.end() : verb.end() + _LOOK]
         if _NOT_SAID.search(before[-60:]) or _NOT_AFTER.match(after):
             continue
         helped = _HELPED.search(before) is not None
@@ -143,7 +145,8 @@ def _said_of(sentence: str, offset: int, verb: re.Match[str], ahead: Sequence[Re
         if not _BETWEEN.match(sentence[ref.end - offset : listed[0].start - offset]):
             break
         listed.insert(0, ref)
-    before = sentence[: listed[0].start - offset]
+    at = listed[0].start - offset
+    before = sentence[max(0, at - _LOOK) : at]
     begins = not before.strip() or before.rstrip().endswith((",", ":", " at", " og")) or _LABEL.fullmatch(before)
     if _IN_CASE.match(before) or _ONLY_PROPOSED.search(before) or not (begins or _OF_CASE.search(before)):
         return []
@@ -186,7 +189,7 @@ def _point(sentence: str, start: int, end: int) -> str:
 
     The finder of numbers looks further on («sak 12/24 oppheves, og punkt 2 i …»), where it may be another case's.
     """
-    found = _POINT_AFTER.match(sentence, end) or _POINT_BEFORE.search(sentence[:start])
+    found = _POINT_AFTER.match(sentence, end) or _POINT_BEFORE.search(sentence[max(0, start - _LOOK) : start])
     return found["point"] + (found["letter"] or found["named"] or "").lower() if found else ""
 
 
