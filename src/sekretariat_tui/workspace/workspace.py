@@ -191,7 +191,7 @@ class Workspace:
         """What is wrong or doubtful. Loaded when first used."""
         from .control import Control
 
-        return Control(self.office, self.cases, self.meetings, self.templates)
+        return Control(self.office, self.cases, self.meetings, self.templates, self.thread)
 
     @cached_property
     def erasure(self) -> "Erasure":

@@ -4,12 +4,12 @@ from datetime import date
 from typing import NamedTuple
 
 from ...domain.case import Case
-from ...domain.kinds import Outcome, StandingKind
 from ...domain.meeting import Meeting
 from ...domain.points import has_text
 from ...domain.strategy import Measure
 from ...lookup import EntryKind, Hit, Match
 from ...workspace import Workspace
+from ...workspace.thread.standing_words import standing_words
 
 KIND_WORDS = {
     EntryKind.DECISION: "Vedtak",
@@ -18,8 +18,6 @@ KIND_WORDS = {
     EntryKind.MEASURE: "Tiltak",
 }
 MATCH_WORDS = {Match.EXACT: "", Match.INFLECTED: "bøyning", Match.PART: "del av ord", Match.SIMILAR: "lignende"}
-
-_STANDS = frozenset({Outcome.AS_PROPOSED, Outcome.AMENDED, Outcome.APPROVED, Outcome.APPROVED_WITH_REMARK})
 
 
 class Found(NamedTuple):
@@ -57,7 +55,7 @@ def _shown(workspace: Workspace, hit: Hit) -> Found:
         meeting = register.find(Meeting, case.meeting) if case and case.meeting else None
         day = meeting.first_day if meeting else case.document_date if case else None
         if case is not None and entry.kind is EntryKind.DECISION:
-            standing = _standing(workspace, case)
+            standing = standing_words(workspace.office, case)
     number = f"{entry.ref.body} {profile.case_number(entry.ref)}" if entry.ref else entry.body
     when = f"{day:%d.%m.%Y}" if day else str(entry.ref.year) if entry.ref else ""
     return Found(
@@ -72,19 +70,6 @@ def _shown(workspace: Workspace, hit: Hit) -> Found:
         hit.snippet,
         hit.marks,
     )
-
-
-def _standing(workspace: Workspace, case: Case) -> str:
-    """What a later case did to the decision as a whole, else that it stands (domain rule 6)."""
-    word = workspace.profile.word
-    whole = [standing for standing in case.decision.standing if standing.point is None]
-    if whole:
-        by = workspace.office.register.find(Case, whole[-1].by) if whole[-1].by else None
-        name = f"{by.body} {workspace.profile.case_number(by.ref)}" if by and by.ref else ""
-        return f"{word(whole[-1].kind)} av {name}" if name else word(whole[-1].kind)
-    if case.decision.standing:
-        return "endret i enkelte punkter"
-    return word(StandingKind.IN_FORCE) if case.decision.outcome in _STANDS else ""
 
 
 class Preview(NamedTuple):
