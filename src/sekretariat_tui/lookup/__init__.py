@@ -1,12 +1,12 @@
 """Search over decisions, cases, meetings and measures. Knows texts, not the register they come from."""
 
-from .answer import Answer, Ranked
+from .answer import Answer, Ranked, matching
 from .entry import Entry, EntryHead, EntryKind, Field
 from .hit import Hit
 from .index import Index
 from .levels import Level, Match
 from .query import Filter, Query, parse_query
-from .snippet import Snippet, has_phrase, snippet
+from .snippet import Found, Snippet, has_phrase, marks_in, snippet
 from .synonyms import Synonyms
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "EntryKind",
     "Field",
     "Filter",
+    "Found",
     "Hit",
     "Index",
     "Level",
@@ -25,6 +26,8 @@ __all__ = [
     "Snippet",
     "Synonyms",
     "has_phrase",
+    "marks_in",
+    "matching",
     "parse_query",
     "snippet",
 ]

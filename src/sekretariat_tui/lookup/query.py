@@ -24,11 +24,16 @@ FILTERS = {
 
 
 class Filter(msgspec.Struct, frozen=True):
-    """A filter: what it is about, the value in folded letters, and whether it shuts out."""
+    """A filter: what it is about, the value in folded letters, and whether it shuts out.
+
+    ``said`` is as it was typed, «utvalg:XYZ»; ``unfinished`` when the value is still being typed.
+    """
 
     name: str
     value: str
     unwanted: bool = False
+    said: str = ""
+    unfinished: bool = False
 
 
 class Query(msgspec.Struct, frozen=True):
@@ -76,7 +81,10 @@ def parse_query(text: str) -> Query:
                 known = "utvalg, år, område, type, gyldig, saksbehandler og avtale"
                 wrong.append(f"«{token['filter']}:» er ikke et filter. Filtrene er {known}.")
             elif value:
-                filters.append(Filter(name, value, bool(token["minus"])))
+                at_end = token.end() == len(text) and not (quoted and text.endswith('"'))
+                value_said = f'"{said}"' if quoted else said
+                shown = f"{token['filter']}:{value_said}"
+                filters.append(Filter(name, value, bool(token["minus"]), shown, at_end))
             continue
         words = tuple(word_forms(said))
         if not words:
