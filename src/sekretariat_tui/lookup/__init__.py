@@ -5,12 +5,13 @@ from .entry import Entry, EntryHead, EntryKind, Field
 from .hit import Hit
 from .index import Index
 from .levels import Level, Match
-from .query import Filter, Query, parse_query
+from .query import BeingTyped, Filter, Query, being_typed, parse_query
 from .snippet import Found, Snippet, has_phrase, marks_in, snippet
 from .synonyms import Synonyms
 
 __all__ = [
     "Answer",
+    "BeingTyped",
     "Entry",
     "EntryHead",
     "EntryKind",
@@ -25,6 +26,7 @@ __all__ = [
     "Ranked",
     "Snippet",
     "Synonyms",
+    "being_typed",
     "has_phrase",
     "marks_in",
     "matching",

@@ -60,6 +60,24 @@ class Query(msgspec.Struct, frozen=True):
         return not self.words and not any(not one.unwanted for one in self.filters)
 
 
+class BeingTyped(msgspec.Struct, frozen=True):
+    """A filter at the end of what is typed: its name in a query, its value so far, and where the value begins."""
+
+    name: str
+    value: str
+    start: int
+
+
+_BEING_TYPED = re.compile(r'(?:^|\s)-?(?P<filter>[^\W\d_]+):(?P<value>"[^"]*|[^\s"]*)$')
+
+
+def being_typed(text: str) -> BeingTyped | None:
+    """The filter whose value is being typed at the end of the text; None where it is something else."""
+    found = _BEING_TYPED.search(text)
+    name = FILTERS.get(fold(found["filter"])) if found else None
+    return BeingTyped(name, found["value"].lstrip('"'), found.start("value")) if found and name else None
+
+
 def parse_query(text: str) -> Query:
     """The query in the field: quotes make a phrase, a leading minus shuts out, ``utvalg:SSU`` filters.
 

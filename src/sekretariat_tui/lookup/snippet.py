@@ -8,7 +8,7 @@ from ..domain.place import Place
 from .entry import Field
 from .forms import forms
 from .levels import Level
-from .words import Word, words
+from .words import Word, words, words_among
 
 AROUND = 90  # characters on each side of the match; what fits a line of the result list
 
@@ -32,10 +32,11 @@ class _Mark(NamedTuple):
 
 def snippet(fields: Sequence[Field], found: Found) -> Snippet | None:
     """The line that has most of the words asked for, best found, cut around them; None when no field has any."""
+    likened = _likened(found)
     best: tuple[tuple[int, int, int], str, list[_Mark], Place | None] | None = None
     for field in fields:
         for line in field.text.split("\n"):
-            marks = _marks(line, found)
+            marks = _marks(line, likened)
             if not marks:
                 continue
             asked = {mark.asked for mark in marks}
@@ -48,7 +49,7 @@ def snippet(fields: Sequence[Field], found: Found) -> Snippet | None:
 
 def marks_in(text: str, found: Found) -> list[tuple[int, int]]:
     """(start, end) of every word of the text that was found, in order: what is marked where the whole text is shown."""
-    return [(mark.start, mark.end) for mark in _marks(text, found)]
+    return [(mark.start, mark.end) for mark in _marks(text, _likened(found))]
 
 
 def has_phrase(fields: Sequence[Field], phrase: Sequence[str], found: Found) -> bool:
@@ -66,13 +67,22 @@ def _stands(text: Sequence[Word], phrase: Sequence[str], found: Found) -> bool:
     return False
 
 
-def _marks(line: str, found: Found) -> list[_Mark]:
+def _likened(found: Found) -> dict[str, tuple[Level, str]]:
+    """For each word of the register that was found, what was asked for and how well it fits: the best, where several."""
+    likened: dict[str, tuple[Level, str]] = {}
+    for asked, like in found.items():
+        for form, level in like.items():
+            there = likened.get(form)
+            if there is None or (level, asked) < there:
+                likened[form] = level, asked
+    return likened
+
+
+def _marks(line: str, likened: Mapping[str, tuple[Level, str]]) -> list[_Mark]:
     marks = []
-    for word in words(line):
-        hits = [(like[word.form], asked) for asked, like in found.items() if word.form in like]
-        if hits:
-            level, asked = min(hits)
-            marks.append(_Mark(asked, level, *_within(word, asked, level, line)))
+    for word in words_among(line, likened):
+        level, asked = likened[word.form]
+        marks.append(_Mark(asked, level, *_within(word, asked, level, line)))
     return marks
 
 

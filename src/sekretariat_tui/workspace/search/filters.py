@@ -60,7 +60,10 @@ class Filters:
             case "year":
                 return [Value(year) for year in reversed(there)]
             case "valid":
-                return [Value("ja", "vedtak som gjelder"), Value("nei", "endret, erstattet, opphevet eller gjennomført")]
+                return [
+                    Value("ja", "vedtak som gjelder"),
+                    Value("nei", "endret, erstattet, opphevet eller gjennomført"),
+                ]
             case _:
                 return [Value(value) for value in there]
 

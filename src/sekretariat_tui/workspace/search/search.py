@@ -29,6 +29,7 @@ from ..office import Office
 from .entries import Entries
 from .filters import Filters
 from .kept_index import KeptIndex
+from .last_searches import LastSearches
 from .naming import CaseNaming
 
 _RECORDS: dict[EntryKind, type[Record]] = {
@@ -65,6 +66,7 @@ class Search:
         self._kept = KeptIndex(office, self._entries)
         self._naming = CaseNaming(office, cases)
         self.filters = Filters(office, self._kept)
+        self.last = LastSearches(office)
         self.problem = ""
 
     @property
