@@ -1,6 +1,7 @@
 """How long a thousand Word papers of five pages take to read on two processes, beside two that only take the words out."""
 
 import io
+import os
 import random
 import statistics
 import subprocess
@@ -9,6 +10,7 @@ import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 import docx
 import pytest
@@ -22,6 +24,8 @@ from sekretariat_tui.reading.sources import read_all, sources
 from sekretariat_tui.writing import case_paper
 
 pytestmark = pytest.mark.benchmark
+
+R = TypeVar("R")
 
 # What is promised, for who reads the figures. What is asserted is the ratio: seconds measure the machine.
 SECONDS, TIMES = 30, 4
@@ -128,6 +132,21 @@ def bare(paths: list[Path]) -> int:
     return counted
 
 
+def timed(act: Callable[[], R]) -> tuple[R, float, float]:
+    """What it gives, the seconds it took, and the seconds of the processor, here and in the processes it started."""
+    start, work = time.perf_counter(), processor()
+    given = act()
+    return given, time.perf_counter() - start, processor() - work
+
+
+def processor() -> float:
+    """What else the machine does is not in it. Windows does not tell of the processes, so there the clock must do."""
+    if sys.platform == "win32":
+        return time.perf_counter()
+    spent = os.times()
+    return spent.user + spent.system + spent.children_user + spent.children_system
+
+
 def a_file(paths: list[Path]) -> float:
     """The median time of reading one of them in this process, in milliseconds of the processor."""
     times = []
@@ -146,18 +165,14 @@ def test_a_thousand_papers_are_read_on_two_processes(
     for number in range(count):
         (tmp_path / f"sak {number:04}.docx").write_bytes(make(number))
     paths = sorted(tmp_path.iterdir())
-    start = time.perf_counter()
-    words = bare(paths)
-    theirs = time.perf_counter() - start
-    start = time.perf_counter()
-    found = list(read_all(sources([tmp_path]), profile=PROFILE))
-    ours = time.perf_counter() - start
+    words, theirs, their_work = timed(lambda: bare(paths))
+    found, ours, our_work = timed(lambda: list(read_all(sources([tmp_path]), profile=PROFILE)))
     with capsys.disabled():
         print(
             f"\n{count} papers of {words // count} words by {make.__name__}: {ours:.1f} s "
-            f"({SECONDS} s promised for 1,000), python-docx's text alone {theirs:.1f} s: {ours / theirs:.1f} times "
-            f"(at most {TIMES}); the median in one process {a_file(paths):.1f} ms"
+            f"({SECONDS} s promised for 1,000), python-docx's text alone {theirs:.1f} s; by the processor's time "
+            f"{our_work / their_work:.1f} times (at most {TIMES}); the median in one process {a_file(paths):.1f} ms"
         )
     assert all(read.document is not None for read in found)
     assert sum(bool(read.document and read.document.proposal.points) for read in found) == count
-    assert ours < TIMES * theirs
+    assert our_work < TIMES * their_work

@@ -13,13 +13,13 @@ from .papers import Paper
 from .words import KINDS, STATES, numbered
 
 
-def preview(paper: Paper, profile: Profile) -> Content:
+def preview(paper: Paper, document: ReadDocument | None, profile: Profile) -> Content:
     """Everything that was found in one file, what is doubtful before the texts."""
-    return Content("\n").join(_lines(paper, profile))
+    return Content("\n").join(_lines(paper, document, profile))
 
 
-def _lines(paper: Paper, profile: Profile) -> Iterator[Content]:
-    document, looked = paper.document, paper.looked
+def _lines(paper: Paper, document: ReadDocument | None, profile: Profile) -> Iterator[Content]:
+    looked = paper.looked
     kind = KINDS.get(document.kind, document.kind) if document is not None else ""
     word = "tatt inn" if paper.taken else STATES[looked.state][1]
     yield Content.styled(f"{looked.source} – {kind}, {word}" if kind else f"{looked.source} – {word}", "bold")

@@ -1,6 +1,5 @@
 """Reading papers in: a file or a folder, a look at each document beside what was read from it, and then taking it in."""
 
-import threading
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
@@ -14,18 +13,18 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Label, OptionList, Select, Static
 from textual.widgets.option_list import Option
 
-from ...domain.errors import SekretariatError
-from ...workspace import Workspace
-from ...workspace.imports import Corrections, ImportResult, Looked, State, Step
+from ...workspace.imports import Looked, State
 from ..windows.plain_notice import PlainNotice
 from ..windows.typed_path import typed_path
 from .looking import Looking
+from .paper_acts import PaperActs
 from .paper_texts import PaperTexts
 from .papers import Paper, Papers
 
 if TYPE_CHECKING:
     from ..desk_app import DeskApp
 
+_HELD = 100  # documents that are kept in memory; of more, each is fetched when it is shown
 WIDE = 120  # columns from which the document's own text stands beside what was read from it
 _NOTHING_YET = "Skriv stien og trykk Enter. Ingenting lagres før du velger å ta det inn."
 
@@ -73,9 +72,9 @@ class ImportScreen(PlainNotice, ModalScreen[str | None]):
         super().__init__(classes="dialog")
         self._papers = Papers()
         self._looking: Looking | None = None
-        self._taking: threading.Event | None = None
+        self._acts = PaperActs(self)
         self._shown: Paper | None = None
-        self._first_case: str | None = None
+        self._wrong = ""
 
     @property
     def _desk(self) -> "DeskApp":
@@ -118,10 +117,6 @@ class ImportScreen(PlainNotice, ModalScreen[str | None]):
         self.query_one("#import-body").set_class(wide, "-wide")
         self.query_one(PaperTexts).set_class(wide, "-wide")
 
-    def _say(self, text: str) -> None:
-        if self.is_attached:
-            self.query_one("#import-said", Static).update(Content(text))
-
     # ------------------------------------------------------------------ looking
 
     @on(Input.Submitted, "#import-path")
@@ -129,7 +124,7 @@ class ImportScreen(PlainNotice, ModalScreen[str | None]):
         event.stop()
         path = typed_path(event.value)
         if path is None:
-            self._say("Skriv stien til en fil eller mappe først.")
+            self.say("Skriv stien til en fil eller mappe først.")
             return
         self._look_at(path)
 
@@ -140,14 +135,14 @@ class ImportScreen(PlainNotice, ModalScreen[str | None]):
             self._look_at(self._looking.path)
 
     def _look_at(self, path: Path) -> None:
-        if self._taking is not None:
+        if self._acts.taking:
             return
         if self._looking is not None:
             self._looking.stop()
         self._papers.clear()
         self._shown = None
         self.query_one("#papers", OptionList).clear_options()
-        self._say(f"Leser {path.name} …")
+        self.say(f"Leser {path.name} …")
         body = self.query_one("#body", Select).selection
         looking = Looking(
             path,
@@ -167,7 +162,9 @@ class ImportScreen(PlainNotice, ModalScreen[str | None]):
         profile = self._desk.workspace.profile
         options = self.query_one("#papers", OptionList)
         options.add_options([Option(paper.line(profile)) for paper in new])
-        self._say(f"Leser {some[-1].source} …  {self._papers.summary()}  Esc stopper.")
+        for paper in new[:-1] if len(self._papers) > _HELD else ():
+            paper.let_go()
+        self.say(f"Leser {some[-1].source} …  {self._papers.summary()}  Esc stopper.")
         if first:
             options.highlighted = 0
 
@@ -175,18 +172,14 @@ class ImportScreen(PlainNotice, ModalScreen[str | None]):
         """The look is over: what needs a person comes first in the list."""
         if looking is not self._looking or not self.is_attached:
             return
-        looking.stop()
+        looking.ended = True
         self._papers.sort()
         if self.focused is not self.query_one("#papers"):
             self._shown = None  # nobody has chosen one to look at: the first is shown
         self._list_again()
-        if wrong:
-            self._say(f"! {wrong}")
-        elif not len(self._papers):
-            self._say("Fant ingen filer å lese. Skriv stien til en fil, eller til en mappe med filer i.")
-        else:
-            self._say(self._papers.summary())
-        nobody = any(paper.document is not None and not paper.document.body for paper in self._papers)
+        self._wrong = wrong
+        self.say(self._told())
+        nobody = any(paper.lacks_body for paper in self._papers)
         if nobody or self.query_one("#body", Select).selection is not None:
             self.query_one("#body-row").add_class("-asked")
         self._enable()
@@ -194,9 +187,19 @@ class ImportScreen(PlainNotice, ModalScreen[str | None]):
             # After the drawing: a list that was hidden until now does not take the focus.
             self.call_after_refresh(self.query_one("#take_all" if len(self._papers) == 1 else "#papers").focus)
 
+    def _told(self) -> str:
+        """What is said of the look when it is over."""
+        if self._wrong:
+            return f"! {self._wrong}"
+        stopped = "Stoppet før alt var lest. Trykk Enter i feltet over for å gå videre."
+        summary = self._papers.summary()
+        if self._looking is not None and self._looking.stopped:
+            return f"{summary} {stopped}".strip()
+        return summary or "Fant ingen filer å lese. Skriv stien til en fil, eller til en mappe med filer i."
+
     @property
     def _reads(self) -> bool:
-        return self._looking is not None and not self._looking.stopped
+        return self._looking is not None and not self._looking.ended
 
     # ------------------------------------------------------------------ the list, and what is beside it
 
@@ -238,19 +241,35 @@ class ImportScreen(PlainNotice, ModalScreen[str | None]):
         """Scrolls what was read, and the document beside it, without leaving the list."""
         self.query_one(PaperTexts).scroll_lines(lines)
 
+    def _why_not(self) -> dict[str, str]:
+        """Why each thing cannot be done now; empty when it can."""
+        shown = self._shown
+        busy = "Vent til lesingen er ferdig, eller stopp den med Esc." if self._busy else ""
+        none = "" if shown is not None else "Velg en fil i listen først."
+        taken = f"«{shown.looked.source}» er tatt inn. Rett det i saken." if shown is not None and shown.taken else ""
+        unread = "" if shown is not None and shown.is_read else "Det er ingenting å ta inn fra denne filen."
+        out = "" if shown is None or shown.waits else "Denne filen er utelatt eller lest inn før."
+        digest = "" if shown is not None and shown.looked.digest else "Filen kunne ikke åpnes, og kan ikke utelates."
+        return {
+            "take_all": busy or ("" if self._papers.waiting else "Det er ingenting igjen å ta inn."),
+            "take_one": busy or none or taken or unread or out,
+            "correct": busy or none or taken or unread,
+            "leave_out": busy or none or taken or digest,
+            "own_text": none or unread,
+        }
+
+    def _can(self, act: str) -> bool:
+        """Whether it can be done now; says why where it cannot."""
+        why = self._why_not()[act]
+        if why:
+            self.notify(why, timeout=6)
+        return not why
+
     def _enable(self) -> None:
         """What can be done now, by its button."""
-        busy = self._reads or self._taking is not None
         shown = self._shown
-        can = {
-            "take_all": bool(self._papers.waiting) and not busy,
-            "take_one": shown is not None and shown.waits and not busy,
-            "correct": shown is not None and shown.document is not None and not shown.taken and not busy,
-            "leave_out": shown is not None and bool(shown.looked.digest) and not shown.taken and not busy,
-            "own_text": shown is not None and shown.document is not None,
-        }
-        for id, enabled in can.items():
-            self.query_one(f"#{id}", Button).disabled = not enabled
+        for id, why in self._why_not().items():
+            self.query_one(f"#{id}", Button).disabled = bool(why)
         out = shown is not None and shown.looked.state is State.LEFT_OUT
         self.query_one("#leave_out", Button).label = "Ta med F8" if out else "Utelat F8"
 
@@ -261,110 +280,44 @@ class ImportScreen(PlainNotice, ModalScreen[str | None]):
         event.stop()
         await self.run_action(event.button.id or "leave")
 
+    @property
+    def _busy(self) -> bool:
+        return self._reads or self._acts.taking
+
     def action_take_all(self) -> None:
         """Takes in everything that can be, each as an act of its own."""
-        self._take(self._papers.waiting)
+        if self._can("take_all"):
+            self._acts.take(self._papers.waiting)
 
     def action_take_one(self) -> None:
         """Takes in the one that is shown."""
-        if self._shown is not None and self._shown.waits:
-            self._take([self._shown])
-
-    def _take(self, papers: Sequence[Paper]) -> None:
-        if not papers or self._reads or self._taking is not None:
-            return
-        stop = self._taking = threading.Event()
-        self._enable()
-        said = {paper.looked.digest: paper.said for paper in papers}
-
-        def progress(step: Step) -> None:
-            self.call_later(self._say, f"Tar inn {step.source} … ({step.done + 1} av {step.total})  Esc stopper.")
-
-        def act(workspace: Workspace) -> ImportResult:
-            many = [paper.looked for paper in papers]
-            return workspace.imports.take(many, corrected=said, progress=progress, stop=stop)
-
-        def failed(error: SekretariatError) -> None:
-            self._taking = None
-            self._say(f"! {error.sentence}")
-            if self.is_attached:
-                self._enable()
-
-        self._desk.saving.submit(act, done=lambda result: self._taken(papers, result), failed=failed)
-
-    def _taken(self, papers: Sequence[Paper], result: ImportResult) -> None:
-        self._taking = None
-        taken = {one.document.digest for one in result.taken} | {
-            paper.looked.digest for paper in papers if paper.looked.source in result.unchanged
-        }
-        why = {one.source: one.why for one in result.failed}
-        for paper in papers:
-            paper.taken = paper.looked.digest in taken
-            paper.failed = why.get(paper.looked.source, "")
-        cases = [one.case for one in result.taken if one.case]
-        self._first_case = self._first_case or (cases[0] if cases else None)
-        if result.taken:
-            many, doubts = len(result.taken), sum(len(one.doubts) for one in result.taken)
-            name = "1 dokument" if many == 1 else f"{many} dokumenter"
-            doubtful = f" med {doubts} ting å sjekke" if doubts else ""
-            undone = "angrer" if many == 1 else "angrer det siste av dem; «Hva er gjort» angrer resten"
-            self.app.notify(f"Leste inn {name}{doubtful}. {self._desk.key('angre')} to ganger {undone}.", markup=False)
-        for sentence in why.values():
-            self.app.notify(sentence, severity="error", timeout=15, markup=False)
-        if not self.is_attached:
-            return
-        if not self._papers.waiting and not why and not result.stopped:
-            self.dismiss(self._first_case)
-            return
-        self._list_again()
-        self._say(self._papers.summary())
+        if self._can("take_one"):
+            self._acts.take([paper for paper in (self._shown,) if paper is not None])
 
     def action_correct(self) -> None:
         """Opens the form where what was read is corrected before it is taken in."""
-        from .corrections_form import CorrectionsForm
-
-        paper = self._shown
-        if paper is None or paper.document is None or paper.taken or self._reads:
-            return
-
-        def corrected(said: Corrections | None) -> None:
-            if said is not None:
-                paper.said = said
-                self.run_worker(lambda: self._weigh(paper), thread=True, group="weigh", exit_on_error=False)
-
-        self.app.push_screen(CorrectionsForm(paper.document, paper.said), corrected)
-
-    def _weigh(self, paper: Paper) -> None:
-        """What the file is to the register with what was corrected. Called in a thread."""
-        try:
-            looked = self._desk.workspace.imports.weigh(paper.looked, paper.said)
-        except SekretariatError as error:
-            self.call_later(self._say, f"! {error.sentence}")
-        else:
-            self.call_later(self._weighed, paper, looked)
-
-    def _weighed(self, paper: Paper, looked: Looked) -> None:
-        paper.looked, paper.failed = looked, looked.why
-        if self.is_attached:
-            self._list_again()
-            self._say(self._papers.summary())
+        if self._can("correct") and self._shown is not None:
+            self._acts.correct(self._shown)
 
     def action_leave_out(self) -> None:
         """Leaves the file out, so that it is not offered again; done again, it is let in."""
-        paper = self._shown
-        if paper is None or not paper.looked.digest or paper.taken or self._reads or self._taking is not None:
+        if self._can("leave_out") and self._shown is not None:
+            self._acts.leave_out(self._shown)
+
+    def say(self, text: str) -> None:
+        """Says it above the list."""
+        if self.is_attached:
+            self.query_one("#import-said", Static).update(Content(text))
+
+    def changed(self) -> None:
+        """Something is taken in, corrected or left out: the list is drawn anew, and closed when nothing is left."""
+        if not self.is_attached:
             return
-
-        def act(workspace: Workspace) -> Looked:
-            if paper.looked.state is State.LEFT_OUT:
-                return workspace.imports.look_again(paper.looked, paper.said)
-            return workspace.imports.leave_out(paper.looked)
-
-        self._desk.saving.submit(
-            act,
-            done=lambda looked: self._weighed(paper, looked),
-            failed=lambda error: self._say(f"! {error.sentence}"),
-        )
+        if self._acts.done and not self._papers.waiting:
+            self.dismiss(self._acts.first_case)
+            return
+        self._list_again()
+        self.say(self._told())
 
     # ------------------------------------------------------------------ leaving
 
@@ -374,11 +327,10 @@ class ImportScreen(PlainNotice, ModalScreen[str | None]):
 
     def action_leave(self) -> None:
         """Stops what is under way; pressed again, closes. What is taken in stays taken in."""
-        if self._taking is not None and not self._taking.is_set():
-            self._taking.set()
-            self._say("Stopper etter denne filen …")
-        elif self._reads and self._looking is not None:
+        if self._acts.stop():
+            self.say("Stopper etter denne filen …")
+        elif self._reads and self._looking is not None and not self._looking.stopped:
             self._looking.stop()
-            self._say("Stopper …")
+            self.say("Stopper …")
         else:
-            self.dismiss(self._first_case)
+            self.dismiss(self._acts.first_case)

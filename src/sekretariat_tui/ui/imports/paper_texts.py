@@ -1,5 +1,6 @@
 """What was read from a document, and beside it the document's own text to compare with."""
 
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
@@ -9,6 +10,7 @@ from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from ...domain.errors import SekretariatError
+from ...reading.read_records import ReadDocument
 from .import_preview import preview
 from .papers import Paper
 
@@ -53,15 +55,40 @@ class PaperTexts(Container):
             yield Static("", markup=False)
 
     def show(self, paper: Paper) -> None:
-        """Shows what was read from this paper, and fetches its own text."""
+        """Shows what was read from this paper, and beside it its own text, when they are fetched."""
         another = paper is not self._paper
         self._paper = paper
-        self.query_one("#found Static", Static).update(preview(paper, self._desk.workspace.profile))
-        self.set_class(paper.document is not None, "-document")
+        self.set_class(paper.is_read, "-document")
         if another:
+            self.query_one("#own Static", Static).update("")
             for name in ("#found", "#own"):
                 self.query_one(name).scroll_home(animate=False)
-            self._fetch(paper)
+        if paper.document is not None or not paper.is_read:
+            self._draw(paper, paper.document)
+        if paper.is_read:
+            self.run_worker(partial(self._fetch, paper), thread=True, exclusive=True, group="own", exit_on_error=False)
+
+    def _draw(self, paper: Paper, document: ReadDocument | None) -> None:
+        if self.is_attached and paper is self._paper:
+            self.query_one("#found Static", Static).update(preview(paper, document, self._desk.workspace.profile))
+
+    def _fetch(self, paper: Paper) -> None:
+        """The document, where it is not at hand, and its own lines. Called in a thread."""
+        worker = get_current_worker()
+        imports = self._desk.workspace.imports
+        try:
+            document = paper.document or imports.document(paper.looked)
+            if not worker.is_cancelled:
+                self.call_later(self._draw, paper, document)
+            text = "\n".join(imports.own_text(paper.looked))
+        except SekretariatError as error:
+            text = f"! {error.sentence}"
+        if not worker.is_cancelled:
+            self.call_later(self._draw_own, paper, text)
+
+    def _draw_own(self, paper: Paper, text: str) -> None:
+        if self.is_attached and paper is self._paper:
+            self.query_one("#own Static", Static).update(Content(text))
 
     def clear(self) -> None:
         """Shows no paper."""
@@ -79,25 +106,3 @@ class PaperTexts(Container):
         """Scrolls both."""
         for name in ("#found", "#own"):
             self.query_one(name).scroll_relative(y=lines, animate=False)
-
-    def _fetch(self, paper: Paper) -> None:
-        """Reads the document's own lines in a thread: they stand beside what was made of them."""
-        own = self.query_one("#own Static", Static)
-        own.update("")
-        if paper.document is None:
-            return
-
-        def read() -> None:
-            worker = get_current_worker()
-            try:
-                text = "\n".join(self._desk.workspace.imports.own_text(paper.looked))
-            except SekretariatError as error:
-                text = f"! {error.sentence}"
-            if not worker.is_cancelled:
-                self.call_later(show, text)
-
-        def show(text: str) -> None:
-            if self.is_attached and paper is self._paper:
-                own.update(Content(text))
-
-        self.run_worker(read, thread=True, exclusive=True, group="own", exit_on_error=False)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+import msgspec
 from rich.text import Text
 
 from ...profiles import Profile
@@ -13,18 +14,30 @@ _NO_CORRECTIONS = Corrections()
 
 
 class Paper:
-    """One file. ``taken`` when it has been taken in here, ``failed`` the sentence that says why it could not be."""
+    """One file. ``taken`` when it has been taken in here, ``failed`` the sentence that says why it could not be.
+
+    The document itself is let go when its line has been drawn: an archive has thousands.
+    """
 
     def __init__(self, looked: Looked) -> None:
-        self.looked = looked
         self.said = _NO_CORRECTIONS
         self.taken = False
-        self.failed = looked.why
+        self.see(looked)
 
-    @property
-    def document(self) -> ReadDocument | None:
-        """What was read."""
-        return self.looked.document
+    def see(self, looked: Looked) -> None:
+        """The file as it has been looked at now."""
+        self.looked = looked
+        self.failed = looked.why
+        self.document: ReadDocument | None = looked.document
+        self.is_read = looked.document is not None
+        self.lacks_body = looked.document is not None and not looked.document.body
+        self._kind = KINDS.get(looked.document.kind, looked.document.kind) if looked.document else ""
+        self._name = looked.source
+
+    def let_go(self) -> None:
+        """Lets go of the document; it is fetched again when the file is shown."""
+        self.document = None
+        self.looked = msgspec.structs.replace(self.looked, document=None)
 
     @property
     def waits(self) -> bool:
@@ -52,19 +65,15 @@ class Paper:
             ("✓", "tatt inn") if self.taken else ("×", "kan ikke leses") if self.failed else _state(self.looked)
         )
         document = self.document
-        name = self.looked.source
         if document is not None:
-            title = document.title or name
-            name = f"{numbered(document, profile)} {title}".strip()
-        line = Text(no_wrap=True, overflow="ellipsis").append(f"{sign} ", "bold").append(name)
-        facts = [word]
-        if document is not None:
-            facts = [KINDS.get(document.kind, document.kind), word]
+            self._name = f"{numbered(document, profile)} {document.title or self.looked.source}".strip()
+        line = Text(no_wrap=True, overflow="ellipsis").append(f"{sign} ", "bold").append(self._name)
+        facts = [self._kind, word] if self._kind else [word]
         if self.waits and self.doubts:
             facts.append(f"{self.doubts} å sjekke")
         if self.said != _NO_CORRECTIONS:
             facts.append("rettet")
-        if document is not None:
+        if self.is_read:
             facts.append(self.looked.source)
         return line.append(f"\n  {' · '.join(facts)}", "dim")
 

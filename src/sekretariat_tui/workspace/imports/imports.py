@@ -289,6 +289,10 @@ class Imports:
         """The files that are not to be read in, by name."""
         return sorted(self._office.register.all(LeftOut), key=lambda one: one.name)
 
+    def document(self, looked: Looked) -> ReadDocument | None:
+        """What was read from a file that was looked at. Raises ``CannotRead`` when it must be read again and cannot be."""
+        return self._reader.document(looked)
+
     def own_text(self, looked: Looked) -> list[str]:
         """What stands in the file, line by line, to compare with what was read. Raises ``CannotRead``."""
         return own_text(looked.file)
