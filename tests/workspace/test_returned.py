@@ -8,6 +8,7 @@ import pytest
 from edited_word import edited, remarked
 from sekretariat_tui.domain.case import Case
 from sekretariat_tui.domain.choosing import Choice
+from sekretariat_tui.domain.draft_identity import version_name
 from sekretariat_tui.domain.errors import RuleBroken
 from sekretariat_tui.domain.points import Point, plain_text
 from sekretariat_tui.workspace import Text, Workspace
@@ -275,3 +276,60 @@ def test_a_file_that_only_its_properties_tie_to_a_case_is_asked_about_when_the_t
     document.save(str(stripped))
     found = look(desk, stripped)
     assert (found.state, found.candidates) == (State.UNSURE, (case.id,))
+
+
+def test_a_version_older_than_those_that_are_kept_is_found_in_the_history(
+    desk: Workspace, case: Case, sent: Path, tmp_path: Path
+) -> None:
+    first = edited(sent, tmp_path / "første.docx", ("Planen er god.", "Planen er svært god."))
+    for number in range(22):
+        desk.cases.set_section_text(case.id, case.sections[0].id, f"Bakgrunn, utgave {number}.")
+        desk.papers.export(case.id)
+    comparison = desk.returned.compare(look(desk, first))
+    assert (comparison.problems, comparison.to_choose) == ((), ())
+    assert [q.theirs for q in comparison.questions] == ["Planen er svært god."]
+    desk.returned.take(first, comparison, comparison.proposed)
+    assert first_text(desk, case) == "Bakgrunn, utgave 21."
+
+
+def test_of_a_version_the_register_never_had_a_person_chooses_every_change(
+    desk: Workspace, case: Case, sent: Path, tmp_path: Path
+) -> None:
+    version = version_name(desk.cases.get(case.id))
+    back = edited(
+        sent, tmp_path / "ukjent.docx", (version, "_utg_0123456789abcdef"), ("god.", "dyr."), ("Den e", "Det e")
+    )
+    comparison = desk.returned.compare(look(desk, back))
+    assert len(comparison.questions) == 2
+    assert (comparison.proposed, comparison.to_choose) == ({}, comparison.questions)
+    assert "heller ikke i historikken" in comparison.problems[0]
+
+
+def test_another_case_pasted_below_the_title_of_this_one_is_asked_about(
+    desk: Workspace, case: Case, sent: Path, tmp_path: Path
+) -> None:
+    other = desk.cases.new("SSU", "Status for handlingsdelen")
+    document = docx.Document(str(sent))
+    document.add_paragraph("SSU sak 23/26")
+    document.add_paragraph(other.title, style="Title")
+    back = tmp_path / "limt.docx"
+    document.save(str(back))
+    found = look(desk, back)
+    assert found.state is State.UNSURE
+    assert f"«{other.title}»" in found.sentence
+
+
+def test_a_line_that_mentions_another_case_does_not_make_the_file_doubtful(
+    desk: Workspace, case: Case, sent: Path, tmp_path: Path
+) -> None:
+    back = edited(sent, tmp_path / "nevnt.docx", ("Det haster.", "SSU sak 23/26"))
+    assert look(desk, back).state is State.READY
+
+
+@pytest.mark.parametrize(("edit", "said"), [("readOnly", True), ("trackedChanges", False)])
+def test_a_file_that_was_protected_in_word_says_so(
+    desk: Workspace, case: Case, sent: Path, tmp_path: Path, edit: str, said: bool
+) -> None:
+    locked = f'<w:documentProtection w:edit="{edit}" w:enforcement="1"/></w:settings>'
+    back = edited(sent, tmp_path / "vernet.docx", ("</w:settings>", locked), part="word/settings.xml")
+    assert any("beskyttet" in one for one in desk.returned.compare(look(desk, back)).problems) is said

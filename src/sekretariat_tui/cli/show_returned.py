@@ -26,7 +26,8 @@ def show_returned(workspace: Workspace, paths: Sequence[Path], *, take: bool, as
     for one in found:
         # Compared one by one: the second of two copies is compared with what the first has changed.
         comparison = workspace.returned.compare(one) if one.state in COMPARABLE else None
-        taken = comparison is not None and take and not comparison.nothing_new and one.state is State.READY
+        wanted = take and one.state is State.READY
+        taken = comparison is not None and wanted and _can_be_taken(comparison)
         again = ""
         if comparison is not None and taken:
             case = workspace.returned.take(one.path, comparison, comparison.proposed)
@@ -34,7 +35,7 @@ def show_returned(workspace: Workspace, paths: Sequence[Path], *, take: bool, as
         if as_json:
             rows.append(_row(workspace, one, comparison, taken=taken) | ({"warning": again} if again else {}))
         else:
-            for line in _lines(workspace, one, comparison, taken=taken):
+            for line in _lines(workspace, one, comparison, wanted=wanted, taken=taken):
                 click.echo(line)
             if again:
                 click.echo(f"  ! {again}")
@@ -44,7 +45,14 @@ def show_returned(workspace: Workspace, paths: Sequence[Path], *, take: bool, as
     return int(any(one.state is State.FAILED for one in found) or any(named_no_word))
 
 
-def _lines(workspace: Workspace, found: Found, comparison: Comparison | None, *, taken: bool) -> Iterator[str]:
+def _can_be_taken(comparison: Comparison) -> bool:
+    """Whether there is anything to take in that nobody has to choose; a file of an unknown version waits as a whole."""
+    return not comparison.base_missing and bool(comparison.proposed or comparison.remarks or comparison.pictures)
+
+
+def _lines(
+    workspace: Workspace, found: Found, comparison: Comparison | None, *, wanted: bool, taken: bool
+) -> Iterator[str]:
     if comparison is None:
         yield found.sentence
         return
@@ -55,7 +63,7 @@ def _lines(workspace: Workspace, found: Found, comparison: Comparison | None, *,
         yield from _question(question, comparison)
     for remark in comparison.remarks:
         quote = f" til «{remark.quote}»" if remark.quote else ""
-        yield f"  Merknad fra {remark.by or 'ukjent'}{quote}: {remark.text}"
+        yield f"  Merknad fra {remark.by or 'ukjent'}{quote}: {_indented(remark.text)}"
     for picture in comparison.pictures:
         yield f"  Bilde: {picture.description or picture.name} (blir vedlegg)"
     for edit in comparison.own_lines:
@@ -66,11 +74,19 @@ def _lines(workspace: Workspace, found: Found, comparison: Comparison | None, *,
         yield f"  Ingenting å ta inn. {comparison.untouched}"
     elif taken:
         yield "  Tatt inn." if not comparison.to_choose else "  Tatt inn, unntatt der det står «velg»."
+    elif wanted:
+        yield "  Ikke tatt inn: åpne filen i programmet og velg der det står «velg»."
+
+
+def _indented(text: str) -> str:
+    """The text of a remark of several paragraphs below the line it begins in."""
+    return "\n".join(line and f"    {line}" for line in text.split("\n")).lstrip()
 
 
 def _question(question: Question, comparison: Comparison) -> Iterator[str]:
     who = comparison.tracked(question)
-    mark = " (endret her også: velg i programmet)" if question.proposed is None else ""
+    why = "velg i programmet" if comparison.base_missing else "endret her også: velg i programmet"
+    mark = f" ({why})" if question.proposed is None else ""
     moved = moved_to(question.point) if question.point is not None else ""
     yield f"  {' · '.join(part for part in (question.label, moved, who) if part)}{mark}"
     for line in marked(question.words).split("\n"):

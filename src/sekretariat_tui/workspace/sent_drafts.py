@@ -8,7 +8,7 @@ from ..domain.case import Case
 from ..domain.draft_identity import VERSION_PREFIX, version_of
 from ..domain.sent_draft import OwnLines, SentDraft, sent_draft
 from ..profiles import Profile
-from ..store import Change
+from ..store import Change, as_record
 from .office import Office
 
 KEPT = 20  # versions of one case; a paper that is sent out more often than that is compared with one of the newest
@@ -61,14 +61,31 @@ def forget_sent(change: Change, case_id: str) -> None:
 
 
 def sent_versions(office: Office, case: Case) -> Iterator[Case]:
-    """The case as it stood in each version that was sent, newest first."""
+    """The case as it stood in each version that was sent and is kept, newest first; then those its history tells of.
+
+    Raises CannotRead when the history cannot be read.
+    """
     drafts = [draft for draft in office.register.all(SentDraft) if draft.case == case.id]
+    told = {draft.version for draft in drafts}
     for draft in sorted(drafts, key=lambda draft: draft.written, reverse=True):
         yield draft.as_case(case)
+    for before, was in _told_of(office, case):
+        exported = len(was.exports) > (0 if before is None else len(before.exports))
+        if exported and (version := version_of(was)) not in told:
+            told.add(version)
+            if len(told) > KEPT:  # each is laid beside the file
+                return
+            yield _as_it_was(was, case)
 
 
 def version_called(office: Office, case: Case, version_name: str) -> Case | None:
-    """The case as it stood in the version that a file names; None when that is not kept."""
+    """The case as it stood in the version that a file names; None when it names none, or the register has not had it.
+
+    The name is worked out from the words, so what is not kept any more is found where the case's history has those
+    words: older than the newest ``KEPT``, or from before a backup was restored.
+
+    Raises CannotRead when the history cannot be read.
+    """
     version = version_name.removeprefix(VERSION_PREFIX)
     if not version:
         return None
@@ -76,4 +93,23 @@ def version_called(office: Office, case: Case, version_name: str) -> Case | None
         return case
     drafts = (draft for draft in office.register.all(SentDraft) if draft.case == case.id)
     found = next((draft for draft in drafts if draft.version == version), None)
-    return found.as_case(case) if found is not None else None
+    if found is not None:
+        return found.as_case(case)
+    states = (state for before, was in _told_of(office, case) for state in (was, before) if state is not None)
+    known = next((state for state in states if version_of(state) == version), None)
+    return _as_it_was(known, case) if known is not None else None
+
+
+def _told_of(office: Office, case: Case) -> Iterator[tuple[Case | None, Case]]:
+    """The case before and after each act that changed it, newest first; those this program cannot read are passed over."""
+    for version in reversed(office.register.history(Case, case.id)):
+        before, after = (as_record(version.table, plain) for plain in (version.before, version.after))
+        if isinstance(after, Case):
+            yield before if isinstance(before, Case) else None, after
+
+
+def _as_it_was(was: Case, now: Case) -> Case:
+    """``now`` with what a draft shows as it stood in ``was``."""
+    return msgspec.structs.replace(
+        now, title=was.title, sections=was.sections, proposal=was.proposal, attachments=was.attachments
+    )

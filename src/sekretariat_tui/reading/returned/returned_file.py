@@ -14,6 +14,7 @@ from .comments import read_comments
 from .draft import Kind, ReturnedBlock, ReturnedDraft
 from .edges import page_edges
 from .parts import Parts
+from .protection import protection_said
 from .story import Story, Told
 
 _MOST_HEADERS = 30
@@ -65,7 +66,7 @@ def read_bytes(file: Incoming) -> ReturnedDraft:
         blocks=tuple(told.blocks),
         comments=comments,
         pictures=tuple(told.pictures),
-        problems=tuple(story.problems),
+        problems=(*story.problems, *protection_said(parts)),
     )
 
 

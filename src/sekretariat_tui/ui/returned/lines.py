@@ -34,7 +34,7 @@ def _besides(comparison: Comparison) -> Iterator[Text]:
         for remark in comparison.remarks:
             day = f" {remark.at.astimezone():%d.%m.%Y}" if remark.at else ""
             quote = f" til «{_short(remark.quote)}»" if remark.quote else ""
-            yield Text(f"  {remark.by or 'ukjent'}{day}{quote}: {remark.text}")
+            yield Text(f"  {remark.by or 'ukjent'}{day}{quote}: {_indented(remark.text)}")
     if comparison.pictures:
         count = len(comparison.pictures)
         yield Text(f"{count} {'bilde' if count == 1 else 'bilder'} fra filen blir vedlegg til saken.")
@@ -56,13 +56,20 @@ def said_of(comparison: Comparison, sentence: str, warning: str) -> str:
     asked, left = comparison.questions, len(comparison.to_choose)
     count = "1 sted" if len(asked) == 1 else f"{len(asked)} steder"
     said = f"{count} er endret i Word." if asked else f"Ingenting i teksten er endret. {comparison.untouched}".strip()
-    if left:
+    if comparison.base_missing and left:
+        said += " Utgaven filen ble laget fra, er ikke kjent: velg selv for hvert av dem, og se nederst."
+    elif left:
         said += f" {left} av dem er endret her også: velg der det står «! velg»."
     if comparison.own_lines:
         said += " Noe er endret i faste linjer: se nederst."
     return "\n".join(
         part for part in (" ".join(part for part in (sentence, said) if part), warning and f"! {warning}") if part
     )
+
+
+def _indented(text: str) -> str:
+    """A remark of several paragraphs, those after the first below it and not at the edge."""
+    return text.replace("\n", "\n    ")
 
 
 def _short(text: str) -> str:

@@ -19,6 +19,15 @@ BASE_UNKNOWN = (
     "Filen sier ikke hvilken utgave av saken den ble laget fra. Den er sammenlignet med den utgaven som ligner mest."
 )
 
+BASE_MISSING = (
+    "Utgaven av saken som filen ble laget fra, finnes ikke i registeret, heller ikke i historikken. Filen er derfor "
+    "sammenlignet med saken slik den står nå, og det som skiller, kan være endret her og ikke i filen. Velg hver endring selv."
+)
+NEVER_SENT = (
+    "Filen sier ikke hvilken utgave av saken den ble laget fra, og registeret kjenner ingen utgave som er sendt ut. Den er "
+    "sammenlignet med saken slik den står nå, og det som skiller, kan være endret her og ikke i filen. Velg hver endring selv."
+)
+
 UNTRACKED = "ikke sporet"
 
 
@@ -29,7 +38,8 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     what a draft shows the three are alike. ``questions`` is every place that the file changed and that is not so here
     already, change by change; ``by`` has by a question's id who made it. ``remarks`` are its comments that are not on
     the case yet, ``pictures`` what was pasted into it, ``own_lines`` what was changed where the program writes itself,
-    and can only be said. ``problems`` are sentences in bokmål.
+    and can only be said. ``problems`` are sentences in bokmål. ``base_missing`` tells that the version the file was made
+    from is not known at all: ``base`` is then the case as it stands, and every change is for a person to choose.
     """
 
     draft: ReturnedDraft
@@ -43,6 +53,7 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     pictures: tuple[Picture, ...] = ()
     own_lines: tuple[OwnLineEdit, ...] = ()
     problems: tuple[str, ...] = ()
+    base_missing: bool = False
 
     @property
     def untouched(self) -> str:
@@ -63,7 +74,7 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def to_choose(self) -> tuple[Question, ...]:
-        """Where the file and the case have changed the same: only a person can say."""
+        """Where the file and the case have changed the same, or that is not known: only a person can say."""
         return tuple(q for q in self.questions if q.proposed is None)
 
     def edits(self, question: Question) -> tuple[Edit, ...]:
@@ -95,13 +106,14 @@ def compared(
 
     Args:
         base: the version it was made from, where it is known.
-        sent: every version that was sent, newest first; where the version is not known the likeliest of them is used.
+        sent: every version that was sent, newest first; where the file names none the likeliest of them is used.
         lines: what the program itself wrote in the drafts the file may be.
     """
     problems: list[str] = []
+    missing = base is None and not sent
     if base is None:
         base, assembled = _likeliest(draft, sent or [now], profile)
-        problems.append(BASE_UNKNOWN)
+        problems.append(BASE_UNKNOWN if sent else BASE_MISSING if draft.version_name else NEVER_SENT)
     else:
         assembled = assemble(base, draft, profile=profile)
     own = own_line_changes(assembled, draft.edges, lines, now, profile)
@@ -114,13 +126,19 @@ def compared(
         base=base,
         now=now,
         theirs=theirs,
-        questions=asked.questions,
+        questions=tuple(_for_a_person(one) if missing else one for one in asked.questions),
         by={**asked.edits, **{one.id: own.edits[f] for one in asked.questions if (f := _field_of(one)) in own.edits}},
         remarks=tuple(_new_remarks(assembled, now, draft.source)),
         pictures=tuple(_new_pictures(assembled, now)),
         own_lines=own.said,
         problems=(*problems, *assembled.problems, *(p for p in draft.problems if p not in assembled.problems)),
+        base_missing=missing,
     )
+
+
+def _for_a_person(question: Question) -> Question:
+    """The question without an answer of its own: what differs may have been changed here after the file was made."""
+    return msgspec.structs.replace(question, proposed=None)
 
 
 def _field_of(question: Question) -> str:

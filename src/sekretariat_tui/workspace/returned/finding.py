@@ -9,9 +9,17 @@ from rapidfuzz import fuzz
 
 from ...domain.case import Case, CaseHead
 from ...domain.caseref import case_ref
+from ...domain.draft_identity import case_name
 from ...profiles import Profile
 from ...reading.returned import ReturnedDraft
-from ...reading.returned.belonging import Named, case_of, is_from_elsewhere, named_case
+from ...reading.returned.belonging import (
+    Named,
+    case_of,
+    cases_below,
+    is_from_elsewhere,
+    named_case,
+    other_case_names,
+)
 
 _ALIKE = 88  # of 100: titles that are alike enough to ask «er det denne?»
 _QUITE_OTHER = 50  # below this a title is not one that was edited, but another
@@ -70,6 +78,19 @@ def find_case(path: Path, draft: ReturnedDraft, register_id: str, heads: Sequenc
                 candidates=(other.id, named.id),
                 sentence=(
                     f"«{path.name}» ble laget fra saken «{named.title}», men har tittelen «{draft.title}». "
+                    "Noen har kanskje skrevet en annen sak i samme fil. Velg hvilken sak den gjelder."
+                ),
+            )
+        pasted = _pasted(draft, named, heads, profile)
+        if pasted is not None:
+            return Found(
+                path=path,
+                draft=draft,
+                state=State.UNSURE,
+                case=named.id,
+                candidates=(named.id, *([pasted.id] if isinstance(pasted, CaseHead) else [])),
+                sentence=(
+                    f"«{path.name}» ble laget fra saken «{named.title}», men lenger nede står saken «{pasted.title}». "
                     "Noen har kanskje skrevet en annen sak i samme fil. Velg hvilken sak den gjelder."
                 ),
             )
@@ -138,6 +159,21 @@ def _saved_over(draft: ReturnedDraft, named: CaseHead, heads: Sequence[CaseHead]
     if not draft.title or fuzz.ratio(draft.title, named.title) >= _QUITE_OTHER:
         return None
     return next((h for h in heads if h.id != named.id and fuzz.ratio(h.title, draft.title) >= _ALIKE), None)
+
+
+def _pasted(
+    draft: ReturnedDraft, named: CaseHead, heads: Sequence[CaseHead], profile: Profile
+) -> CaseHead | Named | None:
+    """Another case whose paper was pasted below the title of this one; what it calls itself where it is not here."""
+    carried = other_case_names(draft)
+    known = next((head for head in heads if carried and case_name(head.id) in carried), None)
+    if known is not None:
+        return known
+    for one in cases_below(draft, profile):
+        ref = case_ref(one.body, one.year, one.number, one.suffix)
+        if fuzz.ratio(one.title, named.title) < _ALIKE and ref != named.ref:
+            return next((head for head in heads if ref is not None and head.ref == ref), one)
+    return None
 
 
 def _as_its_properties_say(found: Found, named: CaseHead, heads: Sequence[CaseHead]) -> Found:

@@ -93,13 +93,15 @@ class Returned:
         Raises:
             RuleBroken: when it is not known which case the file is of.
             NotFound: when the case is not in the register any more.
+            CannotRead: when the history, where the version that the file was made from is looked for, cannot be read.
         """
         id = case_id or (found.case if found.state is not State.UNSURE else None)
         if found.draft is None or id is None:
             raise RuleBroken(found.sentence or f"Velg hvilken sak «{found.path.name}» gjelder.")
         case = self._cases.get(id)
         base = version_called(self._office, case, found.draft.version_name)
-        sent = list(sent_versions(self._office, case))
+        guess = base is None and not found.draft.version_name
+        sent = list(sent_versions(self._office, case)) if guess else []
         lines = lines_sent(self._office, case, found.draft.version_name)
         return compared(found.draft, case, base, sent, self._office.profile, lines)
 
