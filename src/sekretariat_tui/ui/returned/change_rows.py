@@ -1,4 +1,4 @@
-"""The changes of one file, row by row, with one key for all of a section and one for all that one person did."""
+"""The changes of one file, row by row, with one key for all of a section and one for all by the same people."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
@@ -12,7 +12,7 @@ from ...workspace.returned import Comparison
 from ..windows.choice_rows import ChoiceRow, ChoiceRows
 from .lines import with_editors
 
-KEYS = "v vår · a Word · b begge · [@click=same_in_section]s hele avsnittet[/] · [@click=same_of_person]p alt fra personen[/]"
+KEYS = "v vår · a Word · b begge · [@click=same_in_section]s hele avsnittet[/] · [@click=same_of_person]p alt fra de samme[/]"
 
 
 class ChangeRows(ChoiceRows):
@@ -20,7 +20,7 @@ class ChangeRows(ChoiceRows):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s", "same_in_section", "Samme valg i hele avsnittet", show=False, id="fra-word.avsnitt"),
-        Binding("p", "same_of_person", "Samme valg for alt fra personen", show=False, id="fra-word.person"),
+        Binding("p", "same_of_person", "Samme valg for alt fra de samme", show=False, id="fra-word.person"),
     ]
 
     _people: Mapping[str, frozenset[str | None]] = {}  # None is nobody: not tracked
