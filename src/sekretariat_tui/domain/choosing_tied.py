@@ -90,9 +90,12 @@ def _groups(questions: Sequence[Question], halves: Mapping[str, Half]) -> dict[s
     """By the question's id all that are one choice with it, in order."""
     groups = {one.id: {one.id} for one in questions}
     ids = [one.id for one in questions if one.id in halves]
+    went, came = ({id: _all_words(getattr(halves[id], side)) for id in ids} for side in ("went", "came"))
     for one in ids:
         for other in ids:
-            if one != other and groups[one] is not groups[other] and _moved(halves[one], halves[other]):
+            if one == other or went[one].isdisjoint(came[other]) or groups[one] is groups[other]:
+                continue
+            if _moved(halves[one], halves[other]):
                 joined = groups[one] | groups[other]
                 groups |= dict.fromkeys(joined, joined)
     return {one.id: tuple(other.id for other in questions if other.id in groups[one.id]) for one in questions}
@@ -119,6 +122,10 @@ def _same_words(went: str, came: str, *, pure: bool) -> bool:
 
 def _words(text: str) -> Iterator[str]:
     yield from [word.casefold() for word in words_of(text) if any(sign.isalnum() for sign in word)][:_LONGEST]
+
+
+def _all_words(texts: Sequence[str]) -> set[str]:
+    return {word for text in texts for word in _words(text)}
 
 
 def _has_words(texts: Sequence[str]) -> bool:
