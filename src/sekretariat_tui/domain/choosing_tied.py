@@ -4,8 +4,9 @@ Taking one of the two and not the other would lose the words, or have them stand
 here too, nobody but a person can answer either.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 import msgspec
 
@@ -108,20 +109,22 @@ def _moved(one: Half, other: Half) -> bool:
 
 
 def _same_words(went: str, came: str, *, pure: bool) -> bool:
-    gone, come = (list(_words(text)) for text in (went, came))
+    gone, come = _words(went), _words(came)
     shared = set(gone) & set(come)
-    if sum(len(word) for word in shared) < _LEAST:
+    most = sum(len(word) for word in gone if word in shared)
+    least = min(sum(len(word) for word in words) for words in (gone, come))
+    if most < _SURE and not (pure and most >= _LEAST and 2 * most >= least):
         return False
     match = SequenceMatcher(None, gone, come, autojunk=False).find_longest_match()
     letters = sum(len(word) for word in gone[match.a : match.a + match.size])
     if letters >= _SURE and match.size >= _SURE_WORDS:
         return True
-    least = min(sum(len(word) for word in words) for words in (gone, come))
     return pure and letters >= _LEAST and 2 * letters >= least
 
 
-def _words(text: str) -> Iterator[str]:
-    yield from [word.casefold() for word in words_of(text) if any(sign.isalnum() for sign in word)][:_LONGEST]
+@lru_cache(maxsize=1_000)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple([word.casefold() for word in words_of(text) if any(sign.isalnum() for sign in word)][:_LONGEST])
 
 
 def _all_words(texts: Sequence[str]) -> set[str]:
