@@ -95,3 +95,49 @@ async def test_each_row_names_its_own_author(desk: SekretariatApp, back: Path) -
         labels = [row.question.label for row in screen.query(ChoiceRow)]
         assert [KARI in one for one in labels] == [True, False, True, False]
         assert [PER in one for one in labels] == [False, True, False, True]
+
+
+async def test_a_row_by_two_persons_reaches_only_the_rows_by_those_two(desk: SekretariatApp, tmp_path: Path) -> None:
+    """One word that both have changed is a row by both."""
+    sent = desk.workspace.papers.export(case_called(desk.workspace, TITLE)).path
+    both = tracked(tracked(BACKGROUND, KARI, "ba om", "ba"), PER, "et forslag", "et utkast")
+    point = tracked(POINT, KARI, "godkjenner", "ved")
+    point = point.replace(">ved</w:t></w:r></w:ins>", f">ved</w:t></w:r></w:ins>{put_in(PER, 'tar')}")
+    back = edited(sent, tmp_path / "tilbake.docx", (BACKGROUND, both), (POINT, point))
+    async with desk.run_test(size=SIZE) as pilot:
+        screen = await looking_at(pilot, desk, back)
+        rows = list(screen.query(ChoiceRow))
+        by = [(KARI in row.question.label, PER in row.question.label) for row in rows]
+        assert by == [(True, False), (False, True), (True, False), (True, True)]
+        rows[3].focus()
+        await pilot.press("v", "p")
+        assert chosen(screen) == [THEIRS, THEIRS, THEIRS, OURS]
+        rows[0].focus()
+        await pilot.press("v", "p")
+        assert chosen(screen) == [OURS, THEIRS, OURS, OURS]
+        await pilot.press("a", "p")
+        assert chosen(screen) == [THEIRS, THEIRS, THEIRS, OURS], "what the two wrote together is not Kari's alone"
+
+
+async def test_the_rows_of_a_moved_sentence_answer_together(desk: SekretariatApp, tmp_path: Path) -> None:
+    moved = " Partene skal melde tilbake til sekretariatet innen fristen."
+    case = case_called(desk.workspace, TITLE)
+    section = desk.workspace.cases.get(case).sections[0]
+    desk.workspace.cases.set_section_text(case, section.id, f"{section.text}{moved}")
+    sent = desk.workspace.papers.export(case).path
+    back = edited(sent, tmp_path / "tilbake.docx", (moved, ""), (POINT, f"{POINT}{moved}"))
+    async with desk.run_test(size=SIZE) as pilot:
+        screen = await looking_at(pilot, desk, back)
+        assert chosen(screen) == [THEIRS, THEIRS]
+        await pilot.press("enter", "v")
+        await pilot.pause()
+        assert chosen(screen) == [OURS, OURS]
+        await pilot.press("a")
+        await pilot.pause()
+        assert chosen(screen) == [THEIRS, THEIRS]
+
+
+def put_in(by: str, words: str) -> str:
+    """Words that somebody has put in right after another's."""
+    who = f'w:id="9123" w:author="{by}" w:date="2026-05-12T09:30:00Z"'
+    return f"<w:ins {who}><w:r><w:t>{words}</w:t></w:r></w:ins>"

@@ -92,6 +92,8 @@ def _question(question: Question, comparison: Comparison) -> Iterator[str]:
     for line in marked(question.words).split("\n"):
         if line.strip():
             yield f"    {line}"
+    if question.note:
+        yield f"    ({question.note})"
 
 
 def _row(workspace: Workspace, found: Found, comparison: Comparison | None, *, taken: bool) -> dict[str, Any]:

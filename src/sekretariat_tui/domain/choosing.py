@@ -43,6 +43,8 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     ``part`` tells that it is about one change inside a text, and not about the whole place.
     ``proposed`` is what only one has changed since the version both were made from, or both where they changed
     different words; None where they changed the same, or it is not known.
+    ``tied`` are the ids of the questions that are one choice with this one (``choosing_tied``), and ``note`` what a person
+    should know before answering, a sentence in bokmål.
     """
 
     id: str
@@ -58,6 +60,8 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     heading: str = ""
     absent: Choice | None = None
     proposed: Choice | None = None
+    tied: tuple[str, ...] = ()
+    note: str = ""
 
 
 def text_question(label: str, ours: str, theirs: str, *, both: bool = True) -> Question:

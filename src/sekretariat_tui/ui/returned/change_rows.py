@@ -1,6 +1,6 @@
-"""The changes of one file, row by row, with one key for all of a section and one for all that one person did."""
+"""The changes of one file, row by row, with one key for all of a section and one for all by the same people."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
 from textual import events
@@ -12,7 +12,7 @@ from ...workspace.returned import Comparison
 from ..windows.choice_rows import ChoiceRow, ChoiceRows
 from .lines import with_editors
 
-KEYS = "v vår · a Word · b begge · [@click=same_in_section]s hele avsnittet[/] · [@click=same_of_person]p alt fra personen[/]"
+KEYS = "v vår · a Word · b begge · [@click=same_in_section]s hele avsnittet[/] · [@click=same_of_person]p alt fra de samme[/]"
 
 
 class ChangeRows(ChoiceRows):
@@ -20,37 +20,47 @@ class ChangeRows(ChoiceRows):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s", "same_in_section", "Samme valg i hele avsnittet", show=False, id="fra-word.avsnitt"),
-        Binding("p", "same_of_person", "Samme valg for alt fra personen", show=False, id="fra-word.person"),
+        Binding("p", "same_of_person", "Samme valg for alt fra de samme", show=False, id="fra-word.person"),
     ]
 
-    _people: Mapping[str, frozenset[str]] = {}
+    _people: Mapping[str, frozenset[str | None]] = {}  # None is nobody: not tracked
     _last: ChoiceRow | None = None
 
     def show_changes(self, comparison: Comparison, answers: Mapping[str, Choice | None]) -> None:
         """Shows what the file would change, with who changed it and what is chosen so far."""
         questions = with_editors(comparison)
         self._people = {
-            one.id: frozenset(edit.author for edit in comparison.edits(one)) for one in comparison.questions
+            one.id: frozenset(
+                [*(edit.author for edit in comparison.edits(one)), *([None] if one.id in comparison.partly else [])]
+            )
+            for one in comparison.questions
         }
         self._last = None
-        self.show(questions, answers)
+        self.show(questions, _alike(questions, answers))
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Remembers the row, for a click on the line of keys, which takes the focus away."""
         if isinstance(event.widget, ChoiceRow):
             self._last = event.widget
 
+    def on_choice_row_changed(self, event: ChoiceRow.Changed) -> None:
+        """What was moved, joined or split is one choice: its other rows get the same."""
+        mine = event.row
+        for row in self.rows:
+            if row.question.id in mine.question.tied and mine.choice is not None and row.choice is not mine.choice:
+                row.choose(mine.choice)
+
     def action_same_in_section(self) -> None:
         """What is chosen in this row, for its whole section, or for all points of the proposal."""
         self._same(lambda one, other: one.place == other.place, "i avsnittet")
 
     def action_same_of_person(self) -> None:
-        """What is chosen in this row, for everything by the same person; from a row of nobody's, for all that is nobody's."""
-        self._same(self._same_person, "fra personen")
+        """What is chosen in this row, for everything by exactly the same people; for all that is nobody's from such a row."""
+        self._same(self._same_people, "fra de samme")
 
-    def _same_person(self, one: Question, other: Question) -> bool:
+    def _same_people(self, one: Question, other: Question) -> bool:
         mine, theirs = (self._people.get(question.id, frozenset()) for question in (one, other))
-        return bool(mine & theirs) or mine == theirs
+        return mine == theirs
 
     def _same(self, belongs: Callable[[Question, Question], bool], where: str) -> None:
         row = self._last
@@ -74,6 +84,14 @@ class ChangeRows(ChoiceRows):
             self.notify(
                 f"{left} {'sted' if left == 1 else 'steder'} er endret her også, og må velges for seg.", timeout=6
             )
+
+
+def _alike(questions: Sequence[Question], answers: Mapping[str, Choice | None]) -> dict[str, Choice | None]:
+    """The answers, with none where questions that are one choice were answered apart, before they were known as one."""
+    return {
+        one.id: None if any(answers.get(id) is not answers.get(one.id) for id in one.tied) else answers.get(one.id)
+        for one in questions
+    }
 
 
 class ChangeKeys(Static):

@@ -127,6 +127,8 @@ class ChoiceRow(Static, can_focus=True):
         whole = Table.grid(expand=True)
         whole.add_column(ratio=1)
         whole.add_row(head)
+        if question.note:
+            whole.add_row(Text(question.note, look("choice-row--muted", partial=True)))
         whole.add_row(columns)
         self.update(whole)
 

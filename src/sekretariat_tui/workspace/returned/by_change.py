@@ -8,30 +8,37 @@ import msgspec
 
 from ...domain.case import Case, Section
 from ...domain.choosing import Choice, Question
+from ...domain.choosing_tied import tied
 from ...domain.choosing_words import Part, meets, shown_part
 from ...domain.comparison import ORDER
 from ...domain.differences import word_changes
 from ...domain.list_counting import COUNTS_ON, counted, uncounted
-from ...domain.points import Point, walk
+from ...domain.points import Point, said, walk
 from ...domain.points.differences import PointChange, PointChangeKind
 from ...domain.section_text import blocks
 from ...domain.text_changes import applied, text_changes, together
 from ...domain.three_way import segments
 from ...reading.returned import Assembled, Edit, Piece, TrackedChange, tracked_changes
+from .halves import halves, halves_here
+from .written_by import partly_untracked, pieces_of_new, written_by
 
 
 class ChangeQuestions(msgspec.Struct, frozen=True):
-    """The questions in order, and by their ids who made the change; empty for what was not tracked."""
+    """The questions in order, and by their ids who made the change; empty for what was not tracked.
+
+    ``partly`` are the ids of those that are new as a whole and of which some was tracked and some not.
+    """
 
     questions: tuple[Question, ...]
     edits: Mapping[str, tuple[Edit, ...]]
+    partly: frozenset[str] = frozenset()
 
 
 def by_change(asked: Sequence[Question], base: Case, now: Case, theirs: Case, assembled: Assembled) -> ChangeQuestions:
     """The questions about what the file changed, those about a text cut into its changes.
 
     ``base``, ``now`` and ``theirs`` are as ``domain.choosing.questions`` had them. A place that is new, gone or moved is
-    one question still.
+    one question still, and what was moved, joined or split is one choice (``domain.choosing_tied``).
     """
     found: list[Question] = []
     edits: dict[str, tuple[Edit, ...]] = {}
@@ -43,7 +50,12 @@ def by_change(asked: Sequence[Question], base: Case, now: Case, theirs: Case, as
             if one is not None:
                 found.append(one)
                 edits[one.id] = by
-    return ChangeQuestions(tuple(found), edits)
+    before = "\n".join([*(one.text for one in base.sections), *(said(one) for one in walk(base.proposal.points))])
+    new = {one.id: pieces_of_new(one, assembled) for one in found}
+    found = [msgspec.structs.replace(one, note=written_by(new[one.id], before)) for one in found]
+    found = tied(found, halves(found, base, theirs), halves_here(base, now))
+    partly = frozenset(one.id for one in found if edits[one.id] and partly_untracked(new[one.id], before))
+    return ChangeQuestions(tuple(found), edits, partly)
 
 
 def edits_of(question: Question, assembled: Assembled) -> tuple[Edit, ...]:
@@ -52,9 +64,7 @@ def edits_of(question: Question, assembled: Assembled) -> tuple[Edit, ...]:
         return ()
     if question.point is not None:
         point = question.point.before or question.point.after
-        found = assembled.point_edits(point.id) if point is not None else ()
-        if found:
-            return found
+        return assembled.point_edits(point.id) if point is not None else ()
     return assembled.edits(question.place)
 
 

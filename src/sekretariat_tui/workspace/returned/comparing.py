@@ -7,6 +7,7 @@ import msgspec
 
 from ...domain.case import Attachment, Case, Remark
 from ...domain.choosing import Choice, Question, questions
+from ...domain.choosing_tied import settled
 from ...domain.comparison import differences
 from ...domain.sent_draft import OwnLines
 from ...profiles import Profile
@@ -36,7 +37,7 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
 
     ``base`` is the case as it was sent out, ``now`` as it stands in the register, ``theirs`` as the file has it; outside
     what a draft shows the three are alike. ``questions`` is every place that the file changed and that is not so here
-    already, change by change; ``by`` has by a question's id who made it. ``remarks`` are its comments that are not on
+    already, change by change; ``by`` has by a question's id who made it, ``partly`` those of which some was not tracked. ``remarks`` are its comments that are not on
     the case yet, ``pictures`` what was pasted into it, ``own_lines`` what was changed where the program writes itself,
     and can only be said. ``problems`` are sentences in bokmål. ``base_missing`` tells that the version the file was made
     from is not known at all: ``base`` is then the case as it stands, and every change is for a person to choose.
@@ -49,6 +50,7 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     theirs: Case
     questions: tuple[Question, ...]
     by: Mapping[str, tuple[Edit, ...]] = {}
+    partly: frozenset[str] = frozenset()
     remarks: tuple[Remark, ...] = ()
     pictures: tuple[Picture, ...] = ()
     own_lines: tuple[OwnLineEdit, ...] = ()
@@ -86,12 +88,11 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
         edits = self.edits(question)
         if not edits:
             return UNTRACKED if self.draft.tracked else ""
-        return ", ".join(
-            dict.fromkeys(
-                f"{edit.author or 'ukjent'} {edit.at.astimezone():%d.%m.%Y}" if edit.at else edit.author or "ukjent"
-                for edit in edits
-            )
-        )
+        names = [
+            f"{edit.author or 'ukjent'} {edit.at.astimezone():%d.%m.%Y}" if edit.at else edit.author or "ukjent"
+            for edit in edits
+        ]
+        return ", ".join(dict.fromkeys([*names, *([UNTRACKED] if question.id in self.partly else [])]))
 
 
 def compared(
@@ -128,6 +129,7 @@ def compared(
         theirs=theirs,
         questions=tuple(_for_a_person(one) if missing else one for one in asked.questions),
         by={**asked.edits, **{one.id: own.edits[f] for one in asked.questions if (f := _field_of(one)) in own.edits}},
+        partly=asked.partly,
         remarks=tuple(_new_remarks(assembled, now, draft.source)),
         pictures=tuple(_new_pictures(assembled, now)),
         own_lines=own.said,
@@ -218,5 +220,6 @@ def place_name(case: Case, field: str, part: str) -> str:
 
 
 def answered(comparison: Comparison, answers: Mapping[str, Choice]) -> dict[str, Choice]:
-    """An answer for every question: the person's own, else ours."""
-    return {question.id: answers.get(question.id, Choice.OURS) for question in comparison.questions}
+    """An answer for every question: the person's own, else ours; ours too where only a part of one choice was taken."""
+    found = {question.id: answers.get(question.id, Choice.OURS) for question in comparison.questions}
+    return settled(comparison.questions, found)
