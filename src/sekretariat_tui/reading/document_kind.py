@@ -19,7 +19,8 @@ from .meeting_papers.outcomes import read_told
 from .meeting_papers.paper_signs import Signs, is_paper
 from .meeting_papers.titles import MeetingTitle, read_title
 from .meeting_papers.treatment import Kind, take_treatment_apart
-from .metadata import profile_labels
+from .metadata import parse_metadata, profile_labels
+from .paper_headings import ATTACHMENTS
 
 _TOP = 25  # lines in which a document says what it is
 _FEW = 2
@@ -73,11 +74,12 @@ def _first(lines: Sequence[Line], profile: Profile | None) -> tuple[MeetingTitle
     """The first title of a meeting's document among the top lines, and how many lines name a case before it."""
     named = 0
     unsure: MeetingTitle | None = None
+    block = _MetadataBlock()
     for line in lines[:_TOP]:
         texts = [cell for cell in line.cells if cell.strip()] or list(line.rows or (line.text,))
         for text in texts:
             if len(text) > 400 or (named and _opens_section(text)):
-                return unsure, named
+                return unsure, block.count(named)
             title = read_title(text, profile)
             if title is not None and named == 0 and not line.cells:
                 if title.sure:
@@ -88,10 +90,54 @@ def _first(lines: Sequence[Line], profile: Profile | None) -> tuple[MeetingTitle
             case = read_case_line(text, profile)
             item = read_item(text, profile)
             if (case is not None and not case.draft) or (item is not None and (item.led or line.cells)):
+                if block.lists(named):
+                    continue
                 named += 1
             elif case is not None or KIND_OF_PAPER.fullmatch(" ".join(text.split())):
-                return unsure, named or 1
-    return unsure, named
+                return unsure, block.count(named) or 1
+            elif named and not line.cells:
+                named = block.take(text, named)
+    return unsure, block.count(named)
+
+
+class _MetadataBlock:
+    """What stands below the first line that names a case: fields, and the cases in a list of attachments.
+
+    An agenda may tell an officer and attachments below each case. So what is in the list counts after all where no
+    field but «Vedlegg» stands above it, and where a field comes again below it.
+    """
+
+    def __init__(self) -> None:
+        self._fields: set[str] = set()
+        self._listing = False
+        self._listed = 0
+
+    def take(self, text: str, named: int) -> int:
+        """Takes the line in; gives how many lines have named a case, now that it is known."""
+        if ATTACHMENTS.fullmatch(text):
+            self._listing = True
+            return named
+        found = parse_metadata(text)
+        if found is None or found.field == "case_number":
+            return named
+        if found.field == "attachments":
+            self._listing = True
+        elif found.field in self._fields:
+            named, self._listed, self._listing = named + self._listed, 0, False
+        if found.field != "attachments":
+            self._fields.add(found.field)
+        return named
+
+    def lists(self, named: int) -> bool:
+        """Whether a line that names a case stands in the list of attachments; it is kept in mind then."""
+        if not named or not self._listing:
+            return False
+        self._listed += 1
+        return True
+
+    def count(self, named: int) -> int:
+        """How many lines named a case of their own, when all is seen."""
+        return named if self._fields else named + self._listed
 
 
 def _opens_section(text: str) -> bool:
