@@ -2,21 +2,36 @@
 
 from collections.abc import Sequence
 
+import msgspec
+
 from ..profiles.profile import Profile
 from .case_paper import read_paper
-from .document_kind import meeting_kind
+from .document_kind import MEETING_KINDS, meeting_as, meeting_kind
 from .lines import Line
 from .places import with_places
 from .read_records import ReadDocument
 
 
 def read_lines(
-    lines: Sequence[Line], *, source: str, digest: str, headers: Sequence[str] = (), profile: Profile | None = None
+    lines: Sequence[Line],
+    *,
+    source: str,
+    digest: str,
+    headers: Sequence[str] = (),
+    profile: Profile | None = None,
+    kind: str | None = None,
 ) -> ReadDocument:
-    """The document these lines make. ``headers`` is what the file has at the top of its pages."""
-    meeting = meeting_kind(lines, headers, profile)
+    """The document these lines make. ``headers`` is what the file has at the top of its pages.
+
+    ``kind`` is what a person says that it is; it is read as that, and has that kind. None when the lines tell.
+    """
+    if kind is None:
+        meeting = meeting_kind(lines, headers, profile)
+    else:
+        meeting = meeting_as(kind, lines, headers, profile) if kind in MEETING_KINDS else None
     if meeting is None:
         paper = read_paper(lines, source=source, digest=digest, headers=headers, profile=profile)
+        paper = paper if kind is None else msgspec.structs.replace(paper, kind=kind)
         return with_places(paper, lines)
     from .meeting_papers.meeting_paper import read_meeting_paper
 

@@ -18,6 +18,13 @@ _LINE = re.compile(
 )
 _CODE = re.compile(r"[A-ZÆØÅ]{2,5}")
 _BARE = re.compile(_NUMBER)
+# Beside the name of a body, one of these begins a sentence: «SSU gjorde i sak 7/2024 …», «Utvalget viser til sak 3/24».
+_SAYS = re.compile(
+    r"(?<!\w)(?:i|til|av|om|fra|frå|jf|jfr|se|sjå|viser|vises|viste|gjorde|vedtok|behandl(?:et|a|er|es)|handsam(?:a|ar)|drøft(?:et|a|er|ar)|"
+    r"godkjen(?:te|de|ner)|fattet|fatta|tok|ga|gav|fikk|fekk|ba|bad|har|hadde|ble|blei|vart|var|er|skal|sluttet|slutta|besluttet|støttet|"
+    r"konkluderte|orienterte|oppnevnte|valgte|valde|følger|følgjer|som|at|der|etter|ved|under)(?!\w)",
+    re.IGNORECASE,
+)
 _DRAFT = re.compile(r"(?:saksframlegg\W+|saksfremlegg\W+)?utkast\W{0,3}", re.IGNORECASE)
 
 
@@ -46,9 +53,7 @@ def read_case_line(text: str, profile: Profile | None) -> CaseLine | None:
     body = None
     if found["body"]:
         named = found["body"].strip(" -")
-        names = body_names(profile)
-        mentions = names.find(named)
-        body = mentions[0].code if mentions else names.code_of(named)
+        body = body_alone(named, profile)
         if body is None and not _CODE.fullmatch(named):
             return None  # «Saken følger opp sak 05.26» is a sentence; «XYU sak 5/26» is of a body we do not know
     title = found["title"].strip()
@@ -56,6 +61,17 @@ def read_case_line(text: str, profile: Profile | None) -> CaseLine | None:
         return None
     number, suffix, year = _identity(found)
     return CaseLine(body, number, suffix, year, title)
+
+
+def body_alone(words: str, profile: Profile | None) -> str | None:
+    """The body that the words name, or None where they say more than a name: «SSU gjorde i» begins a sentence."""
+    names = body_names(profile)
+    mentions = names.find(words)
+    if not mentions:
+        return names.code_of(words)
+    first = mentions[0]
+    beside = f"{words[: first.offset]} {words[first.end_offset :]}"
+    return None if _SAYS.search(beside) else first.code
 
 
 def read_number(text: str) -> CaseLine | None:

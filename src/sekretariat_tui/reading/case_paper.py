@@ -15,6 +15,7 @@ from .commitments import Commitment
 from .decision_headings import classify_decision
 from .head import Head, read_head
 from .lines import Line
+from .meeting_papers.outcomes import without_ending
 from .paper_attachments import read_attachments, read_exemption
 from .paper_headings import Role
 from .paper_parts import PaperParts, Part, sections, take_apart
@@ -130,9 +131,10 @@ def _adopted(paper: PaperParts, of: ReadCaseRef, meeting: date | None) -> Iterat
         opening = classify_decision(part.heading.text) if part.heading else None
         mode = (last.mode if last else None) or (opening.mode if opening else None)
         if part.lines:
+            lines, _ = without_ending(part.lines)
             yield ReadDecision(
                 of=of,
-                points=read_points(part.lines).points,
+                points=read_points(lines).points,
                 outcome=_OUTCOMES.get(last.outcome or "") if last else None,
                 mode=Mode(mode) if mode in set(Mode) else None,
                 meeting_date=meeting,

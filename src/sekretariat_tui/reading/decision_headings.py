@@ -124,6 +124,18 @@ _TRAP = Pattern(
 )
 
 
+# «Vedtak i tidligere saker», «Vedtak fra kommunestyrene»: a heading over what others or others before us decided.
+_ELSEWHERE = Pattern(
+    r"^(?:vedtak|vedtaka|vedtakene|beslutninger)\s+(?:i|fra|frå)\s+(?:tidligere|tidlegare|andre|lignende|liknande|"
+    r"kommunestyre\w*|kommunene|kommunane)\b",
+    re.IGNORECASE,
+)
+_CONCLUSION = Pattern(
+    r"^(?:konklusjon\w*\s?(?:/|og)\s?vedtak\w*|vedtak\w*\s?(?:/|og)\s?konklusjon\w*)\s*[:;]?$", re.IGNORECASE
+)
+_LABELLED = Pattern(r"^(?:vedtak|vedtaket|beslutning)\s*[:;–-]\s*(?P<rest>\S.*)$", re.IGNORECASE)
+
+
 def classify_decision(line: str) -> DecisionHeading | None:
     """What a line says of a proposal or decision, or None. «Forslag til kriterier» is a heading and no proposal."""
     if len(line) > _LONGEST * 4:
@@ -141,7 +153,7 @@ def _classify(plain: str) -> DecisionHeading | None:
     if standard is None and _MAY_SAY.search(look_alike(plain)) is None:
         return None
     plain = standard or mended(_WORN_L.sub("l", plain), closely=len(plain) < _SHORT)
-    if _TRAP.match(plain):
+    if _TRAP.match(plain) or _ELSEWHERE.match(plain):
         return None
     level = _LEVEL.match(plain)
     if level:
@@ -161,6 +173,11 @@ def _classify(plain: str) -> DecisionHeading | None:
             outcome="unanimous" if UNANIMOUS.search(plain) else None,
             mode=mode_of(plain),
         )
+    if _CONCLUSION.match(plain):
+        return DecisionHeading(role="adopted")
+    labelled = _LABELLED.match(plain)
+    if labelled and (told := outcome_of(labelled["rest"])) is not None and told.as_proposed:
+        return told  # «Vedtak: Som innstilling.»
     outcome = outcome_of(plain)
     bare = _NUMBERING.sub("", plain, count=1)
     proposal = _PROPOSAL_HEAD.match(bare) if len(plain) <= 100 else None

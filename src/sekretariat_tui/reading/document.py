@@ -45,10 +45,12 @@ def read_document(path: Path, *, profile: Profile | None = None) -> ReadDocument
     return read_incoming(fetch(path), profile=profile)
 
 
-def read_incoming(file: Incoming, *, profile: Profile | None = None) -> ReadDocument:
-    """The same for a file whose bytes are already here."""
+def read_incoming(file: Incoming, *, profile: Profile | None = None, kind: str | None = None) -> ReadDocument:
+    """The same for a file whose bytes are already here. ``kind`` is what a person says it is, None for what it seems."""
     text = lines_of(file)
-    document = read_lines(text.lines, source=file.name, digest=file.digest, headers=text.headers, profile=profile)
+    document = read_lines(
+        text.lines, source=file.name, digest=file.digest, headers=text.headers, profile=profile, kind=kind
+    )
     if not text.pictures:
         return document
     return msgspec.structs.replace(document, doubts=(*document.doubts, *picture_doubts(text.pictures)))

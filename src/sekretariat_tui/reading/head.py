@@ -46,7 +46,7 @@ def read_head(lines: Sequence[Line], profile: Profile | None) -> Head:
     """Reads down to the first heading, the proposal, or the first line of running text below the title."""
     head = Head()
     labels = profile_labels(profile)
-    zone = _zone(lines, labels)
+    zone = _zone(lines, labels, profile)
     at_case = _own_case(lines[:zone], profile)
     at_title = next((at for at in range(zone) if lines[at].title), None)
     listing, above, label = False, "", ""
@@ -101,7 +101,7 @@ def _own_case(lines: Sequence[Line], profile: Profile | None) -> int | None:
     return None
 
 
-def _zone(lines: Sequence[Line], labels: Mapping[str, str]) -> int:
+def _zone(lines: Sequence[Line], labels: Mapping[str, str], profile: Profile | None) -> int:
     """The first line that cannot belong to a head: a known heading, a proposal, a styled heading or running text.
 
     Where no line has the style of a title, the first heading may be the title.
@@ -112,7 +112,8 @@ def _zone(lines: Sequence[Line], labels: Mapping[str, str]) -> int:
         if line.heading and not line.title:
             if titled:
                 return at
-            titled = True
+            own = read_case_line(text, profile)
+            titled = own is None or bool(own.title)  # the number alone has its title below it, in the same style
         if line.title or line.cells or len(text) > 300:
             if len(text) > 300 and not line.cells and not line.title:
                 return at

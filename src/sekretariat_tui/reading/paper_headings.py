@@ -26,7 +26,11 @@ APPENDIX = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 ATTACHMENTS = re.compile(r"\W{0,3}(?:(?:u?trykte|u?prenta)\s)?ved[l1|i]egg\W{0,3}", re.IGNORECASE)
-_ADOPTED = re.compile(r"(?:\w+s\s|endelig\s|endeleg\s)?(?:vedtak|vedtaket|beslutning)\s*[:;]?", re.IGNORECASE)
+_ADOPTED = re.compile(
+    r"(?:\w+s\s|endelig\s|endeleg\s)?(?:vedtak|vedtaket|beslutning|"
+    r"konklusjon\s?(?:/|og)\s?vedtak|vedtak\s?(?:/|og)\s?konklusjon)\s*[:;]?",
+    re.IGNORECASE,
+)
 _LONGEST = 160
 _CLOSE = 40  # letters of a heading that has no room around it
 # A line with one of these says something of somebody, and is a sentence, unless it asks («Hva er …»).
@@ -42,6 +46,11 @@ _ASKS = re.compile(
 # A line that leads on to what follows it; å is read as & or 3 by a scanner (catalogue section 8).
 _LEADS_ON = re.compile(
     r"(?:(?<!\w)(?:at|å|a|&|som|følgende|(?:ved|er|med|for|til)(?:\s\S{1,2})?|og|eller)|ordlyd|følgende vedtak)\s*[:;]$",
+    re.IGNORECASE,
+)
+_COMES = re.compile(
+    r"(?:fremmes|fremjast|legges|leggjast|ettersendes|ettersendast|formuleres|formulerast|utformes|utformast|utarbeides|"
+    r"presenteres|deles|utdeles|kommer|kjem|blir|vert)\s[^.:;]{0,50}[.:]?$|ettersend(?:es|ast)\W*$",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -72,6 +81,8 @@ def _role(line: Line, *, styled: bool, by_weight: bool) -> Role:
     if line.title or line.cells or not text or len(text) > _LONGEST:
         return Role.TEXT
     if styled and not line.heading and not line.bold:
+        if line.mark is Mark.NONE and ATTACHMENTS.fullmatch(text):
+            return Role.ATTACHMENTS  # the label over a list is no heading in any style
         return Role.PENDING if _is_pending(text) else Role.TEXT
     if line.mark is Mark.NONE:
         if APPENDIX.match(text) and (line.new_page or not text.endswith((".", ","))):
@@ -166,6 +177,12 @@ def _begins_text(line: Line) -> bool:
 def _is_pending(text: str) -> bool:
     decision = classify_decision(text) if len(text) < 120 else None
     return decision is not None and decision.role == "proposal_pending"
+
+
+def comes_later(text: str) -> bool:
+    """Whether the line, alone below the heading of a proposal, says that it is still to come: «Fremmes i møtet.»."""
+    plain = " ".join(text.split())
+    return _COMES.match(plain) is not None and _is_pending(f"Innstilling {plain[:1].lower()}{plain[1:]}")
 
 
 def _short(line: Line) -> bool:

@@ -8,7 +8,7 @@ import msgspec
 from ..domain.case import Section
 from .headings import classify_heading
 from .lines import Line, Mark, section_text
-from .paper_headings import APPENDIX, Role, heading_text, roles
+from .paper_headings import APPENDIX, Role, comes_later, heading_text, roles
 from .sign_off import sign_off
 
 _ALTERNATIVE = re.compile(r"alternativ\s?(?:\d|[a-e]|i{1,3})\W{0,2}", re.IGNORECASE)
@@ -69,6 +69,8 @@ def take_apart(lines: Sequence[Line], *, title_level: int = 0) -> PaperParts:
             role = Role.TEXT  # a proposal that has said nothing yet: what looks like a heading is its first words
         if role is Role.SECTION and current is not None and current.role is Role.PROPOSAL and not line.heading:
             role = Role.TEXT if _ALTERNATIVE.fullmatch(line.text.strip()) else role
+        if unsaid and role in {Role.TEXT, Role.SECTION} and not line.heading and comes_later(line.text):
+            role = Role.PENDING
         if role is Role.PENDING and current is not None and current.role is Role.PROPOSAL:
             # «fremmes i møtet» in place of points; after points it is one more of their sentences
             current.role = Role.PROPOSAL if current.lines else Role.PENDING

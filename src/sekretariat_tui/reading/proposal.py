@@ -6,7 +6,7 @@ import msgspec
 
 from .decision_headings import classify_decision
 from .lines import Line
-from .paper_headings import Role
+from .paper_headings import Role, comes_later
 from .paper_parts import Part
 from .points import ReadPoints, read_points
 
@@ -43,6 +43,8 @@ def pending_text(parts: Sequence[Part]) -> str:
 
 
 def says_pending(text: str) -> bool:
-    """Whether the line says that the proposal is still to come («fremmes i møtet»)."""
+    """Whether the line says that the proposal is still to come («Innstilling fremmes i møtet», «Fremmes i møtet.»)."""
     found = classify_decision(text)
+    if comes_later(text):
+        return True
     return found is not None and found.role == "proposal_pending"

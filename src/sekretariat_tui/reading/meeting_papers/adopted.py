@@ -8,7 +8,7 @@ from ...domain.points import Point
 from ..paper_headings import heading_text
 from ..points import read_points
 from ..read_records import ReadCaseRef, ReadDecision
-from .outcomes import Told, acts, mode_in, outcome_of, read_told
+from .outcomes import Told, acts, mode_in, outcome_of, read_told, without_ending
 from .treatment import Kind, Piece
 
 _ONLY_SAID = frozenset({Outcome.NOTED, Outcome.APPROVED, Outcome.APPROVED_WITH_REMARK})
@@ -21,8 +21,11 @@ def adopted_in(
 ) -> ReadDecision | None:
     """The decision, or None where nothing tells of one. ``proposed`` is what was put to the meeting."""
     adopted = [piece for piece in pieces if piece.kind is Kind.ADOPTED]
-    points = read_points([line for piece in adopted for line in piece.lines]).points
+    lines, ending = without_ending([line for piece in adopted for line in piece.lines])
+    points = read_points(lines).points
     told = list(_told(pieces))
+    if ending and (said := read_told(ending)) is not None:
+        told.append((ending, said))
     if not points and not any(one.outcome or one.mode for _, one in told):
         told += _said_last(pieces)
         words = [text for text, one in told if one.outcome in _ONLY_SAID]
@@ -40,7 +43,7 @@ def adopted_in(
         mode for piece in adopted if piece.heading is not None and (mode := mode_in(piece.heading.text)) is not None
     ]
     votes = [one for _, one in told]
-    for line in (line for piece in adopted for line in piece.lines):
+    for line in lines:
         own = read_told(line.text)
         if own is not None and own.mode is not None:  # «FSU godkjenner planen med 4 mot 1 stemme»
             modes.append(own.mode)

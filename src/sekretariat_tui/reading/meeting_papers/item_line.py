@@ -8,6 +8,7 @@ from ...domain.kinds import CaseType, FixedItem
 from ...domain.letters import nfc
 from ...domain.references import body_names, parse_reference
 from ...profiles.profile import Profile
+from ..case_line import body_alone
 from .case_types import closed_in, fixed_item, letter_type, split_type
 
 _LONGEST = 300
@@ -27,6 +28,9 @@ _BARE = re.compile(
     r"(?P<second>\d{4}|\d{1,3})(?!\d)(?![./]\d)(?:\s?(?P<after>[ABDOV])(?=\s|$|[.:,)–-]))?(?P<rest>.*)",
     re.DOTALL,
 )
+_LISTS = re.compile(
+    r"(?:u?trykte?\s|u?prenta\s)?vedlegg\s?[:;]", re.IGNORECASE
+)  # «Vedlegg: SSU sak 8/2024 Plan» lists it
 _CODE = re.compile(r"[A-ZÆØÅ]{2,5}")
 _TYPE_CODES = {"PS": None, "RS": CaseType.REFERRED, "OS": CaseType.INFORMATION, "MS": CaseType.INFORMATION, "DS": None}
 _GAP = re.compile(r"\s?[:.–—|-]{0,2}\s*")
@@ -66,6 +70,8 @@ def read_item(text: str, profile: Profile | None) -> Item | None:
     plain = nfc(text).strip().strip("*_#").strip()
     if len(plain) > _LONGEST or not any(letter.isdigit() or letter in "lIO|" for letter in plain[:90]):
         return None
+    if _LISTS.match(plain):
+        return None
     led = _WITH_LEAD.match(plain)
     if led is not None and (item := _led(led, profile)) is not None:
         return item
@@ -77,14 +83,16 @@ def _led(found: re.Match[str], profile: Profile | None) -> Item | None:
     body = None
     if found["body"]:
         named = found["body"].strip(" -")
-        body = body_code(named, profile)
+        body = body_alone(named, profile)
         if body is None and not _CODE.fullmatch(named):
             return None  # «Saken følger opp sak 05.26» is a sentence
     if found["sep"] is None and not found["first"].isdigit():
         return None
     identity = _identity(found)
     item = None if identity is None else _item(identity, found["rest"], body, None, led=True)
-    return None if item is not None and found[0][:1].islower() and item.title[:1].islower() else item
+    if item is not None and item.title[:1].islower() and (found[0][:1].islower() or item.title.endswith(".")):
+        return None
+    return item
 
 
 def _bare(found: re.Match[str], profile: Profile | None) -> Item | None:

@@ -9,6 +9,7 @@ from ...domain.kinds import Mode, Outcome
 from ...domain.letters import nfc
 from ...domain.points import Point, plain_text, walk
 from ..decision_headings import DecisionHeading, classify_decision
+from ..lines import Line
 
 _AS_PROPOSED = re.compile(
     r"^(?:vedtak\w*\s)?(?:som|i\s(?:samsvar|tråd)\smed|i\shenhold\stil|iht\.?|lik)\s(?:\w+s\s|\w+\ssi\s)?(?:innstilling\w*|tilr[åa]ding\w*|forslag\w*|"
@@ -72,6 +73,9 @@ _LABEL = re.compile(
 )
 
 
+_SHORT_ENDING = 60  # letters of «Vedtatt ved konsensus.»
+
+
 class Told(msgspec.Struct, frozen=True, kw_only=True):
     """What a line says of how a case went. ``wholly`` when it says nothing else, and so cannot be a decision's own text."""
 
@@ -97,6 +101,26 @@ def read_told(text: str) -> Told | None:
     ):
         return inner
     return _told(plain)
+
+
+def without_ending(lines: Sequence[Line]) -> tuple[list[Line], str]:
+    """The lines of what was adopted, without the sentence at their end that only says how («Enstemmig.»)."""
+    kept = list(lines)
+    words, ending = _parted_ending(kept[-1].text) if kept and not kept[-1].cells else ("", "")
+    if ending:
+        kept[-1] = msgspec.structs.replace(kept[-1], text=words, rows=())
+    return kept, ending
+
+
+def _parted_ending(text: str) -> tuple[str, str]:
+    """A decision's words, and the last sentence of it that only says how it was adopted: «SSU sier ja. Enstemmig.».
+
+    The second is empty where there is none.
+    """
+    words, _, last = text.rstrip().rpartition(". ")
+    told = _told(last.strip()) if words and len(last) < _SHORT_ENDING else None
+    only = told is not None and told.wholly and told.mode is not None and not acts(last)
+    return (f"{words}.", last.strip()) if only else (text, "")
 
 
 def _told(plain: str) -> Told | None:

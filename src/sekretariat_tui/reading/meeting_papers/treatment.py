@@ -11,7 +11,7 @@ from ...domain.kinds import Outcome
 from ..decision_headings import classify_decision
 from ..headings import classify_heading
 from ..lines import Line, Mark, section_text
-from ..paper_headings import ATTACHMENTS, heading_text
+from ..paper_headings import ATTACHMENTS, comes_later, heading_text
 from .outcomes import DISSENT, read_told
 
 _LONGEST_HEADING = 110
@@ -114,6 +114,8 @@ def _put(pieces: list[Piece], line: Line) -> None:
             return
         pieces.append(Piece(Kind.TEXT if now is None else Kind.TREATMENT, None, [line]))
         return
+    if now.kind is Kind.PROPOSAL and not now.lines and comes_later(text):
+        now.kind = Kind.PENDING
     now.lines.append(line)
 
 

@@ -6,6 +6,7 @@
 from .finding import sources
 from .keeping import keep, kept_name
 from .pool import read_all
+from .read_as import read_as
 from .source import Read, Source, Unreadable
 
-__all__ = ["Read", "Source", "Unreadable", "keep", "kept_name", "read_all", "sources"]
+__all__ = ["Read", "Source", "Unreadable", "keep", "kept_name", "read_all", "read_as", "sources"]

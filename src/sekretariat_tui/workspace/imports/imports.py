@@ -116,7 +116,7 @@ class Imports:
         known = self._index()
         if document.digest in known.digests:
             return msgspec.structs.replace(looked, state=State.KNOWN, document=None, why="", becomes=None)
-        corrected_one = msgspec.structs.replace(looked, document=self._corrected(document, said))
+        corrected_one = msgspec.structs.replace(looked, document=self._corrected(looked, document, said))
         return self._weighed(corrected_one, Working(self._office.register, known), said)
 
     # ------------------------------------------------------------------ taking in
@@ -206,7 +206,7 @@ class Imports:
             if document is not None and not self._backed_up:
                 self._before()
                 self._backed_up = True
-            return keeping.ready(one, said, document and self._corrected(document, said))
+            return keeping.ready(one, said, document and self._corrected(one, document, said))
         except (CannotRead, RuleBroken) as error:
             return Ready(one, said, why=error.sentence)
 
@@ -325,5 +325,7 @@ class Imports:
     def _house_body(self, typed: str | None) -> str | None:
         return house_body(self._office.profile, typed) if typed else None
 
-    def _corrected(self, document: ReadDocument, said: Corrections) -> ReadDocument:
+    def _corrected(self, looked: Looked, document: ReadDocument, said: Corrections) -> ReadDocument:
+        if said.kind is not None and said.kind != document.kind:
+            document = self._reader.read_as(looked, document, said.kind)
         return corrected(document, msgspec.structs.replace(said, body=self._house_body(said.body)))

@@ -16,6 +16,7 @@ from ...domain.outcomes import status_after
 from ...domain.points import has_text
 from ...domain.provenance import FoundAt, SourceKind, Standing, better, found_at, mark_of, rank, standing, with_found
 from ..titles import UNKNOWN_TITLE
+from .compared_outcome import with_compared_outcome, without_compared_outcome
 from .told import CaseTold
 
 _PLAIN = (
@@ -67,6 +68,7 @@ def joined(case: Case, told: CaseTold, source: Source, *, by: str | None = None)
     Args:
         by: the id of the case that quotes, for a decision that is only quoted.
     """
+    case = without_compared_outcome(case)
     work = _Joining(case, told, source)
     if told.number is not None and case.number is None:
         numbered = {"number": told.number, "suffix": told.suffix, "year": told.year}
@@ -80,7 +82,7 @@ def joined(case: Case, told: CaseTold, source: Source, *, by: str | None = None)
         work.text(field)
     if told.decision is not None:
         work.decision(by)
-    work.case = with_adopted_proposal(work.case)
+    work.case = with_compared_outcome(with_adopted_proposal(work.case))
     work.status(case)
     if told.kind is not SourceKind.QUOTE and not any(o.digest == source.digest for o in work.case.origins):
         work.case = msgspec.structs.replace(work.case, origins=(*work.case.origins, source.origin))

@@ -10,7 +10,7 @@ import msgspec
 from ...domain.errors import CannotRead
 from ...profiles import Profile
 from ...reading.document import ReadDocument
-from ...reading.sources import Read, Source, Unreadable, read_all, sources
+from ...reading.sources import Read, Source, Unreadable, read_all, read_as, sources
 from ..folders import Folders
 from .read_cache import ReadCache
 from .records import Looked
@@ -76,3 +76,17 @@ class Reader:
                 raise CannotRead(read.why)
             document = read.document
         return document and msgspec.structs.replace(document, source=looked.source)
+
+    def read_as(self, looked: Looked, document: ReadDocument, kind: str) -> ReadDocument:
+        """The document read again as the kind a person says it is.
+
+        As it was read where the file can no longer be read as it was: then it is only called by that kind, and that the
+        file is gone is said when it is to be kept.
+        """
+        if isinstance(looked.file, Unreadable):
+            return document
+        try:
+            again = read_as(looked.file, kind, profile=self._profile)
+        except CannotRead:
+            return document
+        return msgspec.structs.replace(again, source=document.source) if again.digest == document.digest else document
