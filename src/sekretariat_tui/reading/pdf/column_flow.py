@@ -21,7 +21,7 @@ _NARROWEST = 0.18  # of the page's width, a column of running text
 _FEWEST_BROKEN = 4  # lines of running text that were broken for want of room
 _BROKEN = 0.35  # of all lines in the columns
 _NEAR = 40.0  # points above and below in which the rows of the same table stand
-_SAME = 2.0  # points two words on one line may stand apart in height
+_SAME = 2.0  # points words on one line, or in one column, may stand apart
 
 
 class Columns(msgspec.Struct):
@@ -119,12 +119,12 @@ def _is_table(columns: Columns, drawn: Sequence[Piece], rules: Sequence[tuple[fl
     both = (*columns.first, *columns.rest)
     top, bottom = min(piece.base for piece in both), max(piece.base for piece in both)
     low, high = max(piece.right for piece in columns.first), min(piece.left for piece in columns.rest)
-    if any(top - _NEAR < height < bottom + _NEAR and start < low and end > high for height, start, end in rules):
+    begins = columns.rest[0].base  # a line above it may belong to the title
+    if any(begins < height < bottom and start < low and end > high for height, start, end in rules):
         return True
     others = [piece for piece in drawn if id(piece) not in inside]
     if any(top - 1 < piece.base < bottom + 1 for piece in others):
         return True
     near = [piece for piece in others if top - _NEAR < piece.base < bottom + _NEAR]
-    return any(
-        one.right < high and other.left > low and abs(one.base - other.base) < _SAME for one in near for other in near
-    )
+    beside = [piece for piece in near if abs(piece.left - high) < _SAME]
+    return any(one.right < high and abs(one.base - other.base) < _SAME for other in beside for one in near)
