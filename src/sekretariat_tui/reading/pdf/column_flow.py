@@ -21,6 +21,7 @@ _NARROWEST = 0.18  # of the page's width, a column of running text
 _FEWEST_BROKEN = 4  # lines of running text that were broken for want of room
 _BROKEN = 0.35  # of all lines in the columns
 _NEAR = 40.0  # points above and below in which the rows of the same table stand
+_MOST_TRIED = 200  # places where a column may begin; a page of cells has more
 _SAME = 2.0  # points words on one line, or in one column, may stand apart
 
 
@@ -41,10 +42,14 @@ def columns_of(pieces: Sequence[Piece], width: float, rules: Sequence[tuple[floa
     ``rules`` are the lines drawn across the page (``Page.rules``): where they part the rows it is a table.
     """
     drawn = sorted(pieces, key=lambda piece: piece.order)
+    tried = 0
     for at in range(1, len(drawn)):
         before, begins = drawn[at - 1], drawn[at]
         if begins.base > before.base - _BACK * begins.size or begins.left < before.left + _NARROWEST * width:
             continue
+        tried += 1
+        if tried > _MOST_TRIED:
+            return None
         found = _around(drawn, at)
         if found is not None and _is_text(found, width) and not _is_table(found, drawn, rules):
             return found
