@@ -15,8 +15,8 @@ from .zip_list import DAMAGED, TooLongList, is_overlapping, open_zip
 
 __all__ = ["W", "WordPackage"]
 
-MAX_PART = 100_000_000  # a section of a million letters, two to a paragraph, is 40 million in Word's XML
-MAX_ALL = 200_000_000
+MAX_PART = 60_000_000  # a section of a million letters, two to a paragraph, is 40 million in Word's XML
+MAX_ALL = 120_000_000
 MAX_RATIO = 400  # nine thousand equal rows of a table pack to 1/224, one letter said 30 million times to 1/1020
 _SMALL = 20_000_000  # below this a part can pack as well as it likes: one sentence said again and again is no bomb
 

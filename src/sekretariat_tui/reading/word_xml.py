@@ -9,7 +9,7 @@ _TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 # What a tree takes in memory, measured with the C builder of Python 3.11: 90 bytes an element, 240 more for its first
 # attribute and up to 110 for each. A section of a million letters, two to a paragraph, is 330 million so counted.
-MAX_TREE = 500_000_000
+MAX_TREE = 400_000_000
 _ELEMENT, _ATTRIBUTES, _ATTRIBUTE = 90, 240, 110
 
 BAD_XML = (ET.ParseError, ValueError, LookupError, RecursionError)

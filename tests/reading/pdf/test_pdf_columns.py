@@ -1,5 +1,7 @@
 """Columns are read one after another, and tables row by row."""
 
+import pytest
+
 from pdf_builder import LEADING, Drawn, Put, lines, pdf, rule
 from sekretariat_tui.reading.pdf import pdf_lines
 
@@ -50,6 +52,83 @@ def test_two_columns_whose_lines_stand_at_other_heights_are_read_one_after_the_o
 def test_a_title_above_two_columns_stands_first() -> None:
     title = Put(71, 70, "En felles vaktordning for alle kommunene ved fjorden og i dalen", size=16)
     assert texts([title, *lines(*LEFT_COLUMN), *lines(*RIGHT_COLUMN, left=310)]) == [title.text, *READ]
+
+
+LONG = (
+    "Kommunene ved fjorden har i flere år",
+    "samarbeidet om felles vakt for eldre",
+    "og barn, med god hjelp fra sykehuset.",
+    "Det er færre ventende enn før, og de",
+    "ansatte sier at de får bedre tid til",
+    "hver pasient enn de hadde tidligere.",
+)
+
+
+def title_inside(*, across: bool = False) -> list[Put | Drawn]:
+    """A paper whose number and title stand at the top of the first column, or across both."""
+    title = ["Utskrivningsklare pasienter i kommunene"] if across else ["Utskrivningsklare", "pasienter"]
+    first: list[Put] = [
+        Put(71, 80, "Vedlegg til sak 9/23"),
+        *(Put(71, 112 + at * 30, words, size=22) for at, words in enumerate(title)),
+        Put(71, 168, "Bakgrunn", size=13, bold=True),
+        *lines(*LONG, down=186),
+        Put(71, 286, "Fakta", size=13, bold=True),
+        *lines(*LONG, down=304),
+    ]
+    top = 168 if across else 80
+    second = [
+        *lines(*LONG, left=310, down=top),
+        Put(310, top + 107, "Forslag til vedtak", size=13, bold=True),
+        *lines("1. SSU tar saken til orientering.", left=310, down=top + 125),
+    ]
+    return [*first, *second]
+
+
+@pytest.mark.parametrize("across", [True, False])
+def test_the_number_and_title_inside_a_column_part_no_columns(across: bool) -> None:
+    text = " ".join(LONG)
+    title = "Utskrivningsklare pasienter" + (" i kommunene" if across else "")
+    assert texts(title_inside(across=across)) == [
+        "Vedlegg til sak 9/23",
+        title,
+        "Bakgrunn",
+        text,
+        "Fakta",
+        text,
+        text,
+        "Forslag til vedtak",
+        "SSU tar saken til orientering.",
+    ]
+
+
+def test_three_columns_are_read_from_left_to_right() -> None:
+    narrow = (
+        "Kommunene ved fjorden",
+        "samarbeider om en vakt",
+        "for eldre og for barn,",
+        "med hjelp av sykehuset",
+        "i",
+    )
+    heading = [Put(71 + at * 160, 90, f"Del {at + 1}", size=13, bold=True) for at in range(3)]
+    columns = [put for at in range(3) for put in (heading[at], *lines(*narrow, left=71 + at * 160, down=110 + at * 5))]
+    assert texts(columns) == [words for at in range(3) for words in (f"Del {at + 1}", " ".join(narrow))]
+
+
+def test_what_stands_across_below_the_columns_comes_last() -> None:
+    below = Put(71, 440, "Forslag til vedtak", size=13, bold=True)
+    assert texts([*title_inside(), below, Put(71, 460, "SSU er enig.")])[-2:] == ["Forslag til vedtak", "SSU er enig."]
+
+
+def test_a_table_below_the_columns_is_a_table() -> None:
+    table = [
+        Put(71 + at * 140, 430 + down, text) for down, row in ((0, "abc"), (16, "def")) for at, text in enumerate(row)
+    ]
+    assert cells([*title_inside(), *table]) == [("a", "b", "c"), ("d", "e", "f")]
+
+
+def test_a_row_of_prose_under_the_heads_of_a_table_is_no_columns() -> None:
+    heads = [Put(71, 80, "Tiltak"), Put(310, 80, "Vurdering")]
+    assert cells([*heads, *lines(*LONG), *lines(*LONG, left=310)])[0] == ("Tiltak", "Vurdering")
 
 
 def agenda(*, ruled: bool = False, step: float = LEADING) -> list[Put | Drawn]:

@@ -109,3 +109,23 @@ def test_a_sentence_over_the_page_is_not_broken_by_the_footer() -> None:
         [*lines("ved fjorden."), Put(280, 815, "Side 2 av 2", size=9)],
     ]
     assert texts(pdf(*pages)) == [" ".join([*[wide] * 5, "ved fjorden."])]
+
+
+def test_lines_that_say_the_same_at_the_top_and_bottom_of_each_page_are_text() -> None:
+    said = ("Ordningen er ny for alle kommunene ved fjorden, og utgiftene deles likt.", "Partene er enige.")
+    pages = [lines(*[said[at % 2] for at in range(48)], down=72) for _ in range(3)]
+    found = " ".join(texts(pdf(*pages)))
+    assert [found.count(words) for words in said] == [72, 72]
+
+
+def test_a_header_in_the_letters_of_the_text_goes_where_it_stands_apart() -> None:
+    pages = [
+        [
+            *lines("Helsefellesskap Fjordland", "Utvalget SSU", down=40),
+            *lines(*[f"{SENTENCES[n]} {at}" for at in range(12)], down=90),
+        ]
+        for n in range(3)
+    ]
+    found = pdf_text(pdf(*pages))
+    assert found.headers == ("Helsefellesskap Fjordland", "Utvalget SSU")
+    assert "Fjordland" not in " ".join(line.text for line in found.lines)

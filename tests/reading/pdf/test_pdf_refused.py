@@ -62,6 +62,18 @@ def test_blank_pages(tmp_path: Path) -> None:
     assert "har ingen tekst" in refused(tmp_path, "blank.pdf", pdf([], []))
 
 
+def test_a_file_whose_pages_no_longer_unpack_is_damaged_not_blank(tmp_path: Path) -> None:
+    at = GOOD.rindex(b"stream\n", 0, GOOD.rindex(b"endstream")) + len(b"stream\n")
+    torn = GOOD[: at + 1] + b"\xff" * 20 + GOOD[at + 21 :]
+    sentence = refused(tmp_path, "skadet.pdf", torn)
+    assert "er skadet" in sentence and "på nytt" in sentence
+
+
+def test_a_file_that_lost_its_table_and_its_text_is_damaged_not_blank(tmp_path: Path) -> None:
+    blank = pdf([], [])
+    assert "er skadet" in refused(tmp_path, "tabell.pdf", blank[: blank.rindex(b"startxref")])
+
+
 @pytest.mark.parametrize("part", [12, 100, len(GOOD) // 2])
 def test_a_file_that_was_cut_off(tmp_path: Path, part: int) -> None:
     assert "skadet" in refused(tmp_path, "halv.pdf", GOOD[:part])

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from itertools import islice
 
+from .damage import is_damaged
 from .furniture import take_off
 from .layout import Flow, TableRow, in_order
 from .measures import margins, measures
@@ -16,6 +17,7 @@ from .unreadable import Unreadable
 
 _SCAN = "er skannet og har ingen tekst. Kjør tekstgjenkjenning (OCR) på den i skanneren eller et PDF-program, og les den inn"
 _EMPTY = "har ingen tekst. Sjekk at det er den riktige filen"
+_DAMAGED = "er skadet, og ingen tekst i den lar seg lese. Hent den på nytt der den kom fra, og prøv igjen"
 _FEW = 3  # letters: what remains on a scan is a stamp or a speck
 
 
@@ -34,7 +36,7 @@ def pdf_text(data: bytes) -> PdfText:
         for page, pieces in zip(read, whole, strict=True):
             page.pieces = pieces  # every page alike: a form, and no furniture
         if not _says_something(read):
-            raise Unreadable(_EMPTY)
+            raise Unreadable(_DAMAGED if is_damaged(data) else _EMPTY)
     start, edge = margins(read)
     flow: list[Flow | TableRow] = []
     for page in read:

@@ -8,6 +8,7 @@ from itertools import pairwise
 import msgspec
 
 from .measures import text_size
+from .of_text import is_of_text
 from .piece import Page, Piece
 
 _EDGE = 0.2  # of the page's height; furniture stands outside it
@@ -28,12 +29,13 @@ def take_off(pages: Sequence[Page]) -> tuple[str, ...]:
     """Takes headers, footers and page numbers off the pages; gives the headers, each once, as they came.
 
     What counts as furniture is what stands outermost, and at the same place on the page before, the one before that, or
-    the next ones; page numbers also alone. A heading further in is never taken, whatever it repeats.
+    the next ones, and is no line of the text (`of_text`); page numbers also alone. A heading further in is never taken, whatever it repeats.
     """
     headers: dict[str, None] = {}
     tops, bottoms = [_outer(page, top=True) for page in pages], [_outer(page, top=False) for page in pages]
-    _take(pages, tops, headers)
-    _take(pages, bottoms, {})
+    size = text_size(pages)
+    _take(pages, tops, headers, size)
+    _take(pages, bottoms, {}, size)
     if len(pages) == 1:
         _lone_header(pages[0], headers)
     _take_sideways(pages, headers)
@@ -49,7 +51,7 @@ def _outer(page: Page, *, top: bool) -> list[Piece]:
     return near[: _MOST * 3]
 
 
-def _take(pages: Sequence[Page], outer: list[list[Piece]], headers: dict[str, None]) -> None:
+def _take(pages: Sequence[Page], outer: list[list[Piece]], headers: dict[str, None], size: float) -> None:
     known = [{(piece.text, round(piece.base / _SAME)) for piece in pieces} for pieces in outer]
     for at, (page, pieces) in enumerate(zip(pages, outer, strict=True)):
         neighbours = [known[near] for near in (at - 2, at - 1, at + 1, at + 2) if 0 <= near < len(known)]
@@ -58,6 +60,8 @@ def _take(pages: Sequence[Page], outer: list[list[Piece]], headers: dict[str, No
             parts = [piece for piece in row if _repeats(piece, neighbours) or _is_page_number(piece.text, page, pages)]
             numbers_only = all(_is_page_number(piece.text, page, pages) for piece in parts)
             if not parts or (numbers_only and len(parts) < len(row) and not _apart(parts, row)):
+                break
+            if not numbers_only and is_of_text(row, page, size):
                 break
             gone.update(id(piece) for piece in parts)
             for piece in parts:

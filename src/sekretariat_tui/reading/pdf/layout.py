@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import msgspec
 
+from .column_flow import columns_of
 from .columns import Band, bands
 from .piece import Page, Piece
 from .tables import table_rows
@@ -41,23 +42,47 @@ class TableRow(msgspec.Struct):
 
 def in_order(page: Page, start: float, edge: float) -> list[Flow | TableRow]:
     """Everything on the page from top to bottom. ``start`` and ``edge`` are the margins of the document's text."""
-    rows = _rows(page.pieces)
-    flow: list[Flow | TableRow] = []
-    column = 0
-    for band in bands(rows, page.width):
-        if band.gutters and band.is_text:
-            for part in band.parts():
-                column += 1
-                lines = _rows([piece for row in part for piece in row])
-                left = min(piece.left for row in lines for piece in row)
-                right = max(piece.right for row in lines for piece in row)
-                flow.extend(_line(row, left, right, page.number, column) for row in lines)
-            column += 1
-        elif band.gutters:
-            flow.extend(_table(band, page))
-        else:
-            flow.extend(_line(row, start, edge, page.number, column) for row in band.rows)
-    return flow
+    return _Order(page).flow(page.pieces, start, edge)
+
+
+class _Order:
+    """The order of one page. Its columns are counted as they come; every change of column is one more."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._column = 0
+
+    def flow(self, pieces: Sequence[Piece], start: float, edge: float) -> list[Flow | TableRow]:
+        """These pieces of the page, within these margins."""
+        columns = columns_of(pieces, self._page.width, self._page.rules)
+        if columns is None:
+            return self._banded(pieces, start, edge)
+        inside = {id(piece) for piece in (*columns.first, *columns.rest)}
+        others = [piece for piece in pieces if id(piece) not in inside]
+        flow = self.flow([piece for piece in others if piece.base < columns.top], start, edge)
+        for part in (columns.first, columns.rest):
+            self._column += 1
+            flow += self.flow(part, min(piece.left for piece in part), max(piece.right for piece in part))
+        self._column += 1
+        return flow + self.flow([piece for piece in others if piece.base >= columns.top], start, edge)
+
+    def _banded(self, pieces: Sequence[Piece], start: float, edge: float) -> list[Flow | TableRow]:
+        page = self._page
+        flow: list[Flow | TableRow] = []
+        for band in bands(_rows(pieces), page.width):
+            if band.gutters and band.is_text:
+                for part in band.parts():
+                    self._column += 1
+                    lines = _rows([piece for row in part for piece in row])
+                    left = min(piece.left for row in lines for piece in row)
+                    right = max(piece.right for row in lines for piece in row)
+                    flow.extend(_line(row, left, right, page.number, self._column) for row in lines)
+                self._column += 1
+            elif band.gutters:
+                flow.extend(_table(band, page))
+            else:
+                flow.extend(_line(row, start, edge, page.number, self._column) for row in band.rows)
+        return flow
 
 
 def _rows(pieces: Sequence[Piece]) -> list[list[Piece]]:

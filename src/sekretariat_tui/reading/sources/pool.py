@@ -17,7 +17,7 @@ from .one_source import read_source
 from .source import Read, Source, Unreadable
 
 SECONDS = 60.0  # a paper takes a hundredth of a second, the largest text that is taken half a minute
-MEMORY = 1_500_000_000  # bytes of address space
+MEMORY = 700_000_000  # bytes of address space, of which a file may fill some 600 million
 FEW = 5  # files that are read before two processes have begun
 # Bytes; larger files are not read where the screen waits. What is in a Word file is ten times its size.
 SMALL, SMALL_UNPACKED = 500_000, 5_000_000
