@@ -14,10 +14,10 @@ NOBODY = "-"
 _PLACE = r"(?:\s(?:i|ved|for|på)\s[A-ZÆØÅ][\wæøå-]+(?:\s[A-ZÆØÅ][\wæøå-]+)?(?:\s(?:R?HF|kommune))?(?!\w))?"
 # «området» is no «råd», «samarbeidsutvalget» and «fagutvalget» are the partnership's own, «utvalget» alone is too
 _STEM = r"(?!\w{0,20}(?:områ|samråde)|(?i:samarbeidsut|fagut))[A-ZÆØÅa-zæøå][\wæøå-]{2,28}?"
-_FOR = r"(?:\sfor\s[a-zæøå]{4,20}(?=,?\s))?"
+_FOR = r"(?:\sfor\s[a-zæøå]{3,20}(?=,?\s))?"
 _COMMITTEE = Pattern(
     rf"(?<![\w-])(?:(?P<name>{_STEM}(?:r[åa]det|utvalget|utvalet|nemnda|nemnden|komit[eé]en|forumet|skapet)(?<!mannskapet)"
-    rf"(?<!nerskapet)(?<!dskapet)(?<!nskapet){_FOR}|"
+    rf"(?<!nerskapet)(?<!dskapet)(?<!nskapet)s?{_FOR}|"
     r"(?:[A-ZÆØÅa-zæøå][\wæøå]{3,20}(?:direktør|rådmanns|leder|leiar|ordfører|ordførar|års)møtet))"
     rf"{_PLACE}|[A-ZÆØÅ][\wæøå-]{{1,20}}\s(?P<named>{_STEM}(?:råd|utvalg|utval|nemnd))|"
     r"(?P<council>[Rr]ådet)\sfor\s[a-zæøå]{4,20}(?:\s(?:med|og)\s[a-zæøå]{4,24}){0,2})(?!\w)"
@@ -35,7 +35,11 @@ def other_bodies(text: str, low: int, high: int) -> Iterator[tuple[int, int, str
     """Where another body or an authority is named between two places, and its code."""
     for found in _COMMITTEE.finditer(text, low, high):
         name = found["name"] or found["named"] or found["council"]
-        yield found.start(), found.end(), name.split()[0].upper() + _definite(name if found["named"] else "")
+        yield (
+            found.start(),
+            found.end(),
+            name.split()[0].removesuffix("s").upper() + _definite(name if found["named"] else ""),
+        )
     for found in _AUTHORITY.finditer(text, low, high):
         yield found.start(), found.end(), NOBODY
 

@@ -57,6 +57,7 @@ _MONTHS = (
     "vinteren"
 )
 _ONE_VERB = Pattern(r"\s{1,2}[a-zæøå]{2,16}\s{1,2}i\s{1,2}(?:sin\s{1,2})?")
+_IS_GUEST = Pattern(r"\s{1,2}(?:orienterte|informerte|presenterte|innledet|deltok|møtte|høres|inviteres|bes)(?!\w)")
 _INPUT_TO = Pattern(
     r"(?:innspill|innspel|merknad\w*|kommentar\w*|tilbakemelding\w*|svar|uttal\w+(?:\s(?:seg|en))?)\s{1,2}(?:til|om|på)\s{1,2}\Z"
 )
@@ -203,6 +204,9 @@ class Surroundings:
         if _INPUT_TO.search(self.text, max(start, at - 40), at):
             mentions = [mention for mention in mentions if mention.code in PARTNERSHIP_BODIES]  # «ga innspill til»
         in_case = _IN_THE_CASE.search(self.text, max(0, at - 25), at) is not None
+        mentions = [
+            one for one in mentions if one.code in PARTNERSHIP_BODIES or not _IS_GUEST.match(self.text, one.end_offset)
+        ]
         if mentions and mentions[-1].code not in PARTNERSHIP_BODIES:
             gap = self.text[mentions[-1].end_offset : at]
             if _ONE_VERB.fullmatch(gap) and not _ASKED.match(self.text, mentions[-1].end_offset):
