@@ -4,13 +4,16 @@ from ..domain.patterns import Pattern
 from ..domain.references import BodyMention, body_names
 from ..domain.references.body_names import PARTNERSHIP_BODIES
 from .commitment_dues import code_or_word
-from .commitment_patterns import DECIDERS
+from .commitment_patterns import DECIDERS, NAMES, PLACES
 
 # «ASU og sekretariatet» are two, «FSU barn og unge» is one.
 _AND = Pattern(
     r"(?:\s(?:og|samt)\s(?!nestle)|/(?!nestle))(?:[A-ZÆØÅ]{2,4}(?!\w)|.*(?:et|en|ene|ane|a|utvalg|utval|d|f)$)"
 )
-_NAME = Pattern(r"([A-ZÆØÅ][\w-]+(?:\s(?:i\s)?[A-ZÆØÅ][\w-]+)*\s(?:R?HF|kommune)(?!\w))")
+_NAME = Pattern(
+    rf"({NAMES}|[A-ZÆØÅ][\w-]+(?:\s(?:i\s)?[A-ZÆØÅ][\w-]+)*\s(?:R?HF|kommune)(?!\w)|"
+    rf"(?:(?<=\si\s)|(?<=\sfor\s)|(?<=ommunene\s)|(?<=ommunane\s)){PLACES})"
+)
 _OURSELVES = frozenset({"vi", "utvalget", "utvalet", "møtet", "me"})
 
 
@@ -46,5 +49,6 @@ def actor(who: str) -> str:
 
 
 def _small(words: str) -> str:
-    """In small letters, save a name: «Helse Fjord HF», «Vik kommune»."""
-    return "".join(piece if _NAME.fullmatch(piece) else piece.lower() for piece in _NAME.compiled.split(words) if piece)
+    """In small letters, save a name: «Helse Fjord HF», «Vik kommune», «ordførerne i Vik og Dal»."""
+    pieces = _NAME.compiled.split(words)  # every other one is a name
+    return "".join(piece if at % 2 else piece.lower() for at, piece in enumerate(pieces))

@@ -9,15 +9,25 @@ _BODY_LIKE = (
     r"(?:[A-ZÆØÅ]{2,4}(?:\s(?:for\s)?[a-zæøå]{3,20}(?:,?\s[a-zæøå]{2,20}){0,4})??|"
     r"(?:[Ff]aglig|[Ff]agleg|[Ss]trategisk|[Aa]dministrativt?|[Ll]okalt?)\s\w{10,24})(?:\s\([A-ZÆØÅ]{2,4}\))?"
 )
+_CAP = r"(?!Sykehus|Sjukehus|Helse\s)[A-ZÆØÅ][a-zæøå][\wæøå-]*"
+PLACES = rf"{_CAP}(?:(?:,\s{_CAP}){{0,6}}\sog\s{_CAP})?"
+# «Helse Nord», «Sykehuset Innlandet», «Lom og Skjåk kommuner»: names, that keep their capitals
+NAMES = (
+    r"(?:Helse\s[A-ZÆØÅ][\wæøå-]+|(?:Sykehuset|Sjukehuset)\s[A-ZÆØÅ][\wæøå-]+|[A-ZÆØÅ][a-zæøå]+s(?:ykehuset|jukehuset))"
+    rf"(?:\sR?HF)?(?!\w)|{_CAP}(?:,\s{_CAP}){{0,6}}\sog\s{_CAP}\skommun(?:er|ar)(?!\w)"
+)
 _ONE = (
     rf"(?:{_BODY_LIKE}|(?:[Aa]dministrer[ae]nde|[Aa]dm\.)\s(?:direktør(?:en)?|dir\.?)|"
     r"[Ll]eder(?:ne)?-?(?:\sog\s|/)nestleder(?:ne)?|[Ll]eiar(?:en)?\sog\snestleiar(?:en)?|"
     r"[A-ZÆØÅ][\w-]+(?:\s(?:i\s)?[A-ZÆØÅ][\w-]+){0,3}\s(?:R?HF|kommune)(?!\w)|"
+    rf"{NAMES}|"
     r"(?:[Nn]est)?(?:[Ll]eder|[Ll]eiar)(?:en)?(?![\w-])|"
+    r"[A-ZÆØÅ]?[a-zæøå]{3,24}(?:leder|leiar|sjef|koordinator)(?![\w-])|"
+    rf"[Kk]ommun(?:ene|ane)\s{PLACES}(?!\w)|"
     rf"(?:[Dd]en\s|[Dd]ei?t?\s)?(?:[Hh]ver\s|[Hh]vert\s)?(?:[A-ZÆØÅ]?{_SMALL}{{2,28}}\s)?"
     rf"(?!(?:innen|innan|igjen|siden|sidan|uten|utan|saman|mellom|etter)\b)[A-ZÆØÅ]?{_SMALL}{{3,34}}(?:en|et|ene|ane|a|"
     rf"erne|d|f|m[øg@]te|utvalg|utval|gruppe)"
-    rf"(?:\s(?:i|for)\s[A-ZÆØÅ]\w+)?(?!\w))"
+    rf"(?:\s(?:i|for)\s{PLACES})?(?!\w))"
 )
 _ACTOR = rf"{_ONE}(?:(?:,\s{_ONE})?\s(?:og|samt)\s{_ONE})?"
 _WHO = rf"(?P<who>{_ACTOR})"
@@ -42,6 +52,7 @@ ASKING = {
         rf"^(?P<who2>{_ACTOR})\s+(?:er\s+ansvarle?i?g|har\s+ansvar(?:et)?)\s+for\s+[åa@&83]\s+(?P<task2>\S.*)"
     ),
     "is_asked": Pattern(rf"^{_WHO}\s+{_BEDT}(?!\s+ikk)\s*(?:også\s+)?(?:om|til)?\s+{_TO_DO}"),
+    "pledges": Pattern(rf"^{_WHO}\s+forplikt[ea]r\s+seg\s+til\s+{_TO_DO}"),
     "then_asks": Pattern(
         rf"^(?:Videre|Vidare|Samtidig|Dessuten|I\s+tillegg|Samstundes|Derfor|Difor)\s+(?P<verb>ber|"
         rf"bed)\s+(?P<by>{_ONE})\s+"
@@ -56,6 +67,14 @@ ASKING = {
         rf"(?<!\w)(?P<verb>ber|bed)\s+{_ALSO}om\s+(?:(?P<to>[åa@&]\s+få)\s+)?(?!å\s|a\s|at\s)(?P<task>\S+\s.*)"
     ),
 }
+# «Det bes om en ny vurdering til SSU 5.12.24»: nobody is named
+NEEDED = Pattern(r"^Det\s+(?:bes|bedes|anmodes|vert\s+bede)\s+om\s+(?!å\s|at\s)(?P<task>\S.*)$")
+# «ASU skal innen 1. juni foreslå medlemmer»: the day stands before the task
+DAY_FIRST = Pattern(
+    r"(?P<before>(?:\s(?:skal|må|bes|om)|\s(?:ber|bed)\s(?:\S+\s){0,3}\S+))\s(?P<day>(?:innen|innan|senest|seinast)\s"
+    r"(?:den\s)?(?:\d{1,2}\.\s?[a-zæøå]{3,9}(?:\s\d{4})?|\d{1,2}\.\d{1,2}\.\d{2,4}))\s"
+    r"(?:om\s)?(?P<task>(?:å\s)?[a-zæøå]{2,}(?:e|å|i)\s[^.]*[^.\s])(?P<end>\.?)$"
+)
 PAST = Pattern(r"\b(?:ba|bad|bedt|hadde\s+bedt|gav|ga|fikk|fekk)\b", re.IGNORECASE)
 AGENT = Pattern(
     rf"^(?P<what>.{{2,160}}?)\s+(?:(?:skal|må)\s+)?(?P<verb>(?:[a-zæøå]{{3,18}}(?:es|as|ast))|(?:blir|vert|bli|verte)"

@@ -11,8 +11,10 @@ from .assignees import actor, asker, decider
 from .commitment_dues import Due
 from .commitment_patterns import (
     ASKING,
+    DAY_FIRST,
     IMPERSONAL,
     LEAD_IN,
+    NEEDED,
     NEXT_ORDER,
     ORDERS,
     PASSED_ON,
@@ -83,6 +85,7 @@ def _read(sentence: str, body: str | None, year: int | None) -> Iterator[Commitm
         return
     if _is_quoted(plain):
         return
+    said, plain = plain, _day_last(plain)
     clauses = NEXT_ORDER.split(plain)
     by = None
     for clause in clauses:
@@ -90,7 +93,15 @@ def _read(sentence: str, body: str | None, year: int | None) -> Iterator[Commitm
         by = by if clause is not clauses[0] else asker(clause, mentions, body) if len(clauses) > 1 else None
         found = _read_clause(clause, by, body, year, mentions)
         if found is not None:
-            yield found if len(clauses) == 1 else msgspec.structs.replace(found, text=plain)
+            yield msgspec.structs.replace(found, text=said)
+
+
+def _day_last(plain: str) -> str:
+    """The sentence with a deadline that stands before the task moved behind it."""
+    found = DAY_FIRST.search(plain)
+    if found is None:
+        return plain
+    return f"{plain[: found.start()]}{found['before']} {found['task']} {found['day']}{found['end']}"
 
 
 def _is_quoted(plain: str) -> bool:
@@ -102,6 +113,9 @@ def _is_quoted(plain: str) -> bool:
 def _read_clause(
     plain: str, by: str | None, body: str | None, year: int | None, mentions: list[BodyMention]
 ) -> Commitment | None:
+    needed = NEEDED.match(plain)
+    if needed is not None:
+        return make_commitment(plain, by, None, needed["task"], needed.start("task"), mentions, year)
     for kind, pattern in ASKING.items():
         found = pattern.search(plain)
         if found is None:

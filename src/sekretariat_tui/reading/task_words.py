@@ -90,6 +90,7 @@ _CIRCUMSTANCE = Pattern(
 )
 _PURPOSE = Pattern(r"\s+for\s+[åa@&]\s+[a-zæøå]{2,}\s.*$", re.IGNORECASE)
 _ABOUT = Pattern(r"\s+(?:om|av|fra|frå|innen)\s+.*$", re.IGNORECASE)
+_FETCHED = Pattern(r"(?:inn)?hente\s\S+(?:\s\S+)?\s(?:fra|frå)\s", re.IGNORECASE)  # from whom belongs to the task
 _NESTED = Pattern(r"\s(?:til|for|på|med|mot|mellom)\s", re.IGNORECASE)
 _PARTICLES = frozenset({"inn", "opp", "fram", "frem", "ut", "over", "til", "med", "ned", "ved", "om"})
 _ARTICLES = Pattern(r"\b(?:en|ei|eit|et|eventuelle|eventuell|evt\.?|nødvendige|ein)\s+", re.IGNORECASE)
@@ -136,10 +137,10 @@ def short_task(task: str) -> str:
     for cut in (_CLAUSE, _AND_THEN, _PURPOSE, _DEADLINE, _TO_MEETING, _CIRCUMSTANCE):
         shorter = cut.sub("", plain, count=1)
         left = shorter.split()
-        bare = cut is _DEADLINE and len(left) == 1  # «rapportere innen 1. april»
+        bare = cut in (_DEADLINE, _TO_MEETING) and len(left) == 1  # «rapportere innen 1. april»
         if bare or len(left) > 2 or (len(left) == 2 and left[1] not in _PARTICLES):
             plain = shorter
-    about = _ABOUT.search(plain)
+    about = None if _FETCHED.match(plain) else _ABOUT.search(plain)
     core = _ARTICLES.sub("", plain[: about.start()]).split() if about else []
     if about and len(core) >= 2 and not _NESTED.search(" ".join(["", *core[2:], ""])):
         plain = plain[: about.start()]

@@ -39,6 +39,8 @@ _SOURCES = {
     "named": rf"(?<![\d.,/])(?:(?P<first>\d{{1,2}})(?P<first_stop>\.?)(?:(?P<join>{_JOIN})|\s{{1,2}}))?"
     rf"(?P<day>\d{{1,2}})(?P<stop>\.?)\s{{0,2}}(?P<month>{_MONTH})\.?"
     rf"(?:,?\s{{0,2}}(?P<year>{_YEAR})|(?P<short>{_SHORT_YEAR}))?(?![a-zæøå])",
+    # 15. rnars 2024 · 24. desernber 2023 · 17. ma1 2024: a month as a scanner reads it, with a year beside it
+    "worn_month": rf"(?<![\d.,/])(?P<day>\d{{1,2}})\.?\s{{1,2}}(?P<month>[a-zæøåí01|]{{3,10}})\.?\s{{1,2}}(?P<year>{_YEAR})",
     # 30. april – 2. mai 2025
     "across": rf"(?<![\d.,/])(?P<first>\d{{1,2}})\.?\s{{0,2}}(?P<first_month>{_MONTH})\.?"
     rf"(?:\s{{0,2}}(?P<first_year>{_YEAR}))?{_ACROSS}(?P<day>\d{{1,2}})\.?\s{{0,2}}(?P<month>{_MONTH})\.?"
@@ -48,7 +50,7 @@ _SOURCES = {
     "numeric": r"(?<!\d[.,/-])(?:(?P<first>\d{1,2})(?:[./](?P<first_month>\d{1,2})\.?"
     rf"{_JOIN}|[./](?P<whole_month>\d{{1,2}})[./-]\s?(?P<first_year>\d{{4}}|\d\d){_ACROSS}|\.?{_JOIN}))?"
     r"(?P<day>\d{1,2})(?P<sep1>[./,-]\s?)(?P<month>\d{1,2})"
-    r"(?P<sep2>[./,-]\s?|\s)(?P<year>\d{4}|\d\d)(?!\d)(?![.,/-]\d)",
+    r"(?P<sep2>\.-|[./,-]\s?|\s)(?P<year>\d{4}|\d\d)(?!\d)(?![.,/-]\d)",
     "iso": r"(?<![\d.,/-])(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>[0-3]\d)(?![\d/]|-\d)",
     "compact": r"(?<![\d.,/-])(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>[0-3]\d)(?![\d/]|[.,-]\d)",
     # 14.1124, 1411.24 and 14.11..24: a dot lost or doubled
@@ -97,6 +99,19 @@ PATTERNS = {name: Pattern(source) for name, source in _SOURCES.items()}
 def month_number(word: str) -> int:
     """The month a name or abbreviation stands for, 1 to 12."""
     return _MONTH_STARTS[word[:3].lower()]
+
+
+def worn_month(word: str) -> int | None:
+    """The month that a scanner has misread (rn for m, 1 for i or l, 0 for o), or None: «rnars», «ma1», «desernber»."""
+    shape = _shape(word)
+    found = [number for number, name in enumerate(MONTH_NAMES, 1) if _shape(name) == shape and name != word]
+    return found[0] if len(found) == 1 else None
+
+
+def _shape(word: str) -> str:
+    for read, right in (("rn", "m"), ("0", "o"), ("1", "i"), ("|", "i"), ("l", "i"), ("í", "i")):
+        word = word.replace(read, right)
+    return word
 
 
 def weekday_number(word: str) -> int | None:

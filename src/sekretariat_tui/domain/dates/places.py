@@ -69,7 +69,7 @@ def _at_number(low: str, at: int, end: int) -> Iterator[RawDate]:
     kinds: tuple[str, ...] = ()
     if size <= 2:
         if after in _AFTER_A_DAY:
-            kinds = ("numeric", "named", "across", "damaged", "no_year")
+            kinds = ("numeric", "named", "worn_month", "across", "damaged", "no_year")
         elif after.isalpha():
             kinds = ("named", "across")
     elif size == 4:

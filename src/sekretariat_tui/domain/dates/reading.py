@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import msgspec
 
-from .patterns import month_number
+from .patterns import month_number, worn_month
 
 _DIGITS = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1", "|": "1", "S": "5", "Z": "2"})
 
@@ -83,9 +83,15 @@ def read_match(kind: str, found: re.Match[str]) -> RawDate | None:
         groups = {name: value and value.translate(_DIGITS) for name, value in groups.items()}
         year = groups["year"]
         raw.flags.add("damaged")
+    if kind == "worn_month":
+        month = worn_month(groups["month"] or "")
+        if month is None:
+            return None
+        groups["month"] = str(month)
+        raw.flags.add("damaged")
     if year:
         raw.years = (full_year(year), full_year(year))
-    if kind in {"named", "across", "numeric", "iso", "compact", "damaged", "misread", "no_year"}:
+    if kind in {"named", "worn_month", "across", "numeric", "iso", "compact", "damaged", "misread", "no_year"}:
         return _read_days(kind, found, groups, raw)
     return _read_period(kind, groups, raw)
 

@@ -20,6 +20,8 @@ _ATTENDANCE = Pattern(
     r"\(\s?(?P<word>(?:frå|fra|til|under|ved|ikke|ikkje|unntatt|unnateke|unnatatt|t\.o\.m\.|f\.o\.m\.|til og med|"
     r"fra og med)\s{1,2}(?:og\smed\s)?)?(?P<at>(?=\d{1,4}))"
 )
+# behandlet av SSU (19/22): the body stands right before, and nothing else in the brackets
+_IN_BRACKETS = Pattern(r"\((?=\d{1,3}/\d{2,4}\))")
 # 49/13 O 58/13 A 96/13 O
 _SERIES = Pattern(r"[0-9]{1,4}/[0-9]{2}\s[AOBVD],?\s{1,3}(?:og\s)?[0-9]{1,4}/[0-9]{2}\s[AOBVD](?!\w)")
 
@@ -39,6 +41,13 @@ def bare_numbers(text: str, names: BodyNames, plausible: Callable[[Item, str], b
         items = read_list(text, found.end(), plural=True, spaced=True)
         if items:
             yield Find(items[0].offset, items, plural=True, kind="list")
+    for found in _IN_BRACKETS.finditer(text):
+        at, low = found.start(), max(0, found.start() - 60)
+        item = read_number(text, found.end(), worn=False)
+        if item is None or item.year is None or "year_first" in item.flags or not plausible(item, "brackets"):
+            continue
+        if any(not text[low + one.end_offset : at].strip() for one in names.find(text[low:at])):
+            yield Find(item.offset, [item], kind="line")
     yield from _lines(text, names, plausible)  # after the series: the first of one may open a line
     yield from _attendances(text, plausible)
 

@@ -13,6 +13,7 @@ import msgspec
 
 from ..letters import look_alike, nfc
 from ..patterns import Pattern
+from .other_bodies import other_bodies
 
 
 class BodyWords(Protocol):
@@ -183,7 +184,8 @@ class BodyNames:
         return _apart(self._find(text, 0, len(text)))
 
     def find_around(self, text: str, places: Iterable[tuple[int, int]], before: int, after: int) -> list[BodyMention]:
-        """The bodies named from so many letters before each of these places to so many after, in order.
+        """The bodies named from so many letters before each of these places to so many after, in order, and others
+        that number cases of their own (`other_bodies`).
 
         Looking for bodies is most of the time that references take, and most of a paper is far from any.
         """
@@ -196,7 +198,15 @@ class BodyNames:
                 windows[-1] = (windows[-1][0], max(high, windows[-1][1]))
             else:
                 windows.append((low, high))
-        return _apart(mention for low, high in windows for mention in self._find(text, low, high))
+        known = _apart(mention for low, high in windows for mention in self._find(text, low, high))
+        spans = {place for mention in known for place in range(mention.offset, mention.end_offset)}
+        others = (
+            BodyMention(start, end, code)
+            for low, high in windows
+            for start, end, code in other_bodies(text, low, high)
+            if spans.isdisjoint(range(start, end))
+        )
+        return _apart((*known, *others))
 
     def _find(self, text: str, low: int, high: int) -> Iterator[BodyMention]:
         for found in self._names.finditer(look_alike(text[low:high])):

@@ -22,6 +22,7 @@ from .body_names import (
 from .leads import finds
 from .lists import Find
 from .numbers import Item
+from .other_bodies import NOBODY
 from .reference import Reference
 from .surroundings import LOOKS_BACK, LOOKS_FORWARD, Surroundings
 
@@ -68,6 +69,8 @@ def _plausible(item: Item, kind: str, year: int | None) -> bool:
         return kind == "word"
     if kind in {"word", "code"}:
         return year is None or not item.dotted or item.year <= year + _FAR
+    if kind == "brackets":
+        return item.year % 100 != item.first + 1 and (year is None or year - _OLD < item.year <= year)
     if kind == "attendance":
         return year is None or abs(item.year - year) <= 1
     if item.letter:
@@ -91,7 +94,7 @@ def _references(
     if meeting is None and before is not None:
         meeting = around.meeting_date(before.offset, end, after)  # «I møtet 12. mars vedtok SSU sak 8»
     code, inferred = _body(text, find, after, before, subject, names, body, around)
-    if _is_archive_number(text, find, code):
+    if code == NOBODY or _is_archive_number(text, find, code):
         return
     point = around.point(start, end, limit)
     role = "attendance" if find.kind == "attendance" else around.role(start)

@@ -41,10 +41,12 @@ _AGENCY = (
     r"Regjering\w{0,3}|[A-ZÆØÅ]?\w{0,20}(?:tingrett|lagmannsrett|departement|ombud|direktorat|tilsyn|domstol)(?:et|en)?s?"
 )
 _FOREIGN = Pattern(
-    r"(?:(?<!\w)Del\s[IVX]{1,4},?\s?|(?i:(?<!\w)(?:vår|deres|dykkar)?\s?ref(?:eranse)?\.?\s?[:;]?\s?)|(?i:arkiv)"
+    r"(?:(?<!\w)Del\s[IVX]{1,4},?\s?|(?i:(?<!\w)(?:vår|deres|dykkar)\s?ref(?:eranse)?\.?\s?[:;]?\s?)|"
+    r"(?i:(?<!\w)ref(?:eranse(?:\s?[:;])?|\.?\s?[:;])\s?)|(?i:arkiv)"
     rf"[-.]?\s?|Dokument\s\d:\d{{1,3}}[^.\n]{{0,20}}|(?<!\w)(?i:deres|dykkar)\s|(?<!\w)(?:{_AGENCY})(?:\ssin|\si)?[\s,]\s?)\Z"
 )
 _OUR_LABEL = Pattern(r"(?<!\w)(?i:vår)\s\Z")
+_THREE_FIGURES = Pattern(r"\d{3}/")
 _MEETING_BEFORE = Pattern(
     r"(?i:m[øg@]te[tn]?|protokoll(?:en)?|referat(?:et)?|innkalling(?:en|a)?|saksliste[na]?|sakliste[na]?)"
     r"(?:\s(?i:i|for|av|frå|fra|til|nr\.?|møtet?)){0,3}\s\Z"
@@ -79,6 +81,8 @@ def _at_word(
         tail["colon"] and _OUR_LABEL.search(text, max(0, start - 5), start)
     ):
         return
+    if code == "KS" and head["glue"].isspace() and not _THREE_FIGURES.match(text, tail.end()):
+        return  # the organisation's; a municipal council writes «KS-sak», «KS 12/24» or «KS sak 014/17»
     if start and (text[start - 1] in "@#\\" or (text[start - 1] == "/" and text[start - 2 : start - 1].isalpha())):
         return  # an address or a path
     plural = bool(tail["plural"])

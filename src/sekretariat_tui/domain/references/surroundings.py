@@ -11,7 +11,7 @@ from datetime import date
 
 from ..dates import FoundDate, find_dates
 from ..patterns import Pattern
-from .body_names import BodyMention
+from .body_names import PARTNERSHIP_BODIES, BodyMention
 
 _BACK, _FORWARD = 400, 160
 LOOKS_BACK, LOOKS_FORWARD = _BACK + 40, _FORWARD + 80  # how far from a reference a body may stand and still count
@@ -46,14 +46,24 @@ _SAYS = (
     r"hørte|høyrde|ønsket|ønskte|støttet|støtta|merket|fulgte|følgde|startet|satte|sette|"
     r"la|viste|vist|peker|pekte|peika|fremhevet|understreket|understreka|presiserte|ba|tilrår|støtter|slutter|tar|tek|"
     r"mottok|vedtar|noterte|orienterte|diskuterte|initierte|innstilte|innstiller|igangsatte|foreslo|foreslår|føreslo|"
-    r"fastsatte|fastsette|avklarte|avgjorde|avviste|utpekte|utsette|omtalte|vurderte|fremmet|fremja|"
+    r"fastsatte|fastsette|avklarte|avgjorde|åpnet|opna|avviste|utpekte|utsette|omtalte|vurderte|fremmet|fremja|"
     r"fattet|fatta|bestemte|oversendte|anbefalte|tilrådde|opphevet|endret|utsatte|gikk|gjekk"
 )
 _MEETING_BEFORE = Pattern(
     rf"(?P<date>{_DATE})\s{{0,2}}[,(]?\s{{0,2}}(?:(?:{_SAYS})\s{{1,2}})?(?:(?:i|under|som)\s{{1,2}})?\Z", re.IGNORECASE
 )
+_MONTHS = (
+    "januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|våren|høsten|hausten|sommeren|"
+    "vinteren"
+)
+_ONE_VERB = Pattern(r"\s{1,2}[a-zæøå]{2,16}\s{1,2}i\s{1,2}(?:sin\s{1,2})?")
+_IS_GUEST = Pattern(r"\s{1,2}(?:orienterte|informerte|presenterte|innledet|deltok|møtte|høres|inviteres|bes)(?!\w)")
+_INPUT_TO = Pattern(
+    r"(?:innspill|innspel|merknad\w*|kommentar\w*|tilbakemelding\w*|svar|uttal\w+(?:\s(?:seg|en))?)\s{1,2}(?:til|om|på)\s{1,2}\Z"
+)
 _VERB_AFTER = Pattern(
-    rf"(?:\s{{1,2}}(?:i|den|på)?\s{{0,2}}(?:\d{{4}}|(?:møtet?\s{{1,2}})?{_DATE}|[a-zæøå]{{3,9}}\s\d{{4}}))"
+    rf"(?:\s{{1,2}}(?:i|den|på)?\s{{0,2}}(?:\d{{4}}|(?:møtet?\s{{1,2}})?{_DATE}|"
+    rf"\d{{1,2}}\.\s{{0,2}}(?:(?:{_MONTHS})|\d{{1,2}}\.?)|(?:{_MONTHS})|[a-zæøå]{{3,9}}\s\d{{4}}))"
     rf"?,?\s{{1,2}}(?:{_SAYS})(?!\w)",
     re.IGNORECASE,
 )
@@ -80,8 +90,9 @@ _VERB_BEFORE = Pattern(rf"(?<!\w)(?:{_SAYS})\s{{1,2}}(?:det\s)?\Z", re.IGNORECAS
 _SUBJECT_OF_BODY = Pattern(r"\s(?:for\s|innen\s)?[a-zæøå]{3,20}(?:,?\s[a-zæøå]{2,20}){0,4}(?:,?\s{1,2}\(?|,)")
 _PLACE_OF_BODY = Pattern(r"\s(?:for\s|i\s)?(?:nedre\s|øvre\s|ytre\s|indre\s)?[A-ZÆØÅ][a-zæøå-]{2,20}(?:,?\s{1,2}\(?|,)")
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?![\d/–-])"
-_YEAR_AFTER = Pattern(rf"\s{{1,2}}(?:i\s{{1,2}})?{_YEAR}")
-_YEAR_BEFORE = Pattern(rf"(?<!\w)i\s{{1,2}}{_YEAR}\s{{1,2}}(?:{_SAYS})\s{{1,2}}\Z", re.IGNORECASE)
+_IN = rf"(?:i\s{{1,2}}(?:(?:{_MONTHS})\s{{1,2}})?|(?:{_MONTHS})\s{{1,2}})"
+_YEAR_AFTER = Pattern(rf"\s{{1,2}}(?:(?:{_SAYS})\s{{1,2}})?{_IN}?{_YEAR}", re.IGNORECASE)
+_YEAR_BEFORE = Pattern(rf"(?<!\w){_IN}{_YEAR}\s{{1,2}}(?:{_SAYS})\s{{1,2}}(?:i\s{{1,2}})?\Z", re.IGNORECASE)
 _YEAR_OF_CASE = Pattern(rf"\s{{1,2}}(?:i|fra|frå)\s{{1,2}}{_YEAR}")
 _YEAR_JUST_BEFORE = Pattern(rf"(?<!\w)i\s{{1,2}}{_YEAR},?\s{{1,2}}(?:(?:i|under|som)\s{{1,2}})?\Z", re.IGNORECASE)
 _ABBREVIATIONS = frozenset("jf jfr nr kl ca pkt evt mv osv adm dir bl kap mht ihht fork st pr dvs".split())
@@ -190,7 +201,16 @@ class Surroundings:
         """The body that acts in the sentence before the reference: «Partnerskapsmøtet ble orientert … i sak 07.24»."""
         start = self.sentence_start(at)
         mentions = self.between(start, at)
+        if _INPUT_TO.search(self.text, max(start, at - 40), at):
+            mentions = [mention for mention in mentions if mention.code in PARTNERSHIP_BODIES]  # «ga innspill til»
         in_case = _IN_THE_CASE.search(self.text, max(0, at - 25), at) is not None
+        mentions = [
+            one for one in mentions if one.code in PARTNERSHIP_BODIES or not _IS_GUEST.match(self.text, one.end_offset)
+        ]
+        if mentions and mentions[-1].code not in PARTNERSHIP_BODIES:
+            gap = self.text[mentions[-1].end_offset : at]
+            if _ONE_VERB.fullmatch(gap) and not _ASKED.match(self.text, mentions[-1].end_offset):
+                return mentions[-1]  # whichever verb it is: «Helsetilsynet kom i sak …»
         for mention in reversed(mentions):
             before = self.text[max(start, mention.offset - 20) : mention.offset]
             if self._acts(mention, start if in_case else None) and not _VERB_BEFORE.search(before):
@@ -233,13 +253,17 @@ class Surroundings:
     def year_of(self, mention: BodyMention, at: int) -> int | None:
         """The year named with a body before the reference: «Partnerskapsmøtet i 2023 gjorde i sak 08»."""
         found = _YEAR_AFTER.match(self.text, mention.end_offset) or _YEAR_BEFORE.search(
-            self.text, max(0, mention.offset - 30), mention.offset
+            self.text, max(0, mention.offset - 45), mention.offset
         )
         return int(found["year"]) if found and mention.end_offset <= at else None
 
     def year_beside(self, start: int, end: int) -> int | None:
         """The year written beside a reference that has none: «sak 17 fra 2024», «vedtok i 2024 i sak 17»."""
-        found = _YEAR_OF_CASE.match(self.text, end) or _YEAR_JUST_BEFORE.search(self.text, max(0, start - 20), start)
+        found = (
+            _YEAR_OF_CASE.match(self.text, end)
+            or _YEAR_JUST_BEFORE.search(self.text, max(0, start - 20), start)
+            or _YEAR_BEFORE.search(self.text, max(0, start - 45), start)
+        )
         return int(found["year"]) if found else None
 
     def meeting_date(self, start: int, end: int, after: BodyMention | None) -> date | None:
