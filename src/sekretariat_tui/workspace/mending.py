@@ -40,6 +40,8 @@ class Mending:
                 made_one(self._office, self._cases, keep=mend.target, other=finding.case)
             case MendKind.TAKE_NUMBER:
                 self._take_number(mend.target)
+            case MendKind.SET_BODY if finding.case is not None:
+                self._set_body(finding.case, mend.target)
 
     # ------------------------------------------------------------------ let it stand
 
@@ -178,6 +180,14 @@ class Mending:
                     case, number=None, suffix="", year=None, number_locked=False, changed=self._office.now()
                 )
             )
+
+    def _set_body(self, case_id: str, body: str) -> None:
+        """The case to the body, and to its meeting where the day is known."""
+        case = self._cases.get(case_id)
+        with self._office.act(f"Satte utvalget til {body} for {self._cases.label(case)}") as change:
+            case = change.get(Case, case_id)
+            left = tuple(doubt for doubt in case.doubts if doubt.field != "body")
+            change.put(msgspec.structs.replace(case, body=body, doubts=left, changed=self._office.now()))
 
 
 def _doubt(record: Case | Meeting, finding: Finding) -> Doubt:

@@ -13,7 +13,7 @@ class MendKind(StrEnum):
 
     ``OPEN`` leads to the case or the meeting that is the target, ``READ_IN`` to where papers are read in. ``LET_STAND``
     settles the finding, ``USE_OTHER`` takes what the other document says, ``MERGE`` makes two cases one and
-    ``TAKE_NUMBER`` takes the number from the target.
+    ``TAKE_NUMBER`` takes the number from the target. ``SET_BODY`` gives the case the body that is the target.
     """
 
     OPEN = "open"
@@ -22,6 +22,7 @@ class MendKind(StrEnum):
     USE_OTHER = "use_other"
     MERGE = "merge"
     TAKE_NUMBER = "take_number"
+    SET_BODY = "set_body"
 
 
 class Mend(msgspec.Struct, frozen=True, kw_only=True):
