@@ -20,6 +20,7 @@ _OTHER = {
     "meeting_date": "en annen møtedato",
     "first_day": "en annen møtedato",
 }
+_OF_MEETINGS = frozenset({SourceKind.AGENDA.value, SourceKind.MINUTES.value, "pack"})
 _SHORTEST = 2  # words: a shortened title of fewer says too little to be taken for the same
 
 
@@ -110,6 +111,8 @@ def outdated(case: Case, doubt: Doubt) -> bool:
         return in_words(doubt.field, contradicted(case, doubt.field)) == doubt.other
     if doubt.field == "meeting_date" and doubt.digest:
         return case.status is CaseStatus.POSTPONED  # it is on two agendas, as it should be
+    if doubt.field == "body" and doubt.text:  # taken from who acts; an agenda or minutes of the body tell it
+        return bool(case.body) and any(origin.kind in _OF_MEETINGS for origin in case.origins)
     if doubt.text:
         return doubt.field == "year" and case.year is not None and doubt.text == str(case.number)
     match doubt.field:

@@ -143,7 +143,10 @@ def number_findings(cases: Iterable[Case], name: Naming) -> Iterator[Finding]:
 def meeting_findings(meeting: Meeting, name: Naming, *, today: date) -> Iterator[Finding]:
     """What is doubtful in one meeting."""
     where = name.meeting(meeting)
+    on_weekend = meeting.first_day is not None and meeting.first_day.weekday() >= _SATURDAY
     for doubt in meeting.doubts:
+        if on_weekend and doubt.field in {"meeting_date", "first_day"} and not doubt.digest:
+            continue  # said below, with its mends
         yield _doubted(doubt, meeting.id, where, meeting=meeting.id)
     if meeting.first_day and meeting.first_day.weekday() >= _SATURDAY:
         day = "lørdag" if meeting.first_day.weekday() == _SATURDAY else "søndag"
