@@ -347,3 +347,30 @@ def test_a_folder_is_read_in_with_a_line_a_document_and_the_second_time_nothing_
     assert first.stderr == ""  # no bar where nobody would see it
     assert first.stdout.splitlines()[-1].startswith("Leste inn 3 dokumenter, ")
     assert run("importer", folder).stdout.count("er lest inn før") == 3
+
+
+def test_a_filter_that_fits_nothing_is_said_on_standard_error(run: Run, paper: Path) -> None:
+    assert run("importer", paper).returncode == 0
+    for asked, said in (
+        ("utvalg:XYZ", "det finnes ikke noe utvalg"),
+        ("år:1999", "ingenting fra 1999"),
+        ("fargee:rød", "er ikke et filter"),
+    ):
+        done = run("søk", asked, "--json")
+        assert done.returncode == 0
+        assert said in done.stderr
+        assert json.loads(done.stdout)["hits"] == []
+    assert run("søk", "utvalg:ssu", "år:2026", "kursplan").stderr == ""
+
+
+def test_nothing_on_a_command_line_is_still_being_typed(run: Run, paper: Path) -> None:
+    assert run("importer", paper).returncode == 0
+    assert json.loads(run("søk", "år:202", "--json").stdout)["hits"] == []
+
+
+def test_only_similar_hits_stand_under_a_line_that_says_so(run: Run, paper: Path) -> None:
+    assert run("importer", paper).returncode == 0
+    done = run("søk", "legemiddeihondtering", "--antall", "1")
+    assert done.stdout.startswith("Ingen treff på det du skrev. Dette ligner:\n")
+    assert "lignende" in done.stdout
+    assert "bøyning" in run("søk", "kursplanene").stdout

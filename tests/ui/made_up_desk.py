@@ -97,5 +97,7 @@ async def settled(pilot: Pilot[int]) -> None:
     app.flush()
     await app.saving.idle()
     await pilot.pause()
-    await app.workers.wait_for_complete([w for w in app.workers if w.group in {"case-list", "facts", "search", "fill"}])
+    await app.workers.wait_for_complete(
+        [w for w in app.workers if w.group in {"case-list", "facts", "search", "fill", "thread"}]
+    )
     await pilot.pause()

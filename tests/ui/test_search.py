@@ -3,11 +3,12 @@
 from typing import Any
 
 import pytest
-from made_up_desk import case_called, opened, settled
+from made_up_desk import NOW, case_called, opened, settled
+from textual.content import Content
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
-from sekretariat_tui.domain.kinds import StandingKind
+from sekretariat_tui.domain.kinds import LinkKind, StandingKind
 from sekretariat_tui.lookup import EntryKind
 from sekretariat_tui.ui.app import SekretariatApp
 from sekretariat_tui.ui.case.case_pane import CasePane
@@ -15,6 +16,7 @@ from sekretariat_tui.ui.case.decision_tab import DecisionTab
 from sekretariat_tui.ui.case.paper_tab import PaperTab
 from sekretariat_tui.ui.desk.screen import DeskScreen
 from sekretariat_tui.ui.search.found_lines import FoundLines
+from sekretariat_tui.ui.search.picks import Picks
 from sekretariat_tui.ui.search.search_screen import SearchScreen
 from sekretariat_tui.workspace import Workspace
 
@@ -23,7 +25,9 @@ async def search(pilot: Pilot[int], words: str) -> FoundLines:
     await opened(pilot)
     await pilot.press("ctrl+k")
     await pilot.pause()
-    await pilot.press(*["space" if letter == " " else "slash" if letter == "/" else letter for letter in words])
+    await pilot.press(
+        *["space" if letter == " " else {"/": "slash", ":": "colon"}.get(letter, letter) for letter in words]
+    )
     await settled(pilot)
     return pilot.app.screen.query_one(FoundLines)
 
@@ -122,6 +126,7 @@ async def test_a_decision_opens_the_case_at_the_decision(desk: SekretariatApp, w
 async def test_the_preview_stands_beside_the_list_where_there_is_room(desk: SekretariatApp) -> None:
     async with desk.run_test(size=(100, 30)) as pilot:
         await search(pilot, "opplæring")
+        await pilot.pause(0.3)
         assert desk.screen.query_one("#preview").display
         text = str(desk.screen.query_one("#preview-text", Static).render())
         assert "Felles opplæring i sårbehandling" in text
@@ -135,7 +140,7 @@ async def test_f5_copies_the_decision_word_for_word_and_f6_the_citation(desk: Se
     async with desk.run_test(size=(120, 40)) as pilot:
         await search(pilot, "opplæring")
         await pilot.press("f6")
-        assert desk.clipboard == "SSU sak 3/26"
+        assert desk.clipboard == "SSU sak 3/26, vedtakspunkt 1", "the point that the words stand in"
         await pilot.press("f5")
         case = desk.workspace.cases.get(case_called(desk.workspace, "Felles opplæring i sårbehandling"))
         assert desk.clipboard == desk.workspace.decisions.verbatim(case)
@@ -203,17 +208,17 @@ async def test_typing_never_waits_for_a_search_under_way(desk: SekretariatApp, m
     import threading
 
     hold = threading.Event()
-    find = desk.workspace.search.find
+    answer = desk.workspace.search.answer
     asked: list[str] = []
 
-    def slow(text: str, limit: int = 50, *, wait: bool = True) -> list[Any]:
+    def slow(text: str, limit: int = 50, *, first: int | None = None, wait: bool = True) -> Any:
         asked.append(text)
         hold.wait(5)
-        return find(text, limit, wait=wait)
+        return answer(text, limit, first=first, wait=wait)
 
     async with desk.run_test(size=(120, 40)) as pilot:
         await opened(pilot)
-        monkeypatch.setattr(desk.workspace.search, "find", slow)
+        monkeypatch.setattr(desk.workspace.search, "answer", slow)
         await pilot.press("ctrl+k")
         await pilot.press(*"felles")
         assert desk.screen.query_one(Input).value == "felles"
@@ -221,3 +226,161 @@ async def test_typing_never_waits_for_a_search_under_way(desk: SekretariatApp, m
         await settled(pilot)
         assert {hit.title for hit in desk.screen.query_one(FoundLines).hits} >= {"Felles legevakt i dalen"}
         assert asked[-1] == "felles"
+
+
+async def test_a_value_of_a_filter_is_offered_while_it_is_typed_and_tab_takes_it(desk: SekretariatApp) -> None:
+    async with desk.run_test(size=(80, 24)) as pilot:
+        await search(pilot, "utvalg:s")
+        picks = desk.screen.query_one(Picks)
+        assert [pick.shown for pick in picks.picks][:1] == ["SSU"]
+        await pilot.press("tab")
+        await settled(pilot)
+        assert desk.screen.query_one(Input).value == "utvalg:SSU "
+        assert not picks.display
+        assert {hit.number.split()[0] for hit in desk.screen.query_one(FoundLines).hits} == {"SSU"}
+
+
+async def test_the_filters_are_listed_by_a_key_and_picked_with_arrows(desk: SekretariatApp) -> None:
+    async with desk.run_test(size=(80, 24)) as pilot:
+        await search(pilot, "felles")
+        await pilot.press("f7", "down", "enter")
+        await settled(pilot)
+        field, picks = desk.screen.query_one(Input), desk.screen.query_one(Picks)
+        assert field.value == "felles år:"
+        assert [pick.shown for pick in picks.picks] == ["2026"]
+        await pilot.press("escape")
+        assert not picks.display
+        assert isinstance(desk.screen, SearchScreen), "the first Esc only closes the list"
+
+
+@pytest.mark.parametrize("typed", ["utvalg:XYZ", "år:1999", "saksbehandler:xyzzy", 'avtale:"delavtale 99"'])
+async def test_a_value_that_nothing_has_is_said(desk: SekretariatApp, typed: str) -> None:
+    async with desk.run_test(size=(80, 24)) as pilot:
+        lines = await search(pilot, "f")
+        desk.screen.query_one(Input).value = typed
+        await settled(pilot)
+        assert typed in drawn(lines)
+        assert ("det finnes ikke" in drawn(lines)) or ("ingenting fra 1999" in drawn(lines))
+
+
+async def test_arrow_up_in_an_empty_field_brings_the_last_searches(desk: SekretariatApp) -> None:
+    async with desk.run_test(size=(80, 24)) as pilot:
+        for words in ("legevakt", "opplæring"):
+            await search(pilot, words)
+            await pilot.press("enter")
+            await settled(pilot)
+            desk.last_search = ""
+        await pilot.press("ctrl+k", "up")
+        await pilot.pause()
+        picks = desk.screen.query_one(Picks)
+        assert [pick.text for pick in picks.picks] == ["opplæring", "legevakt"]
+        await pilot.press("down", "enter")
+        await settled(pilot)
+        assert desk.screen.query_one(Input).value == "legevakt"
+        assert desk.screen.query_one(FoundLines).hits
+
+
+async def test_what_is_only_similar_stands_under_a_line_that_says_so(desk: SekretariatApp) -> None:
+    async with desk.run_test(size=(80, 24)) as pilot:
+        lines = await search(pilot, "legeuakt")
+        assert {hit.tier for hit in lines.hits} == {"lignende"}
+        note = desk.screen.query_one("#search-note", Static)
+        assert note.display
+        assert "Ingen treff" in str(note.render())
+
+
+async def test_the_preview_marks_what_the_engine_found_and_shows_the_first_match(
+    desk: SekretariatApp, workspace: Workspace
+) -> None:
+    case = workspace.cases.get(case_called(workspace, "Felles legevakt i dalen"))
+    text = "Om noe annet enn det.\n\n" * 60 + "Samarbeidet om legevaktene fortsetter."
+    workspace.cases.set_section_text(case.id, case.sections[-1].id, text)
+    async with desk.run_test(size=(120, 30)) as pilot:
+        await search(pilot, "samarbeidene")
+        await pilot.pause(0.3)
+        beside = desk.screen.query_one("#preview")
+        content = desk.screen.query_one("#preview-text", Static).content
+        assert isinstance(content, Content)
+        marked = [content.plain[span.start : span.end] for span in content.spans if "underline" in str(span.style)]
+        assert marked == ["Samarbeidet"]
+        assert beside.scroll_offset.y > 60
+
+
+async def test_enter_opens_the_section_and_the_point_that_the_words_stand_in(
+    desk: SekretariatApp, workspace: Workspace
+) -> None:
+    case = workspace.cases.get(case_called(workspace, "Felles legevakt i dalen"))
+    workspace.cases.set_section_text(case.id, case.sections[-1].id, "Drosjene kjører om natten.")
+    async with desk.run_test(size=(120, 40)) as pilot:
+        await search(pilot, "drosjene")
+        await pilot.press("enter")
+        await settled(pilot)
+        tab = desk.screen.query_one(CasePane).tab
+        assert isinstance(tab, PaperTab) and tab.current is not None
+        assert tab.current.section.id == case.sections[-1].id
+        await pilot.press("ctrl+k", *"nytte", "enter")
+        await settled(pilot)
+        tab = desk.screen.query_one(CasePane).tab
+        assert isinstance(tab, DecisionTab)
+        row = tab.decision.cursor.row
+        assert tab.decision.outline.rows[row].text == "nytte"
+
+
+async def test_a_decision_is_put_into_the_section_being_written_as_a_quote_and_taken_back(
+    desk: SekretariatApp, workspace: Workspace
+) -> None:
+    case_id, source = (
+        case_called(workspace, title) for title in ("Felles legevakt i dalen", "Felles opplæring i sårbehandling")
+    )
+    async with desk.run_test(size=(120, 40)) as pilot:
+        await search(pilot, "legevakt")
+        await pilot.press("enter")
+        await settled(pilot)
+        tab = desk.screen.query_one(CasePane).tab
+        assert isinstance(tab, PaperTab)
+        await pilot.press(*"Ny", "enter", *"rad", "up")
+        desk.last_search = ""
+        await pilot.press("ctrl+k", *"sarbehandling", "f8")
+        await settled(pilot)
+        case = workspace.cases.get(case_id)
+        quote = (
+            "I SSU sak 3/26 ble det gjort følgende vedtak:\n\n"
+            "1. SSU godkjenner felles opplæring i sårbehandling.\n2. Tiltaket måles etter ett år.\n"
+            "   1. antall kurs\n   2. nytte"
+        )
+        assert case.sections[0].text == f"Ny\n\n{quote}\n\nrad"
+        assert [(link.kind, link.case) for link in case.links] == [(LinkKind.QUOTES, source)]
+        assert tab.current is not None and tab.current.text.whole == case.sections[0].text
+        await pilot.press("ctrl+z")
+        await settled(pilot)
+        await pilot.pause(0.6)
+        await pilot.press("ctrl+z")
+        await settled(pilot)
+        case = workspace.cases.get(case_id)
+        assert case.sections[0].text == "Ny\nrad"
+        assert case.links == ()
+
+
+async def test_without_a_text_being_written_there_is_nowhere_to_put_a_quote(desk: SekretariatApp) -> None:
+    async with desk.run_test(size=(120, 40), notifications=True) as pilot:
+        await search(pilot, "opplæring")
+        await pilot.press("f8")
+        await pilot.pause()
+        assert isinstance(desk.screen, SearchScreen)
+        assert any("Sett markøren i et avsnitt" in note.message for note in desk._notifications)
+
+
+async def test_what_another_window_saves_is_found_while_the_search_is_open(
+    desk: SekretariatApp, workspace: Workspace
+) -> None:
+    other = Workspace.open(workspace.office.folders, "Ola Lie", clock=lambda: NOW)
+    async with desk.run_test(size=(120, 40)) as pilot:
+        lines = await search(pilot, "tannhelse")
+        assert not lines.hits
+        other.cases.new("SSU", "Tannhelse for eldre")
+        for _ in range(100):
+            await pilot.pause(0.1)
+            if lines.hits:
+                break
+        assert [hit.title for hit in lines.hits] == ["Tannhelse for eldre"]
+    other.close()

@@ -244,6 +244,12 @@ def test_the_real_papers_hang_together_under_their_own_house(seeds: Path, folder
     result = desk.imports.read(sorted(seeds.glob("00[23]_*.txt")))
     assert [(t.document.body, t.document.number) for t in result.taken] == [("SSU", 26), ("SSU", 10)]
     around = {(step.words, str(step.ref)) for step in desk.thread.around(case(desk, "SSU", 2024, 26).id)}
-    assert around == {("siterer", "PA 8/2023"), ("nevner", "SSU 30/2024"), ("nevner", "SSU 3/2024")}
+    assert around == {
+        ("siterer", "PA 8/2023"),
+        ("nevner", "SSU 30/2024"),
+        ("nevner", "SSU 3/2024"),
+        ("har som vedlegg", "SSU 34/2023"),
+        ("har som vedlegg", "SSU 3/2023"),
+    }
     assert case(desk, "PA", 2023, 8).decision.points
     assert case(desk, "SSU", 2024, 10).proposal.pending

@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from sekretariat_tui.domain.case import Case
+from sekretariat_tui.domain.case import Case, Doubt
 from sekretariat_tui.domain.control import Finding, FindingKind, MendKind
 from sekretariat_tui.domain.errors import CannotRead, RuleBroken
 from sekretariat_tui.domain.kinds import LinkKind
@@ -249,3 +249,22 @@ def test_a_revised_paper_is_doubted_and_what_stands_keeps_where_it_was_read(desk
     assert there.title == "Felles dagbiler"
     assert next(one for one in there.found if one.field == "title").document == "en.docx"
     assert "title" in {doubt.field for doubt in there.doubts}
+
+
+def test_what_resembles_no_paper_and_what_is_alike_is_said_apart(desk: Workspace, tmp_path: Path) -> None:
+    text = "SSU sak 12/2025\n\nVaktordning\n\nBakgrunn\n\nVakten er lang.\n"
+    for name, words in (("a.txt", text), ("b.txt", text), ("x.txt", "x")):
+        (tmp_path / name).write_text(words, encoding="utf-8")
+    result = desk.imports.read([tmp_path])
+    assert (len(result.taken), result.same, result.unchanged) == (1, ("b.txt",), ())
+    (failed,) = result.failed
+    assert "ligner ikke på et sakspapir" in failed.why
+    assert len(desk.imports.read([tmp_path]).unchanged) == 2
+
+
+def test_a_body_taken_from_who_acts_is_no_doubt_when_an_agenda_lists_the_case(desk: Workspace) -> None:
+    doubt = Doubt(field="body", text="SSU ber", sentence="Utledet.")
+    take(desk, paper(11, "Vaktordning", meeting_date=DAY, doubts=(doubt,)))
+    assert [one.field for one in case(desk, 11).doubts] == ["body"]
+    take(desk, agenda(case_line(11, "Vaktordning")))
+    assert case(desk, 11).doubts == ()

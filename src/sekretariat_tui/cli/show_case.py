@@ -6,6 +6,7 @@ import click
 import msgspec
 
 from ..domain.case import Case
+from ..domain.differences import marked
 from ..domain.field_words import field_word
 from ..domain.kinds import AttachmentKind
 from ..domain.meeting import Meeting
@@ -29,10 +30,14 @@ def show_case(workspace: Workspace, case: Case, *, as_json: bool) -> int:
     click.echo(" · ".join(facts))
     for line in _particulars(workspace, case):
         click.echo(line)
-    for line in workspace.thread.lines(case.id):
-        click.echo(f"  {line}")
+    if has_text(case.decision.points) and (standing := workspace.thread.root(case.id).standing):
+        click.echo(f"Gyldighet: {standing}")
     for line in _read_in(case):
         click.echo(line)
+    if thread := [*workspace.thread.lines(case.id), *_to_settle(workspace, case)]:
+        click.echo("\nSaksgang")
+    for line in thread:
+        click.echo(f"  {line}")
     if has_text(case.decision.points):
         outcome = f" ({profile.word(case.decision.outcome)})" if case.decision.outcome else ""
         click.echo(f"\n{profile.paper.decision_heading}{outcome}")
@@ -54,6 +59,18 @@ def show_case(workspace: Workspace, case: Case, *, as_json: bool) -> int:
     for doubt in case.doubts:
         click.echo(f"Tvil: {doubt.sentence}")
     return 0
+
+
+def _to_settle(workspace: Workspace, case: Case) -> Iterator[str]:
+    """What the texts say became of decisions and nobody has set, and the decisions quoted in other words."""
+    thread, label = workspace.thread, workspace.cases.label
+    for proposed in thread.proposed.of(case):
+        of = label(workspace.cases.get(proposed.case))
+        yield f"! {of}: {thread.proposed.label(proposed)}, sier teksten: «{proposed.sentence}»"
+    for _, owner, changes in thread.quoted_otherwise(case):
+        yield f"! Vedtaket i {label(owner)} er sitert med andre ord:"
+        for row in changes:
+            yield f"    {row.label_after} {marked(row.words)}".rstrip()
 
 
 def _particulars(workspace: Workspace, case: Case) -> Iterator[str]:
@@ -100,5 +117,10 @@ def _as_json(workspace: Workspace, case: Case) -> dict[str, object]:
         }
         for one in still_read(case)
     ]
-    value["thread"] = [msgspec.to_builtins(step) for step in workspace.thread.around(case.id)]
+    value["thread"] = [msgspec.to_builtins(step) for step in workspace.thread.steps(case.id)]
+    value["standing_proposed"] = [msgspec.to_builtins(one) for one in workspace.thread.proposed.of(case)]
+    value["quoted_otherwise"] = [
+        {"case": owner.id, "heading": quote.heading, "changes": [marked(row.words) for row in changes]}
+        for quote, owner, changes in workspace.thread.quoted_otherwise(case)
+    ]
     return value

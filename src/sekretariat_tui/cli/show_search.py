@@ -4,22 +4,28 @@ import time
 
 import click
 
-from ..lookup import Hit, Match
+from ..lookup import Hit
 from ..workspace import Workspace
+from ..workspace.search.hit_words import KIND_WORDS, MATCH_WORDS, ONLY_SIMILAR
 from .json_output import write_json
-
-KINDS = {"decision": "Vedtak", "case": "Sak", "meeting": "Møte", "measure": "Tiltak"}
-TIERS = {Match.EXACT: "", Match.INFLECTED: "annen form", Match.PART: "del av ord", Match.SIMILAR: "lignende"}
 
 
 def show_search(workspace: Workspace, query: str, limit: int, *, as_json: bool) -> int:
     """Prints the hits, best first. Gives the exit code."""
+    query = query.rstrip()
+    asked = f"{query} "  # nothing on a command line is still being typed
     begun = time.perf_counter()
-    hits = workspace.search.find(query, limit)
+    results = next(workspace.search.answer(asked, limit))
+    hits = results.hits
     elapsed = round((time.perf_counter() - begun) * 1000, 1)
+    for sentence in (*workspace.search.wrong(asked), workspace.search.problem):
+        if sentence:
+            click.echo(sentence, err=True)
     if as_json:
         write_json({"query": query, "hits": [_as_json(hit) for hit in hits], "elapsed_ms": elapsed})
         return 0
+    if results.only_similar:
+        click.echo(ONLY_SIMILAR)
     for hit in hits:
         click.echo(_line(workspace, hit))
         if hit.snippet and hit.snippet != hit.entry.title:
@@ -44,9 +50,9 @@ def _as_json(hit: Hit) -> dict[str, object]:
 def _line(workspace: Workspace, hit: Hit) -> str:
     entry = hit.entry
     number = f"{entry.ref.body} {workspace.profile.case_number(entry.ref)}" if entry.ref else entry.body
-    notes = [note for note in (entry.note, TIERS[hit.match]) if note]
+    notes = [note for note in (entry.note, MATCH_WORDS[hit.match]) if note]
     tail = f"  ({', '.join(notes)})" if notes else ""
-    return f"{KINDS[entry.kind.value]:7} {number + '  ' if number else ''}{entry.title}{tail}"
+    return f"{KIND_WORDS[entry.kind]:7} {number + '  ' if number else ''}{entry.title}{tail}"
 
 
 def _marked(hit: Hit) -> str:

@@ -24,6 +24,11 @@ def nfc(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+def is_nfc(text: str) -> bool:
+    """Whether every letter of the text is one character already."""
+    return unicodedata.is_normalized("NFC", text)
+
+
 def fold(text: str) -> str:
     """The text in small letters with å = aa = a, ø = oe = o and æ = ae (architecture section 5)."""
     return _plain(nfc(text).lower().replace("aa", "a").replace("oe", "o").translate(_FOLD_TABLE))

@@ -21,6 +21,18 @@ _SIMILAR = tuple(level for level in Level if level.match is Match.SIMILAR)
 _BY_PART = frozenset({"area", "officer", "agreement"})  # filters whose value may be a part of what is asked about
 
 
+def matching(one: Filter, values: Sequence[str]) -> list[str]:
+    """Those of the folded values that a filter asks for.
+
+    The whole value; for areas, people and agreements any part of it; and its beginning while it is being typed.
+    """
+    if one.name in _BY_PART:
+        return [value for value in values if one.value in value]
+    if one.value in values:
+        return [one.value]
+    return [value for value in values if one.unfinished and value.startswith(one.value)]
+
+
 class Ranked(NamedTuple):
     """An entry that fits, and how well."""
 
@@ -38,6 +50,7 @@ class Answer:
         self.query = query
         self._index = index
         self._likenesses: list[Likeness] = []
+        self._found_as: tuple[list[Likeness], dict[str, dict[str, Level]]] | None = None
         self._open_to = 0  # what the filters let through
         self._before = 0  # what has been given already
 
@@ -73,11 +86,14 @@ class Answer:
     @property
     def found_as(self) -> dict[str, dict[str, Level]]:
         """For each word asked for, the words of the register that it has been found as so far."""
-        words = self._index.vocabulary.words
-        return {
-            word: {words[number]: level for number, level in like.items()}
-            for word, like in zip(self.query.words, self._likenesses, strict=False)
-        }
+        if self._found_as is None or self._found_as[0] is not self._likenesses:
+            words = self._index.vocabulary.words
+            found = {
+                word: {words[number]: level for number, level in like.items()}
+                for word, like in zip(self.query.words, self._likenesses, strict=False)
+            }
+            self._found_as = self._likenesses, found
+        return self._found_as[1]
 
     # ------------------------------------------------------------------ what fits
 
@@ -151,9 +167,9 @@ class Answer:
 
     def _having(self, one: Filter) -> int:
         entries = 0
-        for (name, value), numbers in self._index.facets.items():
-            if name == one.name and (value == one.value or (name in _BY_PART and one.value in value)):
-                entries |= self._bits(numbers)
+        facets = self._index.facets
+        for value in matching(one, [value for name, value in facets if name == one.name]):
+            entries |= self._bits(facets[one.name, value])
         return entries
 
     # ------------------------------------------------------------------ in which order

@@ -5,6 +5,7 @@ from enum import StrEnum
 import msgspec
 
 from ..domain.caseref import CaseRef
+from ..domain.place import Place
 
 
 class EntryKind(StrEnum):
@@ -17,17 +18,18 @@ class EntryKind(StrEnum):
 
 
 class Field(msgspec.Struct, frozen=True):
-    """A piece of text to look in, with its weight: 0 is a title, 1 the text itself."""
+    """A piece of text to look in, with its weight: 0 is a title, 1 the text itself. ``place`` is where it stands."""
 
     text: str
     weight: int = 1
+    place: Place | None = None
 
 
 class EntryHead(msgspec.Struct, frozen=True, kw_only=True):
     """An entry without its texts: what the index keeps of it.
 
     ``record`` is the id of the record it comes from, and ``rev`` which version of it; ``sort_key`` orders equal hits,
-    highest first (year, number). ``facets`` are what filters ask for: (filter, value) in folded letters.
+    highest first (year, number). ``facets`` are what filters ask for: (filter, value) as a person writes it.
     """
 
     kind: EntryKind

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Iterable
 
+from ..domain.letters import fold
 from .abbreviations import Abbreviations
 from .answer import Answer
 from .entry import Entry, EntryHead, EntryKind
@@ -30,7 +31,8 @@ class Index:
         self.titles: dict[int, Numbers] = {}  # the entries that have it in the title
         self.heads: list[EntryHead | None] = []  # for each entry, what is kept of it; None where it is taken out
         self.gone = 0  # bits of the entries taken out
-        self.facets: dict[tuple[str, str], Numbers] = {}
+        self.facets: dict[tuple[str, str], Numbers] = {}  # by filter and value in folded letters
+        self.facet_words: dict[tuple[str, str], str] = {}  # the same value as it is written
         self.kinds: dict[EntryKind, Numbers] = {kind: Numbers() for kind in EntryKind}
         self.years: dict[int, Numbers] = {}
         self._of_record: dict[str, list[int]] = {}
@@ -55,6 +57,17 @@ class Index:
     def waste(self) -> float:
         """The part of it that is entries taken out, from 0 to 1: when it is large, it is time to make it anew."""
         return self.gone.bit_count() / max(len(self.heads), 1)
+
+    def values(self, name: str) -> list[str]:
+        """What a filter can be asked for: the values that entries have now, in the order of their letters."""
+        with self.lock:
+            there = ((1 << len(self.heads)) - 1) & ~self.gone
+            found = [
+                self.facet_words[facet]
+                for facet, numbers in self.facets.items()
+                if facet[0] == name and numbers.bits(len(self.heads)) & there
+            ]
+        return sorted(found, key=fold)
 
     # ------------------------------------------------------------------ filling it
 
@@ -97,7 +110,9 @@ class Index:
         if head is None:
             self.gone |= 1 << number
             return
-        for facet in head.facets:
+        for name, words in head.facets:
+            facet = name, fold(words)
+            self.facet_words.setdefault(facet, words)
             self.facets.setdefault(facet, Numbers()).add(number)
         self.kinds[head.kind].add(number)
         self.years.setdefault(head.sort_key[0], Numbers()).add(number)

@@ -24,11 +24,16 @@ FILTERS = {
 
 
 class Filter(msgspec.Struct, frozen=True):
-    """A filter: what it is about, the value in folded letters, and whether it shuts out."""
+    """A filter: what it is about, the value in folded letters, and whether it shuts out.
+
+    ``said`` is as it was typed, «utvalg:XYZ»; ``unfinished`` when the value is still being typed.
+    """
 
     name: str
     value: str
     unwanted: bool = False
+    said: str = ""
+    unfinished: bool = False
 
 
 class Query(msgspec.Struct, frozen=True):
@@ -55,6 +60,24 @@ class Query(msgspec.Struct, frozen=True):
         return not self.words and not any(not one.unwanted for one in self.filters)
 
 
+class BeingTyped(msgspec.Struct, frozen=True):
+    """A filter at the end of what is typed: its name in a query, its value so far, and where the value begins."""
+
+    name: str
+    value: str
+    start: int
+
+
+_BEING_TYPED = re.compile(r'(?:^|\s)-?(?P<filter>[^\W\d_]+):(?P<value>"[^"]*|[^\s"]*)$')
+
+
+def being_typed(text: str) -> BeingTyped | None:
+    """The filter whose value is being typed at the end of the text; None where it is something else."""
+    found = _BEING_TYPED.search(text)
+    name = FILTERS.get(fold(found["filter"])) if found else None
+    return BeingTyped(name, found["value"].lstrip('"'), found.start("value")) if found and name else None
+
+
 def parse_query(text: str) -> Query:
     """The query in the field: quotes make a phrase, a leading minus shuts out, ``utvalg:SSU`` filters.
 
@@ -76,7 +99,10 @@ def parse_query(text: str) -> Query:
                 known = "utvalg, år, område, type, gyldig, saksbehandler og avtale"
                 wrong.append(f"«{token['filter']}:» er ikke et filter. Filtrene er {known}.")
             elif value:
-                filters.append(Filter(name, value, bool(token["minus"])))
+                at_end = token.end() == len(text) and not (quoted and text.endswith('"'))
+                value_said = f'"{said}"' if quoted else said
+                shown = f"{token['filter']}:{value_said}"
+                filters.append(Filter(name, value, bool(token["minus"]), shown, at_end))
             continue
         words = tuple(word_forms(said))
         if not words:

@@ -12,7 +12,7 @@ from .index import Index
 from .postings import Numbers
 from .synonyms import Synonyms
 
-FORMAT = 1
+FORMAT = 2
 _MAGIC = b"sekretariat-lookup\n"
 _DIGEST = 32  # bytes of a SHA-256
 

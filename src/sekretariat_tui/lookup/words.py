@@ -1,10 +1,10 @@
 """The words of a text, as lookup sees them: in small letters, each letter one character, with where they stand."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import NamedTuple
 
-from ..domain.letters import nfc
+from ..domain.letters import is_nfc, nfc
 
 # A number with its signs is one word («14/26», «18.09.2025»). A scanner puts @, & and | where a letter was, also as
 # the first of a word; loose accents and soft hyphens belong to the word they stand in.
@@ -26,6 +26,14 @@ def words(text: str) -> Iterator[Word]:
     """Every word of the text, in order."""
     for found in _WORD.finditer(text):
         yield Word(normal_form(found[0]), found.start(), found.end())
+
+
+def words_among(text: str, wanted: Container[str]) -> list[Word]:
+    """Those of the words of the text that are wanted, in order. Several times as quick as going through them all."""
+    lowered = text.lower()
+    if len(lowered) == len(text) and is_nfc(text) and _SOFT_HYPHEN not in text:
+        return [Word(found[0], found.start(), found.end()) for found in _WORD.finditer(lowered) if found[0] in wanted]
+    return [word for word in words(text) if word.form in wanted]
 
 
 def word_forms(text: str) -> list[str]:

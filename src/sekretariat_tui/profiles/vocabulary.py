@@ -127,6 +127,7 @@ _TERMS = {
     "satsninger": "area_short",
     "plan": "plan",
     "handlingsplan": "action_plan",
+    "tidligere_behandling": "earlier_treatment",
     "tiltak": "measure",
     "saksframlegg": "case_paper",
     "innkalling": "invitation",

@@ -25,9 +25,11 @@ KEYS: dict[str, tuple[str, str]] = {
     "avslutt": ("ctrl+q", "Avslutt"),
     "søk.vedtaket": ("f5", "Kopier vedtaket (i søket)"),
     "søk.henvisning": ("f6", "Kopier henvisningen (i søket)"),
+    "søk.filtre": ("f7", "Velg et filter (i søket)"),
+    "søk.sett-inn": ("f8", "Sett inn vedtaket i avsnittet (i søket)"),
 }
 
-_IN_SEARCH = {"søk.vedtaket", "søk.henvisning"}
+_IN_SEARCH = {"søk.vedtaket", "søk.henvisning", "søk.filtre", "søk.sett-inn"}
 
 # These are Tab, Enter and Backspace to a terminal, or are lost on the way from it.
 _NEVER = {"ctrl+i", "ctrl+m", "ctrl+h", "ctrl+enter", "ctrl+j"}

@@ -24,13 +24,15 @@ class RegisterChanged(Message, bubble=False):
 class OpenCase(Message):
     """The case is to be shown in the case pane, and the cursor to go there.
 
-    ``tab`` is the tab to bring to the front («decision»); empty for the one that is there.
+    ``tab`` is the tab to bring to the front («decision»); empty for the one that is there. ``part`` is the section or
+    the point in it that the cursor is to go to, where there is one.
     """
 
-    def __init__(self, case_id: str, tab: str = "") -> None:
+    def __init__(self, case_id: str, tab: str = "", part: str = "") -> None:
         super().__init__()
         self.case_id = case_id
         self.tab = tab
+        self.part = part
 
 
 class OpenMeasure(Message):

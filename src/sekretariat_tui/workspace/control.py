@@ -15,13 +15,15 @@ from ..domain.control import (
     number_findings,
 )
 from ..domain.meeting import Meeting
-from ..domain.references import find_references
+from ..domain.references import find_references, numbered_paragraphs
 from ..domain.settled import Settled
 from .cases import Cases
 from .meetings import Meetings
 from .mending import Mending
 from .office import Office
 from .templates import Templates
+from .thread import Thread
+from .thread.told_elsewhere import ToldElsewhere
 from .titles import UNKNOWN_TITLE
 
 __all__ = ["Control", "Finding"]
@@ -30,9 +32,10 @@ __all__ = ["Control", "Finding"]
 class Control:
     """Goes over the register and says what is doubtful (domain rule 9), and mends what a person chooses to mend."""
 
-    def __init__(self, office: Office, cases: Cases, meetings: Meetings, templates: Templates) -> None:
+    def __init__(self, office: Office, cases: Cases, meetings: Meetings, templates: Templates, thread: Thread) -> None:
         self._office = office
         self._templates = templates
+        self._told = ToldElsewhere(office, cases, meetings, thread)
         self._name = Naming(cases.label, meetings.label, office.profile.citation)
         self._mending = Mending(office, cases, meetings)
         self._mentions: dict[str, tuple[int, list[Mention]]] = {}
@@ -82,6 +85,7 @@ class Control:
                 bodies=() if case.body else self._free_bodies(case, known),
             )
         yield from number_findings(cases, self._name)
+        yield from self._told.findings(cases, meetings, self._name)
         for meeting in meetings.values():
             yield from meeting_findings(meeting, self._name, today=self._office.today())
         for name, sentence in self._templates.faults():
@@ -102,7 +106,9 @@ class Control:
         found = [
             Mention(section.heading, ref.text, CaseRef(ref.body, ref.year, ref.number))
             for section in case.sections
-            for ref in find_references(section.text, body=case.body or None, year=case.year, profile=profile)
+            for ref in find_references(
+                numbered_paragraphs(section.text), body=case.body or None, year=case.year, profile=profile
+            )
             if ref.body is not None and ref.body in codes and ref.year is not None
         ]
         self._mentions[case.id] = (case.rev, found)

@@ -5,10 +5,11 @@ from typing import Any
 
 import msgspec
 
-from ..domain.case import Case, Doubt
+from ..domain.case import Case, CaseLink, Doubt, Section, Standing
 from ..domain.contradictions import in_words
 from ..domain.control import Finding, Mend, MendKind, doubt_key
 from ..domain.errors import CannotRead, RuleBroken
+from ..domain.kinds import CaseStatus, LinkKind
 from ..domain.meeting import Meeting
 from ..domain.provenance import FoundAt, kept_name, mark_of, with_found
 from ..domain.settled import Settled
@@ -42,6 +43,10 @@ class Mending:
                 self._take_number(mend.target)
             case MendKind.SET_BODY if finding.case is not None:
                 self._set_body(finding.case, mend.target)
+            case MendKind.SET_STANDING if finding.case is not None and mend.standing is not None:
+                self._set_standing(finding.case, mend.standing)
+            case MendKind.NEW_CASE if finding.case is not None:
+                self._make_asked_for(finding.case, mend.target)
 
     # ------------------------------------------------------------------ let it stand
 
@@ -182,12 +187,39 @@ class Mending:
             )
 
     def _set_body(self, case_id: str, body: str) -> None:
-        """The case to the body, and to its meeting where the day is known."""
+        """The case to the body; its day, if any is said, stays as it is."""
         case = self._cases.get(case_id)
         with self._office.act(f"Satte utvalget til {body} for {self._cases.label(case)}") as change:
             case = change.get(Case, case_id)
             left = tuple(doubt for doubt in case.doubts if doubt.field != "body")
             change.put(msgspec.structs.replace(case, body=body, doubts=left, changed=self._office.now()))
+
+    # ------------------------------------------------------------------ what was asked for, and what became of it
+
+    def _set_standing(self, case_id: str, standing: Standing) -> None:
+        from .decisions import Decisions
+
+        Decisions(self._office, self._cases).set_standing(
+            case_id, standing.kind, by=standing.by, point=standing.point, note=standing.note
+        )
+
+    def _make_asked_for(self, case_id: str, task: str) -> None:
+        """A case announced in the same body, that follows up the one that asked for it."""
+        asked_by = self._cases.get(case_id)
+        title = task[:1].upper() + task[1:]
+        now = self._office.now()
+        case = Case(
+            body=asked_by.body,
+            title=title,
+            status=CaseStatus.ANNOUNCED,
+            areas=asked_by.areas,
+            links=(CaseLink(kind=LinkKind.FOLLOWS_UP, case=asked_by.id, ref=asked_by.ref),),
+            sections=tuple(Section(heading=s.heading, kind=s.kind) for s in self._office.profile.paper.sections),
+            created=now,
+            changed=now,
+        )
+        with self._office.act(f"Opprettet sak: {title}") as change:
+            change.put(case)
 
 
 def _doubt(record: Case | Meeting, finding: Finding) -> Doubt:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from .imports import Imports
     from .names import Names
     from .papers import Papers
+    from .quoting import Quoting
     from .restoring import Restoring
     from .returned import Returned
     from .search import Search
@@ -191,7 +192,7 @@ class Workspace:
         """What is wrong or doubtful. Loaded when first used."""
         from .control import Control
 
-        return Control(self.office, self.cases, self.meetings, self.templates)
+        return Control(self.office, self.cases, self.meetings, self.templates, self.thread)
 
     @cached_property
     def erasure(self) -> "Erasure":
@@ -227,6 +228,13 @@ class Workspace:
         from .restoring import Restoring
 
         return Restoring(self.office, self.backups)
+
+    @cached_property
+    def quoting(self) -> "Quoting":
+        """Citing and quoting decisions. Loaded when first used."""
+        from .quoting import Quoting
+
+        return Quoting(self.office, self.cases)
 
     @property
     def profile(self) -> Profile:

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 import msgspec
 
-from ..case import Doubt
+from ..case import Doubt, Standing
 from ..provenance import words_mark
 
 
@@ -14,6 +14,8 @@ class MendKind(StrEnum):
     ``OPEN`` leads to the case or the meeting that is the target, ``READ_IN`` to where papers are read in. ``LET_STAND``
     settles the finding, ``USE_OTHER`` takes what the other document says, ``MERGE`` makes two cases one and
     ``TAKE_NUMBER`` takes the number from the target. ``SET_BODY`` gives the case the body that is the target.
+    ``SET_STANDING`` sets the mend's standing on the decision, and
+    ``NEW_CASE`` makes the case that was asked for, whose title is the target.
     """
 
     OPEN = "open"
@@ -23,6 +25,8 @@ class MendKind(StrEnum):
     MERGE = "merge"
     TAKE_NUMBER = "take_number"
     SET_BODY = "set_body"
+    SET_STANDING = "set_standing"
+    NEW_CASE = "new_case"
 
 
 class Mend(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,6 +35,7 @@ class Mend(msgspec.Struct, frozen=True, kw_only=True):
     kind: MendKind
     label: str
     target: str = ""
+    standing: Standing | None = None
 
 
 class FindingKind(StrEnum):
@@ -49,6 +54,10 @@ class FindingKind(StrEnum):
     ONLY_QUOTED = "only_quoted"
     NO_PAPER = "no_paper"
     NO_MINUTES = "no_minutes"
+    NOT_BROUGHT = "not_brought"
+    NEVER_FOLLOWED = "never_followed"
+    STANDING_TOLD = "standing_told"
+    QUOTED_OTHERWISE = "quoted_otherwise"
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):

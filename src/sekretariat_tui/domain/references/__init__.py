@@ -2,6 +2,15 @@
 
 from .body_names import BodyMention, BodyNames, body_names
 from .finder import find_references, parse_reference
+from .numbered import numbered_paragraphs
 from .reference import Reference
 
-__all__ = ["BodyMention", "BodyNames", "Reference", "body_names", "find_references", "parse_reference"]
+__all__ = [
+    "BodyMention",
+    "BodyNames",
+    "Reference",
+    "body_names",
+    "find_references",
+    "numbered_paragraphs",
+    "parse_reference",
+]

@@ -164,7 +164,10 @@ class BodyNames:
         for source, code in _NAMES:
             patterns.append(source)
             self._targets.append(code)
-        self._names = re.compile("(?<![a-z])(?:" + "|".join(f"({source})" for source in patterns) + ")(?![a-z])")
+        # Most places in a text begin no name: they are passed over by their first letter.
+        first = "".join(sorted({letter for source in patterns for letter in _first_letters(source)}))
+        named = "|".join(f"({source})" for source in patterns)
+        self._names = re.compile(f"(?=[{first}])(?<![a-z])(?:{named})(?![a-z])")
         words = sorted((re.escape(code) for code in self.codes if len(code) > 1), key=len, reverse=True)
         first = "".join(sorted({re.escape(code[0]) for code in self.codes if len(code) > 1}))
         self._codes = re.compile(
@@ -224,6 +227,18 @@ class BodyNames:
             if before and before["place"] not in _NO_PLACE and code != "LSU" and text[end - 1] != "t":
                 return BodyMention(start - len(before.group()), end, f"{code}:{before['place']}")
         return BodyMention(start, end, code)
+
+
+def _first_letters(source: str) -> set[str]:
+    """The letters that what the pattern finds can begin with; each of its alternatives begins with a letter."""
+    depth, opens, found = 0, True, set[str]()
+    for sign in source:
+        if opens:
+            found.add(sign)
+            opens = False
+        depth += (sign == "(") - (sign == ")")
+        opens = sign == "|" and depth == 0
+    return found
 
 
 def _apart(found: Iterable[BodyMention]) -> list[BodyMention]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..windows.palette import DeskAction
 from .case_pane import TITLES
+from .thread_actions import thread_actions
 
 if TYPE_CHECKING:
     from .case_pane import CasePane
@@ -43,6 +44,7 @@ def case_actions(pane: "CasePane") -> Iterator[DeskAction]:
     yield from _agenda(pane, no_case)
     yield from _paper(pane, no_case)
     yield from _decision(pane, no_case)
+    yield from thread_actions(pane, no_case)
 
 
 def _go(pane: "CasePane", tab: str) -> None:

@@ -24,6 +24,7 @@ class CaseTab(PlainNotice, Vertical):
     """
 
     case: Case | None = None
+    aim = ""  # the section or the point the cursor is to go to, when the tab has come to the front
     _shown = ""
     _ready = False
     _focus_when_ready = False

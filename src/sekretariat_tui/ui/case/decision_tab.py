@@ -204,6 +204,11 @@ class DecisionTab(CaseTab):
         self.flush()
 
     def focus_first(self) -> None:
+        aim, self.aim = self.aim, ""
+        for editor in (self.decision, self.proposal):
+            if aim and editor.go_to(aim):
+                editor.focus()
+                return
         decided = self.case is not None and has_text(self.case.decision.points)
         (self.decision if decided else self.proposal).focus()
 

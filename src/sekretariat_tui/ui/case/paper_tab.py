@@ -125,6 +125,10 @@ class PaperTab(CaseTab):
 
     def focus_first(self) -> None:
         editors = self._editors
+        aim, self.aim = self.aim, ""
+        if aimed := [editor for editor in editors if editor.section.id == aim]:
+            aimed[0].text.focus()
+            return
         empty = [editor for editor in editors if not editor.section.text]
         if editors:
             (empty[0] if len(empty) == len(editors) else editors[0]).text.focus()

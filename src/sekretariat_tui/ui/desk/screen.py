@@ -23,6 +23,7 @@ from .two_step_undo import TwoStepUndo
 if TYPE_CHECKING:
     from ..case.case_acts import CaseActs
     from ..desk_app import DeskApp
+    from ..search.opened import Opened
 
 
 class DeskScreen(Screen[None]):
@@ -125,8 +126,9 @@ class DeskScreen(Screen[None]):
         """Shows a case and goes to it."""
         message.stop()
         self._show_case(message.case_id)
-        if message.tab and hasattr(self.panes.case, "show_tab"):
-            self.panes.case.show_tab(message.tab)
+        tab = self.panes.case.show_tab(message.tab) if message.tab and hasattr(self.panes.case, "show_tab") else None
+        if tab is not None:
+            tab.aim = message.part
         self.panes.case_list.lines.reveal(message.case_id)
         self.panes.enter(CASE, afresh=True)
 
@@ -224,18 +226,21 @@ class DeskScreen(Screen[None]):
 
     def action_open_search(self) -> None:
         """Opens the search."""
+        from ..search.quote_target import quote_target
         from ..search.search_screen import SearchScreen
 
-        self.app.push_screen(SearchScreen(self.desk.last_search), self._found)
+        self.app.push_screen(SearchScreen(self.desk.last_search, quote_target(self.panes.case)), self._found)
 
-    def _found(self, found: tuple[str, str] | None) -> None:
-        match found:
-            case ("measure", id):
-                self.post_message(OpenMeasure(id))
-            case ("meeting", id):
-                self.show_meeting(id)
-            case (kind, id):
-                self.post_message(OpenCase(id, "decision" if kind == "decision" else ""))
+    def _found(self, found: "Opened | None") -> None:
+        if found is None:
+            return
+        match found.kind.value:
+            case "measure":
+                self.post_message(OpenMeasure(found.record))
+            case "meeting":
+                self.show_meeting(found.record)
+            case _:
+                self.post_message(OpenCase(found.record, found.tab, found.part))
 
     def action_find(self) -> None:
         """Finds in the pane where it can, else among the cases."""

@@ -74,6 +74,7 @@ class ImportScreen(PlainNotice, ModalScreen[str | None]):
         self._looking: Looking | None = None
         self._acts = PaperActs(self)
         self._shown: Paper | None = None
+        self._wrong = ""
 
     @property
     def _desk(self) -> "DeskApp":
@@ -171,17 +172,13 @@ class ImportScreen(PlainNotice, ModalScreen[str | None]):
         """The look is over: what needs a person comes first in the list."""
         if looking is not self._looking or not self.is_attached:
             return
-        looking.stop()
+        looking.ended = True
         self._papers.sort()
         if self.focused is not self.query_one("#papers"):
             self._shown = None  # nobody has chosen one to look at: the first is shown
         self._list_again()
-        if wrong:
-            self.say(f"! {wrong}")
-        elif not len(self._papers):
-            self.say("Fant ingen filer å lese. Skriv stien til en fil, eller til en mappe med filer i.")
-        else:
-            self.say(self._papers.summary())
+        self._wrong = wrong
+        self.say(self._told())
         nobody = any(paper.lacks_body for paper in self._papers)
         if nobody or self.query_one("#body", Select).selection is not None:
             self.query_one("#body-row").add_class("-asked")
@@ -190,9 +187,19 @@ class ImportScreen(PlainNotice, ModalScreen[str | None]):
             # After the drawing: a list that was hidden until now does not take the focus.
             self.call_after_refresh(self.query_one("#take_all" if len(self._papers) == 1 else "#papers").focus)
 
+    def _told(self) -> str:
+        """What is said of the look when it is over."""
+        if self._wrong:
+            return f"! {self._wrong}"
+        stopped = "Stoppet før alt var lest. Trykk Enter i feltet over for å gå videre."
+        summary = self._papers.summary()
+        if self._looking is not None and self._looking.stopped:
+            return f"{summary} {stopped}".strip()
+        return summary or "Fant ingen filer å lese. Skriv stien til en fil, eller til en mappe med filer i."
+
     @property
     def _reads(self) -> bool:
-        return self._looking is not None and not self._looking.stopped
+        return self._looking is not None and not self._looking.ended
 
     # ------------------------------------------------------------------ the list, and what is beside it
 
@@ -234,19 +241,35 @@ class ImportScreen(PlainNotice, ModalScreen[str | None]):
         """Scrolls what was read, and the document beside it, without leaving the list."""
         self.query_one(PaperTexts).scroll_lines(lines)
 
+    def _why_not(self) -> dict[str, str]:
+        """Why each thing cannot be done now; empty when it can."""
+        shown = self._shown
+        busy = "Vent til lesingen er ferdig, eller stopp den med Esc." if self._busy else ""
+        none = "" if shown is not None else "Velg en fil i listen først."
+        taken = f"«{shown.looked.source}» er tatt inn. Rett det i saken." if shown is not None and shown.taken else ""
+        unread = "" if shown is not None and shown.is_read else "Det er ingenting å ta inn fra denne filen."
+        out = "" if shown is None or shown.waits else "Denne filen er utelatt eller lest inn før."
+        digest = "" if shown is not None and shown.looked.digest else "Filen kunne ikke åpnes, og kan ikke utelates."
+        return {
+            "take_all": busy or ("" if self._papers.waiting else "Det er ingenting igjen å ta inn."),
+            "take_one": busy or none or taken or unread or out,
+            "correct": busy or none or taken or unread,
+            "leave_out": busy or none or taken or digest,
+            "own_text": none or unread,
+        }
+
+    def _can(self, act: str) -> bool:
+        """Whether it can be done now; says why where it cannot."""
+        why = self._why_not()[act]
+        if why:
+            self.notify(why, timeout=6)
+        return not why
+
     def _enable(self) -> None:
         """What can be done now, by its button."""
-        busy = self._busy
         shown = self._shown
-        can = {
-            "take_all": bool(self._papers.waiting) and not busy,
-            "take_one": shown is not None and shown.waits and not busy,
-            "correct": shown is not None and shown.is_read and not shown.taken and not busy,
-            "leave_out": shown is not None and bool(shown.looked.digest) and not shown.taken and not busy,
-            "own_text": shown is not None and shown.is_read,
-        }
-        for id, enabled in can.items():
-            self.query_one(f"#{id}", Button).disabled = not enabled
+        for id, why in self._why_not().items():
+            self.query_one(f"#{id}", Button).disabled = bool(why)
         out = shown is not None and shown.looked.state is State.LEFT_OUT
         self.query_one("#leave_out", Button).label = "Ta med F8" if out else "Utelat F8"
 
@@ -263,22 +286,22 @@ class ImportScreen(PlainNotice, ModalScreen[str | None]):
 
     def action_take_all(self) -> None:
         """Takes in everything that can be, each as an act of its own."""
-        if not self._busy:
+        if self._can("take_all"):
             self._acts.take(self._papers.waiting)
 
     def action_take_one(self) -> None:
         """Takes in the one that is shown."""
-        if self._shown is not None and self._shown.waits and not self._busy:
-            self._acts.take([self._shown])
+        if self._can("take_one"):
+            self._acts.take([paper for paper in (self._shown,) if paper is not None])
 
     def action_correct(self) -> None:
         """Opens the form where what was read is corrected before it is taken in."""
-        if self._shown is not None and not self._shown.taken and not self._busy:
+        if self._can("correct") and self._shown is not None:
             self._acts.correct(self._shown)
 
     def action_leave_out(self) -> None:
         """Leaves the file out, so that it is not offered again; done again, it is let in."""
-        if self._shown is not None and not self._shown.taken and not self._busy:
+        if self._can("leave_out") and self._shown is not None:
             self._acts.leave_out(self._shown)
 
     def say(self, text: str) -> None:
@@ -294,7 +317,7 @@ class ImportScreen(PlainNotice, ModalScreen[str | None]):
             self.dismiss(self._acts.first_case)
             return
         self._list_again()
-        self.say(self._papers.summary())
+        self.say(self._told())
 
     # ------------------------------------------------------------------ leaving
 
@@ -306,7 +329,7 @@ class ImportScreen(PlainNotice, ModalScreen[str | None]):
         """Stops what is under way; pressed again, closes. What is taken in stays taken in."""
         if self._acts.stop():
             self.say("Stopper etter denne filen …")
-        elif self._reads and self._looking is not None:
+        elif self._reads and self._looking is not None and not self._looking.stopped:
             self._looking.stop()
             self.say("Stopper …")
         else:

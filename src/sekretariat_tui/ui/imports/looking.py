@@ -28,10 +28,11 @@ class Looking:
         self._tell = tell
         self._ended = ended
         self._stop = threading.Event()
+        self.ended = False
 
     @property
     def stopped(self) -> bool:
-        """Whether somebody has stopped it."""
+        """Whether somebody has stopped it before it was through."""
         return self._stop.is_set()
 
     def stop(self) -> None:

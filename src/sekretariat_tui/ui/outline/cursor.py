@@ -117,6 +117,13 @@ class OutlineCursor(ScrollView, can_focus=True, inherit_bindings=False):
         self.outline.pause()
         self._stand(self.outline.within(place), anchor, keep_goal=keep_goal)
 
+    def go_to(self, point: str) -> bool:
+        """Puts the cursor first in the point with this id; False where it is not here."""
+        row = next((at for at, row in enumerate(self.outline.rows) if row.id == point), None)
+        if row is not None:
+            self.move_cursor(Position(row, 0))
+        return row is not None
+
     def select(self, start: Position, end: Position) -> None:
         """Selects what is between two places; the cursor stands at the second."""
         self.outline.pause()

@@ -1,6 +1,7 @@
 """The hits of a search, two lines each: what it is, and the words around the match."""
 
 from collections.abc import Sequence
+from textwrap import wrap
 from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
@@ -12,8 +13,9 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from ...workspace.search.hit_words import KIND_WORDS
 from ..outline.cells import shown
-from .found import KIND_WORDS, Found
+from .found import FoundHit
 
 _KIND = 7
 _NUMBER = 13
@@ -32,33 +34,53 @@ class FoundLines(ScrollView, can_focus=False):
     }
 
     class Moved(Message):
-        """The cursor is on another hit."""
+        """The cursor is on another hit. ``typed`` when the hits are others, for what was typed."""
+
+        def __init__(self, *, typed: bool = False) -> None:
+            super().__init__()
+            self.typed = typed
 
     class Chosen(Message):
         """A hit was clicked."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.hits: Sequence[Found] = ()
+        self.hits: Sequence[FoundHit] = ()
         self.cursor = 0
         self.searched = ""
         self.nothing = ""
 
-    def show(self, hits: Sequence[Found], searched: str, wrong: str = "") -> None:
-        """Shows other hits, with the cursor on the first. ``wrong`` is what is wrong with what was asked."""
+    def show(
+        self, hits: Sequence[FoundHit], searched: str, nothing: str = "ingen treff", *, stay: bool = False
+    ) -> None:
+        """Shows other hits, with the cursor on the first.
+
+        Args:
+            nothing: what is said where there are none.
+            stay: whether the cursor stays on the hit it is on, where that is still there.
+        """
+        there = self.current if stay else None
         self.hits = hits
         self.searched = searched
-        self.nothing = wrong or "ingen treff"
-        self.cursor = 0
+        self.nothing = nothing
+        same = (at for at, hit in enumerate(hits) if there and (hit.kind, hit.record) == (there.kind, there.record))
+        self.cursor = next(same, 0)
         self.virtual_size = Size(1, max(2 * len(hits), 1))
-        self.scroll_to(y=0, animate=False, immediate=True)
+        if there is None:
+            self.scroll_to(y=0, animate=False, immediate=True)
         self.refresh()
-        self.post_message(self.Moved())
+        self.post_message(self.Moved(typed=True))
 
     @property
-    def current(self) -> Found | None:
+    def current(self) -> FoundHit | None:
         """The hit with the cursor."""
         return self.hits[self.cursor] if self.cursor < len(self.hits) else None
+
+    def add(self, hits: Sequence[FoundHit]) -> None:
+        """Shows more hits below those that are there."""
+        self.hits = hits
+        self.virtual_size = Size(1, max(2 * len(hits), 1))
+        self.refresh()
 
     def move(self, steps: int) -> None:
         """Moves the cursor."""
@@ -87,8 +109,9 @@ class FoundLines(ScrollView, can_focus=False):
     def render_line(self, y: int) -> Strip:
         width, base = self.size.width, self.rich_style
         number, second = divmod(y + self.scroll_offset.y, 2)
-        if not self.hits and y == 1 and self.searched:
-            return Strip([Segment(set_cell_size(f"  {self.nothing}", width), base + self._look("note"))], width)
+        if not self.hits and y < len(self._nothing_lines):
+            text = set_cell_size(f"  {self._nothing_lines[y]}", width)
+            return Strip([Segment(text, base + self._look("note"))], width)
         if number >= len(self.hits):
             return Strip.blank(width, base)
         hit = self.hits[number]
@@ -97,10 +120,14 @@ class FoundLines(ScrollView, can_focus=False):
         segments = [Segment(text, base + look + over) for text, look in pieces]
         return Strip(segments).adjust_cell_length(width, base + over)
 
+    @property
+    def _nothing_lines(self) -> list[str]:
+        return wrap(self.nothing, max(self.size.width - 4, 10)) if self.searched else []
+
     def _look(self, name: str) -> Style:
         return self.get_component_rich_style(f"found-lines--{name}", partial=name in ("cursor", "match"))
 
-    def _first(self, hit: Found, width: int, current: bool) -> list[tuple[str, Style]]:
+    def _first(self, hit: FoundHit, width: int, current: bool) -> list[tuple[str, Style]]:
         number = set_cell_size(hit.number, max(_NUMBER, cell_len(hit.number) + 1)) if hit.number else ""
         tail = f" {hit.day} "
         room = width - _KIND - 2 - cell_len(number) - cell_len(tail)
@@ -111,7 +138,7 @@ class FoundLines(ScrollView, can_focus=False):
             (tail, self._look("note")),
         ]
 
-    def _second(self, hit: Found, width: int) -> list[tuple[str, Style]]:
+    def _second(self, hit: FoundHit, width: int) -> list[tuple[str, Style]]:
         indent = _KIND + 2
         tier = f"({hit.tier})" if hit.tier else ""
         tails = [(" · ".join(filter(None, (hit.note, hit.standing))), tier), (hit.standing or hit.note, tier)]
@@ -125,7 +152,7 @@ class FoundLines(ScrollView, can_focus=False):
         pieces = [(" " * indent, Style.null()), *self._snippet(hit, room), (tail, self._look("note"))]
         return pieces
 
-    def _snippet(self, hit: Found, room: int) -> list[tuple[str, Style]]:
+    def _snippet(self, hit: FoundHit, room: int) -> list[tuple[str, Style]]:
         """The words around the first match, with every match in them marked by more than colour."""
         text = shown(hit.snippet)
         start = 0

@@ -1,12 +1,12 @@
 """The records of the register as what can be found: a decision, a case, a meeting, a measure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ...domain.case import Case
-from ...domain.letters import fold
 from ...domain.meeting import Meeting
-from ...domain.points import has_text, plain_text
+from ...domain.place import Place
+from ...domain.points import Point, has_text, said, walk
 from ...domain.record import Record
 from ...domain.standing import is_in_force
 from ...domain.strategy import Measure, PriorityArea
@@ -55,40 +55,41 @@ class Entries:
             outcome = word(decision.outcome) if decision.outcome else ""
             valid = "ja" if is_in_force(decision) else "nei"
             of_decision = (*facets, ("type", "vedtak"), ("valid", valid))
-            fields: tuple[Field, ...] = (Field(case.title, 0), Field(plain_text(decision.points)))
+            fields: tuple[Field, ...] = (Field(case.title, 0), *_points(decision.points, "decision"))
             entries.append(_case_entry(EntryKind.DECISION, case, fields, outcome, of_decision))
-        fields = (Field(case.title, 0), *(Field(text) for text in self._texts(case) if text.strip()))
-        of_case = (*facets, ("type", "sak"), ("type", fold(word(case.type))), ("type", fold(word(case.status))))
+        fields = (Field(case.title, 0), *(field for field in self._texts(case) if field.text.strip()))
+        of_case = (*facets, ("type", "sak"), ("type", word(case.type)), ("type", word(case.status)))
         entries.append(_case_entry(EntryKind.CASE, case, fields, word(case.status), of_case))
         return entries
 
-    def _texts(self, case: Case) -> Iterator[str]:
+    def _texts(self, case: Case) -> Iterator[Field]:
         for section in case.sections:
-            yield f"{section.heading}\n{section.text}"
-        yield plain_text(case.proposal.points)
-        yield " ".join(case.case_officers)
+            yield Field(f"{section.heading}\n{section.text}", place=Place("sections", section.id))
+        yield from _points(case.proposal.points, "proposal")
+        yield Field(" ".join(case.case_officers))
         for attachment in case.attachments:
-            yield attachment.title
+            place = Place("attachments", attachment.id)
+            yield Field(attachment.title, place=place)
             for section in attachment.sections:
-                yield f"{section.heading}\n{section.text}"
+                yield Field(f"{section.heading}\n{section.text}", place=place)
         for clause in case.agreement_clauses:
-            yield f"{clause.document} {clause.clause}"
+            yield Field(f"{clause.document} {clause.clause}")
 
     def _case_facets(self, case: Case) -> Iterator[Facet]:
         profile = self._office.profile
         if case.body:
-            yield "body", fold(case.body)
-            yield "body", fold(profile.body_name(case.body))
+            yield "body", case.body
+            yield "body", profile.body_name(case.body)
         if case.year:
             yield "year", str(case.year)
         for id in case.areas:
             area = self._office.register.find(PriorityArea, id)
             for name in (area.name, *area.aliases) if area else ():
-                yield "area", fold(name)
+                yield "area", name
         for officer in case.case_officers:
-            yield "officer", fold(officer)
+            yield "officer", officer
         for clause in case.agreement_clauses:
-            yield "agreement", fold(f"{clause.document} {clause.clause}".strip())
+            yield "agreement", f"{clause.document} {clause.clause}".strip()
 
     # ------------------------------------------------------------------ of the others
 
@@ -109,9 +110,9 @@ class Entries:
             ),
             sort_key=(meeting.year, 0),
             facets=(
-                ("type", "mote"),
-                ("body", fold(meeting.body)),
-                ("body", fold(name)),
+                ("type", "møte"),
+                ("body", meeting.body),
+                ("body", name),
                 ("year", str(meeting.year)),
             ),
         )
@@ -119,7 +120,7 @@ class Entries:
     def _of_measure(self, measure: Measure) -> Entry:
         words = (measure.status_note, measure.leader, measure.next_milestone, *measure.waits_for)
         areas: list[Any] = [self._office.register.find(PriorityArea, id) for id in measure.areas]
-        names = [fold(name) for area in areas if area for name in (area.name, *area.aliases)]
+        names = [name for area in areas if area for name in (area.name, *area.aliases)]
         return Entry(
             kind=EntryKind.MEASURE,
             record=measure.id,
@@ -129,6 +130,13 @@ class Entries:
             fields=(Field(measure.title, 0), *(Field(text) for text in words if text)),
             facets=(("type", "tiltak"), *(("area", name) for name in names)),
         )
+
+
+def _points(points: Iterable[Point], text: str) -> Iterator[Field]:
+    """A field for each point: it is known in which a word was found."""
+    for point in walk(points):
+        if words := said(point):
+            yield Field(words, place=Place(text, point.id))
 
 
 def _case_entry(kind: EntryKind, case: Case, fields: tuple[Field, ...], note: str, facets: tuple[Facet, ...]) -> Entry:

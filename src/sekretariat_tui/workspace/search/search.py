@@ -2,18 +2,34 @@
 
 from collections.abc import Callable, Iterator
 from itertools import islice
+from typing import NamedTuple
 
 from ...domain.case import Case
 from ...domain.errors import CannotRead
 from ...domain.meeting import Meeting
 from ...domain.record import Record
 from ...domain.strategy import Measure
-from ...lookup import Answer, Entry, EntryHead, EntryKind, Hit, Match, Query, Synonyms, has_phrase, parse_query, snippet
+from ...lookup import (
+    Answer,
+    Entry,
+    EntryHead,
+    EntryKind,
+    Found,
+    Hit,
+    Match,
+    Query,
+    Synonyms,
+    has_phrase,
+    parse_query,
+    snippet,
+)
 from ..cases import Cases
 from ..meetings import Meetings
 from ..office import Office
 from .entries import Entries
+from .filters import Filters
 from .kept_index import KeptIndex
+from .last_searches import LastSearches
 from .naming import CaseNaming
 
 _RECORDS: dict[EntryKind, type[Record]] = {
@@ -23,6 +39,18 @@ _RECORDS: dict[EntryKind, type[Record]] = {
     EntryKind.MEASURE: Measure,
 }
 _LOOKED_INTO = 2_000  # entries whose text is looked into for a phrase, at most: that is a whole register
+
+
+class Results(NamedTuple):
+    """The hits, best first, and for each word asked for, the words it was found as: by them a whole text is marked."""
+
+    hits: list[Hit]
+    found_as: Found
+
+    @property
+    def only_similar(self) -> bool:
+        """Whether nothing fits but what is only similar: then the user is told so."""
+        return bool(self.hits) and all(hit.match is Match.SIMILAR for hit in self.hits)
 
 
 class Search:
@@ -37,6 +65,8 @@ class Search:
         self._entries = Entries(office, meetings)
         self._kept = KeptIndex(office, self._entries)
         self._naming = CaseNaming(office, cases)
+        self.filters = Filters(office, self._kept)
+        self.last = LastSearches(office)
         self.problem = ""
 
     @property
@@ -74,6 +104,14 @@ class Search:
         Args:
             wait: whether to wait until the whole register is read; else what is read so far is looked through.
         """
+        return next(self.answer(text, limit, wait=wait)).hits
+
+    def answer(self, text: str, limit: int = 50, *, first: int | None = None, wait: bool = True) -> Iterator[Results]:
+        """What ``find`` gives, with what the words were found as.
+
+        Args:
+            first: so many hits are given at once, before the rest are looked into: what there is room for on a screen.
+        """
         if wait:
             self.fill()
         found = list(self._numbered(text))
@@ -81,11 +119,18 @@ class Search:
         query = parse_query(text)
         answer = self._kept.index.search(query)
         more = (hit for hit in self._hits(query, answer) if (hit.entry.kind, hit.entry.record) not in known)
-        return [*found, *islice(more, max(limit - len(found), 0))]
+        if first is not None and first < limit:
+            found += islice(more, max(first - len(found), 0))
+            yield Results(list(found), answer.found_as)
+            if len(found) < first:
+                return
+        found += islice(more, max(limit - len(found), 0))
+        yield Results(found, answer.found_as)
 
     def wrong(self, text: str) -> tuple[str, ...]:
-        """What is wrong with the filters in the query, as sentences."""
-        return parse_query(text).wrong
+        """What is wrong with the filters in the query, as sentences: no such filter, or nothing has that value."""
+        query = parse_query(text)
+        return (*query.wrong, *self.filters.wrong(query))
 
     def _numbered(self, text: str) -> Iterator[Hit]:
         for case in self._naming.numbered(text):
@@ -109,7 +154,7 @@ class Search:
             if around is None:
                 yield Hit(head, match, _first_line(entry))
             else:
-                yield Hit(head, match, around.text, around.marks)
+                yield Hit(head, match, around.text, around.marks, around.place)
 
     def _entry(self, head: EntryHead) -> Entry | None:
         """The entry with its texts, from the register as it is now."""
