@@ -252,14 +252,16 @@ def test_a_revised_paper_is_doubted_and_what_stands_keeps_where_it_was_read(desk
 
 
 def test_what_resembles_no_paper_and_what_is_alike_is_said_apart(desk: Workspace, tmp_path: Path) -> None:
+    papers = tmp_path / "papirer"
+    papers.mkdir()
     text = "SSU sak 12/2025\n\nVaktordning\n\nBakgrunn\n\nVakten er lang.\n"
     for name, words in (("a.txt", text), ("b.txt", text), ("x.txt", "x")):
-        (tmp_path / name).write_text(words, encoding="utf-8")
-    result = desk.imports.read([tmp_path])
+        (papers / name).write_text(words, encoding="utf-8")
+    result = desk.imports.read([papers])
     assert (len(result.taken), result.same, result.unchanged) == (1, ("b.txt",), ())
     (failed,) = result.failed
     assert "ligner ikke på et sakspapir" in failed.why
-    assert len(desk.imports.read([tmp_path]).unchanged) == 2
+    assert len(desk.imports.read([papers]).unchanged) == 2
 
 
 def test_a_body_taken_from_who_acts_is_no_doubt_when_an_agenda_lists_the_case(desk: Workspace) -> None:
