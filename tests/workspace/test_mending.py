@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from sekretariat_tui.domain.case import Case
+from sekretariat_tui.domain.case import Case, Doubt
 from sekretariat_tui.domain.control import Finding, FindingKind, MendKind
 from sekretariat_tui.domain.errors import CannotRead, RuleBroken
 from sekretariat_tui.domain.kinds import LinkKind
@@ -39,26 +39,26 @@ def kinds(desk: Workspace) -> list[FindingKind]:
 
 
 def test_a_title_that_differs_can_be_taken_from_the_other_document(desk: Workspace) -> None:
-    take(desk, paper(11, "Vaktordning", meeting_date=DAY), minutes(case_line(11, "Noe annet")))
+    take(desk, paper(11, "Vaktordning", meeting_date=DAY), minutes(case_line(11, "Ny vaktordning")))
     labels = [one.label for one in found(desk, FindingKind.CONTRADICTION).mends]
     assert labels == ["Gå til saken", "Bruk tittelen fra protokollen", "Behold tittelen"]
     mend(desk, FindingKind.CONTRADICTION, MendKind.USE_OTHER)
-    assert (case(desk, 11).title, case(desk, 11).doubts) == ("Noe annet", ())
+    assert (case(desk, 11).title, case(desk, 11).doubts) == ("Ny vaktordning", ())
     take(desk, other_bytes(paper(11, "Vaktordning", meeting_date=DAY), "ny"))
-    assert case(desk, 11).title == "Noe annet"
+    assert case(desk, 11).title == "Ny vaktordning"
     desk.office.undo()
     desk.office.undo()
     assert case(desk, 11).title == "Vaktordning"
 
 
 def test_what_is_to_stand_is_not_raised_again_by_the_next_file(desk: Workspace) -> None:
-    take(desk, paper(11, "Vaktordning", meeting_date=DAY), minutes(case_line(11, "Noe annet")))
+    take(desk, paper(11, "Vaktordning", meeting_date=DAY), minutes(case_line(11, "Ny vaktordning")))
     mend(desk, FindingKind.CONTRADICTION, MendKind.LET_STAND)
     assert (case(desk, 11).title, case(desk, 11).doubts) == ("Vaktordning", ())
     take(desk, other_bytes(paper(11, "Vaktordning", meeting_date=DAY), "ny"))
     assert case(desk, 11).doubts == ()
     (settled,) = desk.control.settled()
-    assert "Noe annet" in settled.note
+    assert "Ny vaktordning" in settled.note
 
 
 def test_the_other_text_is_read_again_from_the_kept_original(desk: Workspace, tmp_path: Path) -> None:
@@ -208,3 +208,65 @@ def test_what_was_settled_about_a_case_goes_with_it_when_it_is_deleted_for_good(
     there = case(desk, 11)
     desk.erasure.erase(desk.erasure.plan(Case.table, there.id))
     assert desk.control.settled() == []
+
+
+def test_a_case_without_a_body_is_given_one_of_the_house(desk: Workspace) -> None:
+    take(desk, paper(40, "Vaktordning", body=None, meeting_date=DAY), paper(40, "Hospitering", name="h.docx"))
+    finding = found(desk, FindingKind.NO_BODY)
+    offered = [one.target for one in finding.mends if one.kind is MendKind.SET_BODY]
+    assert "SSU" not in offered  # it has another case 40/2025
+    assert "ASU" in offered
+    mend(desk, FindingKind.NO_BODY, MendKind.SET_BODY)
+    assert case(desk, 40, offered[0]).title == "Vaktordning"
+
+
+def test_the_same_file_again_with_its_body_gives_the_case_the_body(desk: Workspace, tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("Sak 40/24\n\nLegevakt for sør\n\nBakgrunn\n\nVakten er lang.\n", encoding="utf-8")
+    desk.imports.read([file])
+    (before,) = desk.office.register.all(Case)
+    assert before.body == ""
+    result = desk.imports.read([file], body="SSU")
+    (after,) = desk.office.register.all(Case)
+    assert (after.id, after.body, len(result.taken)) == (before.id, "SSU", 1)
+    assert desk.imports.read([file], body="SSU").unchanged
+
+
+def test_two_papers_with_one_number_and_other_titles_are_two_cases_to_choose_between(desk: Workspace) -> None:
+    for body in ("SSU", None):
+        take(desk, *(paper(40, t, name=f"{t} {body}", body=body) for t in ("Legevakt i sør", "Kjøp av båt")))
+        finding = [one for one in desk.control.findings() if one.kind is FindingKind.NUMBER_TWICE][-1]
+        kinds_of = [one.kind for one in finding.mends]
+        assert kinds_of.count(MendKind.TAKE_NUMBER) == 2
+        assert {MendKind.MERGE, MendKind.LET_STAND} <= set(kinds_of)
+
+
+def test_a_revised_paper_is_doubted_and_what_stands_keeps_where_it_was_read(desk: Workspace) -> None:
+    for name in ("en.docx", "to.docx", "tre.docx"):
+        title = "Felles dagbiler" if name == "en.docx" else "Felles dagbiler (revidert)"
+        take(desk, paper(11, title, name=name, meeting_date=DAY))
+    there = case(desk, 11)
+    assert there.title == "Felles dagbiler"
+    assert next(one for one in there.found if one.field == "title").document == "en.docx"
+    assert "title" in {doubt.field for doubt in there.doubts}
+
+
+def test_what_resembles_no_paper_and_what_is_alike_is_said_apart(desk: Workspace, tmp_path: Path) -> None:
+    papers = tmp_path / "papirer"
+    papers.mkdir()
+    text = "SSU sak 12/2025\n\nVaktordning\n\nBakgrunn\n\nVakten er lang.\n"
+    for name, words in (("a.txt", text), ("b.txt", text), ("x.txt", "x")):
+        (papers / name).write_text(words, encoding="utf-8")
+    result = desk.imports.read([papers])
+    assert (len(result.taken), result.same, result.unchanged) == (1, ("b.txt",), ())
+    (failed,) = result.failed
+    assert "ligner ikke på et sakspapir" in failed.why
+    assert len(desk.imports.read([papers]).unchanged) == 2
+
+
+def test_a_body_taken_from_who_acts_is_no_doubt_when_an_agenda_lists_the_case(desk: Workspace) -> None:
+    doubt = Doubt(field="body", text="SSU ber", sentence="Utledet.")
+    take(desk, paper(11, "Vaktordning", meeting_date=DAY, doubts=(doubt,)))
+    assert [one.field for one in case(desk, 11).doubts] == ["body"]
+    take(desk, agenda(case_line(11, "Vaktordning")))
+    assert case(desk, 11).doubts == ()

@@ -1,5 +1,7 @@
 """``sekretariat importer``: what was read, file by file."""
 
+import re
+from collections import defaultdict
 from typing import Any
 
 import click
@@ -8,13 +10,14 @@ from ..domain.points import as_text, has_text
 from ..reading.document import ReadDocument
 from ..reading.read_json import to_json
 from ..workspace import Workspace
-from ..workspace.imports import ImportResult, Taken
+from ..workspace.imports import Failed, ImportResult, Taken
 from ..workspace.imports.told import PAPER_KINDS
 from ..workspace.titles import UNKNOWN_TITLE
 from .json_output import write_json
 from .number_words import counted
 
 KINDS = {"agenda": "innkallingen", "minutes": "protokollen", "pack": "sakspakken"}
+_NAMED = re.compile("«[^»]*»")
 _MANY = 20  # files that are named one by one
 
 
@@ -24,7 +27,7 @@ def show_import(workspace: Workspace, result: ImportResult, *, dry: bool, as_jso
         write_json(
             {
                 "imported": [_as_json(taken) for taken in result.taken],
-                "unchanged": [*result.unchanged, *result.left_out],
+                "unchanged": [*result.unchanged, *result.same, *result.left_out],
                 "failed": [{"source": failed.source, "why": failed.why} for failed in result.failed],
             }
         )
@@ -32,18 +35,32 @@ def show_import(workspace: Workspace, result: ImportResult, *, dry: bool, as_jso
         for taken in result.taken:
             _show(workspace, taken, dry)
         _show_unchanged(result.unchanged, "er lest inn før, ingenting er endret")
+        _show_unchanged(result.same, "har samme innhold som en annen fil her, og er ikke lest inn én gang til")
         _show_unchanged(result.left_out, "er utelatt, og er ikke lest inn")
         if len(result.taken) > 1:
             click.echo(_counts(result, dry))
-    for failed in result.failed:
-        click.echo(f"{failed.source}: {failed.why}" if failed.source not in failed.why else failed.why, err=True)
-    nothing = not (result.taken or result.unchanged or result.failed or result.left_out)
+    _show_failed(result.failed)
+    nothing = not (result.taken or result.unchanged or result.same or result.failed or result.left_out)
     if result.stopped:
         kept = "Ingenting er endret." if dry else "Det som er lest inn, er lagret."
         click.echo(f"Stoppet. {kept} Kjør samme kommando igjen for å gå videre der det slapp.", err=True)
     elif nothing:
         click.echo("Fant ingen filer å lese. Skriv navnet på en fil, eller på en mappe med filer i.", err=True)
     return 1 if result.failed or nothing or result.stopped else 0
+
+
+def _show_failed(failed: tuple[Failed, ...]) -> None:
+    """One line a file; of many that failed for one reason the first is shown, and how many there were."""
+    alike: defaultdict[str, list[Failed]] = defaultdict(list)
+    for one in failed:
+        alike[_NAMED.sub("", one.why.replace(one.source, ""))].append(one)
+    for group in alike.values():
+        many = len(group) > _MANY
+        for one in group[:1] if many else group:
+            why = one.why if one.source in one.why else f"{one.source}: {one.why}"
+            click.echo(
+                f"{len(group)} filer kunne ikke leses inn av samme grunn. Den første: {why}" if many else why, err=True
+            )
 
 
 def _show_unchanged(sources: tuple[str, ...], why: str) -> None:

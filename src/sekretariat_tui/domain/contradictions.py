@@ -9,7 +9,7 @@ from .case import Case, Doubt
 from .kinds import CaseStatus
 from .letters import fold
 from .points import plain_text
-from .provenance import FoundAt, better, kept_name, words_mark
+from .provenance import FoundAt, SourceKind, better, found_at, kept_name, words_mark
 
 _WORDS = re.compile(r"\w+")
 _OTHER = {
@@ -20,15 +20,19 @@ _OTHER = {
     "meeting_date": "en annen møtedato",
     "first_day": "en annen møtedato",
 }
+_OF_MEETINGS = frozenset({SourceKind.AGENDA.value, SourceKind.MINUTES.value, "pack"})
 _SHORTEST = 2  # words: a shortened title of fewer says too little to be taken for the same
 
 
-def agree(field: str, one: Any, other: Any) -> bool:
-    """Whether two values say the same, whatever the spaces; of two titles also where one is the other shortened."""
+def agree(field: str, one: Any, other: Any, *, whole: bool = False) -> bool:
+    """Whether two values say the same, whatever the spaces; of two titles also where one is the other shortened.
+
+    With ``whole`` not where it is shortened: of two papers of a case «(revidert)» tells that they are two.
+    """
     if field == "title":
         first, second = (_WORDS.findall(fold(value)) for value in (one, other))
         shorter, longer = sorted((first, second), key=len)
-        return first == second or (len(shorter) >= _SHORTEST and longer[: len(shorter)] == shorter)
+        return first == second or (not whole and len(shorter) >= _SHORTEST and longer[: len(shorter)] == shorter)
     return in_words(field, one) == in_words(field, other)
 
 
@@ -100,11 +104,15 @@ def contradicted(case: Case, field: str) -> Any:
 def outdated(case: Case, doubt: Doubt) -> bool:
     """Whether what was doubted is so no longer: what was missing has come, or the record says what the other said."""
     if doubt.digest and doubt.field == "title":
-        return agree("title", case.title, doubt.other)
+        known = found_at(case, "title")
+        papers = known is not None and known.kind == doubt.kind == SourceKind.PAPER
+        return agree("title", case.title, doubt.other, whole=papers)
     if doubt.digest and doubt.field in {"sections", "proposal", "decision"}:
         return in_words(doubt.field, contradicted(case, doubt.field)) == doubt.other
     if doubt.field == "meeting_date" and doubt.digest:
         return case.status is CaseStatus.POSTPONED  # it is on two agendas, as it should be
+    if doubt.field == "body" and doubt.text:  # taken from who acts; an agenda or minutes of the body tell it
+        return bool(case.body) and any(origin.kind in _OF_MEETINGS for origin in case.origins)
     if doubt.text:
         return doubt.field == "year" and case.year is not None and doubt.text == str(case.number)
     match doubt.field:

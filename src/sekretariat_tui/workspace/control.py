@@ -1,9 +1,9 @@
 """What is wrong or doubtful in the register, and its mends (``sekretariat kontroll``)."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from ..domain.case import Case
-from ..domain.caseref import CaseRef
+from ..domain.caseref import CaseRef, case_ref
 from ..domain.control import (
     Finding,
     FindingKind,
@@ -82,6 +82,7 @@ class Control:
                 mentions=self._mentioned(case),
                 known=known,
                 unknown_title=UNKNOWN_TITLE,
+                bodies=() if case.body else self._free_bodies(case, known),
             )
         yield from number_findings(cases, self._name)
         yield from self._told.findings(cases, meetings, self._name)
@@ -89,6 +90,11 @@ class Control:
             yield from meeting_findings(meeting, self._name, today=self._office.today())
         for name, sentence in self._templates.faults():
             yield Finding(kind=FindingKind.TEMPLATE, key=f"template:{name}", where=f"maler/{name}", sentence=sentence)
+
+    def _free_bodies(self, case: Case, known: Collection[CaseRef]) -> list[str]:
+        """The bodies of the house that have no other case with the number of this one."""
+        codes = [body.code for body in self._office.profile.bodies]
+        return [code for code in codes if case_ref(code, case.year, case.number, case.suffix) not in known]
 
     def _mentioned(self, case: Case) -> list[Mention]:
         """The house's own cases that the text mentions; looked for once for each version of the case."""

@@ -41,6 +41,8 @@ class Mending:
                 made_one(self._office, self._cases, keep=mend.target, other=finding.case)
             case MendKind.TAKE_NUMBER:
                 self._take_number(mend.target)
+            case MendKind.SET_BODY if finding.case is not None:
+                self._set_body(finding.case, mend.target)
             case MendKind.SET_STANDING if finding.case is not None and mend.standing is not None:
                 self._set_standing(finding.case, mend.standing)
             case MendKind.NEW_CASE if finding.case is not None:
@@ -183,6 +185,14 @@ class Mending:
                     case, number=None, suffix="", year=None, number_locked=False, changed=self._office.now()
                 )
             )
+
+    def _set_body(self, case_id: str, body: str) -> None:
+        """The case to the body; its day, if any is said, stays as it is."""
+        case = self._cases.get(case_id)
+        with self._office.act(f"Satte utvalget til {body} for {self._cases.label(case)}") as change:
+            case = change.get(Case, case_id)
+            left = tuple(doubt for doubt in case.doubts if doubt.field != "body")
+            change.put(msgspec.structs.replace(case, body=body, doubts=left, changed=self._office.now()))
 
     # ------------------------------------------------------------------ what was asked for, and what became of it
 

@@ -17,14 +17,20 @@ TITLES = ("Felles vaktordning", "Felles vaktordning i regionen", "Noe helt annet
 
 @st.composite
 def archives(draw: st.DrawFn) -> list[ReadDocument]:
-    """At most one paper of each case: of two papers with the same number, the first one read is the one that stands."""
+    """At most one paper of each case: of two papers of a case, the first one read is the one that stands.
+
+    Two cases may have one number, and then nothing quotes it: a quotation without a title cannot tell which is meant.
+    """
     found: list[ReadDocument] = []
-    title = st.sampled_from(TITLES)
+    quoted = draw(st.booleans())
+    title = st.sampled_from(TITLES[:2] if quoted else TITLES)
     for number in (11, 12):
         if draw(st.booleans()):
             found.append(
                 paper(number, draw(title), meeting_date=draw(st.sampled_from((None, *DAYS, date(2025, 9, 3)))))
             )
+            if not quoted and found[-1].title != TITLES[2] and draw(st.booleans()):
+                found.append(paper(number, TITLES[2], name=f"en annen sak {number}.docx"))
     for at, day in enumerate(DAYS):
         numbers = (11, 12) if at == 0 else (21, 22)
         if draw(st.booleans()):
@@ -41,7 +47,7 @@ def archives(draw: st.DrawFn) -> list[ReadDocument]:
             )
             lines = [case_line(n, draw(title), decision=draw(decision)) for n in numbers]
             found.append(minutes(*lines, day=day, name=f"p{at}.docx"))
-    if draw(st.booleans()):
+    if quoted:
         found.append(quoting(30, "Oppfølging", 11, draw(st.sampled_from(("SSU sier ja.", "SSU sier kanskje.")))))
     return found
 

@@ -117,10 +117,23 @@ def doubts(desk: Desk) -> list[tuple[str, str]]:
 
 def test_a_title_that_differs_is_the_papers_with_a_doubt_in_any_order() -> None:
     desk = same_in_any_order(
-        [agenda(case_line(11, "Noe helt annet")), paper(11, "Vaktordning"), minutes(case_line(11, "Vaktordning"))]
+        [agenda(case_line(11, "Ny vaktordning")), paper(11, "Vaktordning"), minutes(case_line(11, "Vaktordning"))]
     )
     assert desk.case(11).title == "Vaktordning"
     assert doubts(desk) == [("title", "innkalling.docx")]
+
+
+def test_two_cases_with_one_number_are_two_with_their_own_decisions_in_any_order() -> None:
+    desk = same_in_any_order(
+        [
+            agenda(case_line(11, "LÆRINGS- OG MESTRINGSTILBUD")),
+            paper(11, "Innkjøp av ambulansebåt"),
+            minutes(case_line(11, "Lærings- og mestringstilbud", decision=decided("SSU tar saken til orientering."))),
+        ]
+    )
+    first, second = sorted(desk.cases, key=lambda case: case.title)
+    assert (first.title, first.decision.points) == ("Innkjøp av ambulansebåt", ())
+    assert (second.title, bool(second.decision.points)) == ("Lærings- og mestringstilbud", True)
 
 
 def test_a_paper_with_another_meeting_date_than_the_agenda_is_doubted_in_any_order() -> None:

@@ -119,7 +119,7 @@ def test_what_a_person_corrects_before_it_is_taken_in_is_theirs(desk: Workspace)
 def test_weighing_again_shows_what_a_correction_would_give(desk: Workspace) -> None:
     take(desk, agenda(case_line(11, "Vaktordning")))
     before = desk.office.register.number
-    one = desk.imports.weigh(looked(paper(None, "Felles opplæring", name="x.docx"), desk.office.folders.root))
+    one = desk.imports.weigh(looked(paper(None, "Ny vaktordning", name="x.docx"), desk.office.folders.root))
     assert (one.state, one.becomes is not None and one.becomes.new) == (State.NEW, True)
     said = desk.imports.weigh(one, Corrections(number=11, year=2025))
     assert said.state is State.CONTRADICTS

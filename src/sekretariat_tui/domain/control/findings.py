@@ -13,7 +13,8 @@ class MendKind(StrEnum):
 
     ``OPEN`` leads to the case or the meeting that is the target, ``READ_IN`` to where papers are read in. ``LET_STAND``
     settles the finding, ``USE_OTHER`` takes what the other document says, ``MERGE`` makes two cases one and
-    ``TAKE_NUMBER`` takes the number from the target. ``SET_STANDING`` sets the mend's standing on the decision, and
+    ``TAKE_NUMBER`` takes the number from the target. ``SET_BODY`` gives the case the body that is the target.
+    ``SET_STANDING`` sets the mend's standing on the decision, and
     ``NEW_CASE`` makes the case that was asked for, whose title is the target.
     """
 
@@ -23,6 +24,7 @@ class MendKind(StrEnum):
     USE_OTHER = "use_other"
     MERGE = "merge"
     TAKE_NUMBER = "take_number"
+    SET_BODY = "set_body"
     SET_STANDING = "set_standing"
     NEW_CASE = "new_case"
 

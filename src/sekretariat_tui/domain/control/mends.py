@@ -56,6 +56,11 @@ def read_in(what: str) -> Mend:
     return Mend(kind=MendKind.READ_IN, label=f"Les inn {what}")
 
 
+def set_body(code: str) -> Mend:
+    """Gives the case a body of the house."""
+    return Mend(kind=MendKind.SET_BODY, label=f"Sett utvalget til {code}", target=code)
+
+
 def let_stand(label: str = "La stå som det er") -> Mend:
     """Settles the finding: it is not raised again."""
     return Mend(kind=MendKind.LET_STAND, label=label)

@@ -13,7 +13,7 @@ from ..meeting import Meeting
 from ..points import has_text
 from ..provenance import SourceKind
 from .findings import Finding, FindingKind, Mend, MendKind, doubt_key, key_of
-from .mends import Naming, go_to_case, go_to_meeting, let_stand, of_contradiction, read_in
+from .mends import Naming, go_to_case, go_to_meeting, let_stand, of_contradiction, read_in, set_body
 
 _SATURDAY = 5  # as ``date.weekday`` counts
 _TALKED_ABOUT = frozenset({CaseType.DECISION, CaseType.DISCUSSION})
@@ -35,6 +35,7 @@ def case_findings(
     mentions: Iterable[Mention],
     known: Collection[CaseRef],
     unknown_title: str,
+    bodies: Iterable[str] = (),
 ) -> Iterator[Finding]:
     """What is doubtful in one case.
 
@@ -42,11 +43,14 @@ def case_findings(
         meeting: the meeting it is on; a weekend is said of the meeting, not of each case.
         mentions: the cases its text mentions.
         known: the numbers there are in the register.
+        bodies: the bodies that a case without one can be given.
         unknown_title: what a case is called while nobody knows its title.
     """
     where = name.case(case)
     on_weekend = meeting is not None and meeting.first_day is not None and meeting.first_day.weekday() >= _SATURDAY
     for doubt in case.doubts:
+        if not case.body and doubt.field == "body" and not doubt.digest:
+            continue  # said once, below, with its mends
         if on_weekend and doubt.field == "meeting_date" and not doubt.digest:
             continue
         yield _doubted(doubt, case.id, where, case=case.id)
@@ -55,9 +59,9 @@ def case_findings(
             kind=FindingKind.NO_BODY,
             key=key_of("no_body", case.id),
             where=where,
-            sentence="Saken har ikke noe utvalg. Slett den, og les den inn på nytt med utvalget (--utvalg).",
+            sentence="Saken har ikke noe utvalg. Velg utvalget den hører til.",
             case=case.id,
-            mends=(go_to_case(case.id), let_stand()),
+            mends=(go_to_case(case.id), *map(set_body, bodies), let_stand()),
         )
     if case.title in ("", unknown_title):
         yield Finding(
@@ -110,15 +114,17 @@ def case_findings(
 
 def number_findings(cases: Iterable[Case], name: Naming) -> Iterator[Finding]:
     """Numbers that more than one case has: one finding for each case but the first."""
-    bearers: defaultdict[CaseRef, list[Case]] = defaultdict(list)
+    bearers: defaultdict[str, list[Case]] = defaultdict(list)
     for case in cases:
         if case.ref is not None:
-            bearers[case.ref].append(case)
+            bearers[str(case.ref)].append(case)
+        elif case.number is not None and case.year is not None:  # of no body as yet
+            bearers[f"{case.number}{case.suffix}/{case.year}"].append(case)
     for ref, (first, *others) in bearers.items():
         for case in others:
             yield Finding(
                 kind=FindingKind.NUMBER_TWICE,
-                key=key_of("number_twice", str(ref), first.id, case.id),
+                key=key_of("number_twice", ref, first.id, case.id),
                 where=name.case(case),
                 sentence=f"Saksnummeret er brukt av flere saker: «{first.title}» og «{case.title}». "
                 "Slå dem sammen om det er samme sak, eller gi den ene et annet nummer.",
@@ -128,6 +134,7 @@ def number_findings(cases: Iterable[Case], name: Naming) -> Iterator[Finding]:
                     Mend(kind=MendKind.OPEN, label="Gå til den andre saken", target=first.id),
                     Mend(kind=MendKind.MERGE, label="Slå sammen", target=first.id),
                     Mend(kind=MendKind.TAKE_NUMBER, label=f"Ta nummeret fra «{case.title}»", target=case.id),
+                    Mend(kind=MendKind.TAKE_NUMBER, label=f"Ta nummeret fra «{first.title}»", target=first.id),
                     let_stand("La begge stå"),
                 ),
             )
@@ -136,7 +143,10 @@ def number_findings(cases: Iterable[Case], name: Naming) -> Iterator[Finding]:
 def meeting_findings(meeting: Meeting, name: Naming, *, today: date) -> Iterator[Finding]:
     """What is doubtful in one meeting."""
     where = name.meeting(meeting)
+    on_weekend = meeting.first_day is not None and meeting.first_day.weekday() >= _SATURDAY
     for doubt in meeting.doubts:
+        if on_weekend and doubt.field in {"meeting_date", "first_day"} and not doubt.digest:
+            continue  # said below, with its mends
         yield _doubted(doubt, meeting.id, where, meeting=meeting.id)
     if meeting.first_day and meeting.first_day.weekday() >= _SATURDAY:
         day = "lørdag" if meeting.first_day.weekday() == _SATURDAY else "søndag"

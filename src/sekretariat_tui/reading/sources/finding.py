@@ -54,7 +54,12 @@ class _Walk:
                 about = os.stat(long_path(here))
                 if here is not path and self._is_found_elsewhere(here, about):
                     continue
-                if not stat.S_ISDIR(about.st_mode):
+                if here is not path and self._leads_out(here):
+                    yield Unreadable(
+                        name,
+                        f"«{name}» er en lenke ut av mappen, og er ikke fulgt. Les inn det den viser til fra der det ligger.",
+                    )
+                elif not stat.S_ISDIR(about.st_mode):
                     yield from _file(here, name, about)
                 elif self._is_new(here, about):
                     waiting.append(iter(_entries(here, "" if here is path else f"{name}/")))
@@ -68,6 +73,10 @@ class _Walk:
         new = place not in self._been_at
         self._been_at.add(place)
         return new
+
+    def _leads_out(self, path: Path) -> bool:
+        """Whether this is a link to what lies outside everything that was pointed at."""
+        return os.path.islink(long_path(path)) and not any(_real(path).is_relative_to(root) for root in self._roots)
 
     def _is_found_elsewhere(self, path: Path, about: os.stat_result) -> bool:
         """Whether this is a link to what is found under its own name, or has been found through another link."""

@@ -83,11 +83,11 @@ class Imports:
     ) -> Iterator[Looked]:
         work = Working(self._office.register, self._index())
         left_out = self._left_out()
-        for number, read in enumerate(self._reader.reads(files, frozenset(work.known.digests) | left_out, stop)):
+        for number, read in enumerate(self._reader.reads(files, work.known.still_told(body) | left_out, stop)):
             if progress:
                 progress(Step(read.source.name, number, len(files)))
             looked = unweighed(read, left_out, body)
-            if looked.document is not None and looked.digest not in work.known.digests:
+            if looked.document is not None and not work.known.has_all_of(looked.document):
                 looked = self._weighed(looked, work)
             elif looked.document is not None:
                 looked = msgspec.structs.replace(looked, state=State.KNOWN, document=None)
@@ -114,7 +114,7 @@ class Imports:
         if document is None or isinstance(looked.file, Unreadable):
             return looked
         known = self._index()
-        if document.digest in known.digests:
+        if known.has_all_of(document):
             return msgspec.structs.replace(looked, state=State.KNOWN, document=None, why="", becomes=None)
         corrected_one = msgspec.structs.replace(looked, document=self._corrected(looked, document, said))
         return self._weighed(corrected_one, Working(self._office.register, known), said)
@@ -177,7 +177,7 @@ class Imports:
         left_out = self._left_out()
         known = self._index()
         self._known = known
-        reads = self._reader.reads(files, frozenset(known.digests) | left_out, stop)
+        reads = self._reader.reads(files, known.still_told(body) | left_out, stop)
         found = ((unweighed(read, left_out, body), NONE) for read in reads)
         return self._take_all(found, len(files), progress, stop, whole=whole)
 
@@ -234,7 +234,7 @@ class Imports:
         with self._office.act(f"Leste inn «{document.source}»") as change:
             # Looked up in the act itself: two that read the same folder at once must not make two of a case.
             known = self._followed(known, change)
-            if document.digest in known.digests:
+            if known.has_all_of(document):
                 self._known = known
                 return None
             work = Working(change, known)

@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from ...domain.case import Case, Decision, Doubt, Origin, QuoteSource
-from ...domain.contradictions import agree, contradiction, outdated, with_doubts
+from ...domain.contradictions import agree, contradiction, in_words, outdated, with_doubts
 from ...domain.kinds import CaseStatus, Outcome
 from ...domain.outcomes import status_after
 from ...domain.points import has_text
@@ -157,13 +157,16 @@ class _Joining:
         there = getattr(self.case, field)
         whose = standing(self.case, field, there, empty=is_empty(field, there))
         known = found_at(self.case, field)
-        differs = not agree(field, there, value)
+        papers = known is not None and known.kind == self.told.kind == SourceKind.PAPER
+        differs = not agree(field, there, value, whole=papers)
         if whose is Standing.EMPTY or (whose is Standing.READ and field in self.source.by_hand):
             self._take(field, value)
         elif whose is Standing.READ and known is not None and self._counts_more(field, known):
             if differs and _is_doubtful(field, self.told.kind, known.kind):
                 self.doubts.append(contradiction(field, there, known.document, known.digest, known.kind))
             self._take(field, value)
+        elif not differs and in_words(field, there) != in_words(field, value):
+            pass  # a title that is shortened or lengthened: what stands was not read here
         elif not differs:
             self._better(field, "", there, known, whose)
         elif differs and _is_doubtful(field, self.told.kind, known.kind if whose is Standing.READ and known else ""):

@@ -12,6 +12,10 @@ import msgspec
 from ...domain.case import Case
 from ...domain.caseref import CaseRef
 from ...domain.meeting import Meeting
+from ...domain.provenance import Standing, standing
+from ...domain.same_title import can_be_one
+from ...reading.document import ReadDocument
+from ..titles import UNKNOWN_TITLE
 
 _LONGEST = 10  # days of one meeting
 
@@ -21,6 +25,7 @@ class _Head(msgspec.Struct, frozen=True):
     locked: bool
     body: str
     title: str
+    titles: tuple[str, ...]  # what the documents call it; empty where a person has written the title
     read: bool  # from a file
     paper: bool  # its own text is there
     meeting: str | None
@@ -32,6 +37,7 @@ class Known:
     def __init__(self, number: int, cases: Iterable[Case] = (), meetings: Iterable[Meeting] = ()) -> None:
         self.number = number
         self.digests: set[str] = set()
+        self._bodyless: dict[str, str] = {}
         self._heads: dict[str, _Head] = {}
         self._by_ref: defaultdict[CaseRef, dict[str, None]] = defaultdict(dict)
         self._by_title: defaultdict[str, dict[str, None]] = defaultdict(dict)
@@ -52,6 +58,7 @@ class Known:
             case.number_locked,
             case.body,
             _plain(case.title),
+            _titles(case),
             bool(case.origins),
             any(section.text.strip() for section in case.sections),
             case.meeting,
@@ -60,7 +67,12 @@ class Known:
         if head.ref is not None:
             self._by_ref[head.ref][case.id] = None
         self._by_title[head.title][case.id] = None
-        self.digests.update(origin.digest for origin in case.origins)
+        for origin in case.origins:
+            self.digests.add(origin.digest)
+            if not case.body:
+                self._bodyless[origin.digest] = case.id
+            elif self._bodyless.get(origin.digest) == case.id:
+                del self._bodyless[origin.digest]
 
     def _forget_case(self, case_id: str) -> None:
         head = self._heads.pop(case_id, None)
@@ -87,16 +99,34 @@ class Known:
     # ------------------------------------------------------------------ asking
 
     def by_ref(self, ref: CaseRef, title: str, *, quoted: bool = False) -> str | None:
-        """The case with this number.
+        """The case with this number, where its title can be of the same case as this one (``can_be_one``).
 
-        A number that is not locked is only where the draft stands on an agenda for now (domain rule 2): it takes the
-        title too to tell that a paper is about that draft, and a quotation is never of a draft.
+        A title that a person has written says nothing against the number. A number that is not locked is only where the
+        draft stands on an agenda for now (domain rule 2): it takes the title too to tell that a paper is about that
+        draft, and a quotation is never of a draft.
         """
+        found: list[tuple[bool, bool, str, str]] = []
         for case_id in self._by_ref.get(ref, ()):
             head = self._heads[case_id]
-            if head.locked or (not quoted and head.title == _plain(title)):
-                return case_id
-        return None
+            same = head.title == _plain(title)
+            if not head.locked:
+                if not quoted and same:
+                    found.append((False, False, head.title, case_id))
+            elif not head.titles or any(can_be_one(title, one) for one in head.titles):
+                found.append((not same, head.title == UNKNOWN_TITLE, head.title, case_id))
+        return min(found)[3] if found else None
+
+    def without_body(self, digest: str) -> str | None:
+        """The case without a body that was read from this document."""
+        return self._bodyless.get(digest)
+
+    def has_all_of(self, document: ReadDocument) -> bool:
+        """Whether the document has been read in, and can tell nothing more: not even a body that was missing."""
+        return document.digest in self.digests and not (document.body and self.without_body(document.digest))
+
+    def still_told(self, body: str | None) -> frozenset[str]:
+        """The documents that are known, without those that a person now says the body of."""
+        return frozenset(self.digests - self._bodyless.keys() if body else self.digests)
 
     def draft(self, body: str | None, title: str, *, read: bool) -> str | None:
         """The draft of this title whose number is not locked; with ``read`` only one without a number, read from a file."""
@@ -128,6 +158,13 @@ class Known:
     def _titled(self, title: str) -> Iterable[str]:
         plain = _plain(title)
         return self._by_title.get(plain, ()) if plain else ()
+
+
+def _titles(case: Case) -> tuple[str, ...]:
+    if standing(case, "title", case.title) is not Standing.READ:
+        return ()
+    title = "" if case.title == UNKNOWN_TITLE else case.title
+    return (title, *(doubt.other for doubt in case.doubts if doubt.field == "title" and doubt.digest))
 
 
 def _plain(title: str) -> str:

@@ -129,12 +129,16 @@ class Taken(msgspec.Struct, frozen=True):
 
 
 class ImportResult(msgspec.Struct, frozen=True):
-    """What became of each file. ``stopped`` when somebody stopped before the last; ``left_out`` those not offered."""
+    """What became of each file. ``stopped`` when somebody stopped before the last; ``left_out`` those not offered.
+
+    ``same`` are those with the same content as another that was taken in with them.
+    """
 
     taken: tuple[Taken, ...] = ()
     unchanged: tuple[str, ...] = ()
     failed: tuple[Failed, ...] = ()
     left_out: tuple[str, ...] = ()
+    same: tuple[str, ...] = ()
     stopped: bool = False
 
 

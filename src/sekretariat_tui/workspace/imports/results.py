@@ -19,9 +19,12 @@ class Result:
         self.unchanged: list[str] = []
         self.failed: list[Failed] = []
         self.left_out: list[str] = []
+        self.same: list[str] = []
+        self._digests: set[str] = set()
 
     def took(self, document: ReadDocument, becomes: Becomes, *, dry: bool) -> None:
         case = becomes.case
+        self._digests.add(document.digest)
         shown = document if self._whole else _slim(document)
         of = None if dry or case is None else case.id
         self.taken.append(Taken(shown, of, becomes.new, becomes.doubts, becomes.changed, becomes))
@@ -31,12 +34,21 @@ class Result:
             self.failed.append(Failed(one.source, one.why))
         elif one.state is State.LEFT_OUT:
             self.left_out.append(one.source)
+        elif one.digest in self._digests:
+            self.same.append(one.source)
         else:
             self.unchanged.append(one.source)
 
     def given(self, stop: threading.Event | None) -> ImportResult:
         stopped = stop is not None and stop.is_set()
-        return ImportResult(tuple(self.taken), tuple(self.unchanged), tuple(self.failed), tuple(self.left_out), stopped)
+        return ImportResult(
+            taken=tuple(self.taken),
+            unchanged=tuple(self.unchanged),
+            failed=tuple(self.failed),
+            left_out=tuple(self.left_out),
+            same=tuple(self.same),
+            stopped=stopped,
+        )
 
 
 def _slim(document: ReadDocument) -> ReadDocument:

@@ -64,6 +64,8 @@ class Taking(Tying):
         return case
 
     def _find(self, told: CaseTold, sitting: str | None) -> str | None:
+        if told.own and told.body and (there := self._known.without_body(self._source.digest)):
+            return there
         if told.ref is not None:
             return self._known.by_ref(told.ref, told.title, quoted=told.kind is SourceKind.QUOTE) or (
                 None if told.kind is SourceKind.QUOTE else self._known.draft(told.body, told.title, read=True)
@@ -87,7 +89,7 @@ class Taking(Tying):
             )
             return self._doubt(case, Doubt(field="decision", text=plain_text(read.points)[:120], sentence=sentence))
         told = quoted(read, ref, _title_in_attachments(case, ref), place)
-        there = self._work.case(self._known.by_ref(ref, "", quoted=True))
+        there = self._work.case(self._known.by_ref(ref, told.title, quoted=True))
         owner = joined(there or started(told, self._source.at), told, self._source, by=case.id)
         owner = self._without_settled(owner, there)
         self._work.put(owner)

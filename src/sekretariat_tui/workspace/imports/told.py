@@ -106,6 +106,11 @@ def told_by(document: ReadDocument) -> Told:
             raise CannotRead(
                 f"Fant ingen sak i «{document.source}». Sjekk at filen er et saksframlegg med tittel og tekst."
             )
+        if _is_anything(document):
+            raise CannotRead(
+                f"«{document.source}» ligner ikke på et sakspapir: den har verken saksnummer, utvalg, kjent overskrift, "
+                "forslag eller vedtak. Er den det, så sett typen eller saksnummeret når du ser gjennom den (F7)."
+            )
         return Told(cases=(_paper(document, own=True),))
     told = _meeting(document)
     cases = tuple(_cases(document, told))
@@ -116,6 +121,18 @@ def told_by(document: ReadDocument) -> Told:
             "dokumentet, eller skriv dem inn når du ser gjennom det som er lest."
         )
     return Told(meeting=told, cases=cases)
+
+
+def _is_anything(document: ReadDocument) -> bool:
+    """Whether the text could be of anything: nothing in it is of a case, and nobody has said that it is."""
+    of_case = document.number or document.body or document.decisions or document.meeting_date or document.case_officers
+    return (
+        document.kind == "unknown"
+        and not of_case
+        and not has_text(document.proposal.points)
+        and not document.proposal.pending
+        and not any(section.kind for section in document.sections)
+    )
 
 
 def _paper(document: ReadDocument, *, own: bool = False) -> CaseTold:
