@@ -6,12 +6,13 @@ document is taken in or left out, or when a fortnight has passed.
 
 import contextlib
 import time
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
 import msgspec
 
-from ... import __version__
+from ... import __version__, domain
 from ...profiles import Profile
 from ...reading.document import ReadDocument
 from ..folders import cache_folder
@@ -20,11 +21,20 @@ _KEPT = 14 * 24 * 3600.0  # seconds
 _decoder = msgspec.msgpack.Decoder(ReadDocument)
 
 
+@cache
+def _program() -> str:
+    """What changes when the program does, also between two versions: the sizes and times of the files that read."""
+    package = Path(domain.__file__).parent.parent
+    files = sorted(path for room in ("domain", "reading") for path in (package / room).rglob("*.py"))
+    looks = [(path.name, (about := path.stat()).st_size, about.st_mtime_ns) for path in files]
+    return blake2b(repr(looks).encode(), digest_size=8).hexdigest()
+
+
 class ReadCache:
     """The documents that were read with these house rules, by the SHA-256 of their bytes in hex."""
 
     def __init__(self, profile: Profile, folder: Path | None = None) -> None:
-        rules = blake2b(f"{__version__} {profile!r}".encode(), digest_size=8).hexdigest()
+        rules = blake2b(f"{__version__} {_program()} {profile!r}".encode(), digest_size=8).hexdigest()
         self._root = (folder or cache_folder()) / "lest"
         self._folder = self._root / rules
 
