@@ -20,7 +20,9 @@ _COMMITTEE = Pattern(
     rf"(?<!nerskapet)(?<!dskapet)(?<!nskapet)s?{_FOR}|"
     r"(?:[A-ZÆØÅa-zæøå][\wæøå]{3,20}(?:direktør|rådmanns|leder|leiar|ordfører|ordførar|års)møtet))"
     rf"{_PLACE}|[A-ZÆØÅ][\wæøå-]{{1,20}}\s(?P<named>{_STEM}(?:råd|utvalg|utval|nemnd))|"
-    r"(?P<council>[Rr]ådet)\sfor\s[a-zæøå]{4,20}(?:\s(?:med|og)\s[a-zæøå]{4,24}){0,2})(?!\w)"
+    r"(?<!aglig\s)(?<!aglege\s)(?<!aglige\s)(?<!fagleg\s)(?P<council>[Rr]åd(?:et)?|[Uu]tval(?:g|get|et)?|[Hh]ovedutvalg(?:et)?|"
+    r"[Hh]ovudutval(?:et)?|[Kk]omit[eé](?:en)?|[Nn]emnd[ae]?n?)\sfor\s[a-zæøå]{4,20}(?:\s(?:med|og)\s[a-zæøå]{4,24}){0,2}|"
+    r"[Dd]et\s[a-zæøå]{4,20}e\s(?P<alone>rådet))(?!\w)"
 )
 _AUTHORITY = Pattern(
     r"(?<![\w-])(?:\w{0,20}(?:tilsynet|ombudet|ombodet|direktoratet|departementet|tingrett(?:en)?|lagmannsrett(?:en)?|"
@@ -34,12 +36,9 @@ _AUTHORITY = Pattern(
 def other_bodies(text: str, low: int, high: int) -> Iterator[tuple[int, int, str]]:
     """Where another body or an authority is named between two places, and its code."""
     for found in _COMMITTEE.finditer(text, low, high):
-        name = found["name"] or found["named"] or found["council"]
-        yield (
-            found.start(),
-            found.end(),
-            name.split()[0].removesuffix("s").upper() + _definite(name if found["named"] else ""),
-        )
+        name = found["name"] or found["named"] or found["council"] or found["alone"]
+        short = not found["name"] and not name.endswith(("et", "en", "a"))  # «utvalg for helse», «Vik ungdomsråd»
+        yield found.start(), found.end(), name.split()[0].removesuffix("s").upper() + _definite(name if short else "")
     for found in _AUTHORITY.finditer(text, low, high):
         yield found.start(), found.end(), NOBODY
 
@@ -47,4 +46,4 @@ def other_bodies(text: str, low: int, high: int) -> Iterator[tuple[int, int, str
 def _definite(name: str) -> str:
     if not name:
         return ""
-    return "A" if name.endswith("nemnd") else "ET"
+    return "A" if name.endswith("nemnd") else "EN" if name.endswith(("té", "te")) else "ET"
