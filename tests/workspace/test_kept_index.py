@@ -113,6 +113,29 @@ def test_nothing_of_a_case_deleted_for_good_stays_in_it(filled: Workspace, cache
     assert titles(reopened_once, "sårpleie") == {"Felles sårpleie"}
 
 
+def test_who_deletes_for_good_without_having_searched_leaves_nothing_in_the_cache(
+    filled: Workspace, cache: Path
+) -> None:
+    (case,) = [head for head in filled.cases.heads() if head.title == "Felles sårpleie"]
+    again = reopened(filled)
+    assert any("sårpleie".encode() in file.read_bytes() for file in files(cache))
+    again.erasure.erase(again.erasure.plan("cases", case.id))
+    assert not any("sårpleie".encode() in file.read_bytes() for file in files(cache))
+
+
+def test_what_is_saved_while_the_register_is_read_is_found(desk: Workspace) -> None:
+    desk.cases.new("SSU", "Felles sårpleie")
+    saved: list[str] = []
+
+    def progress(done: int, of: int) -> None:
+        if not saved:
+            saved.append(desk.cases.new("SSU", "Tannhelse for alle").id)
+
+    desk.search.fill(progress)
+    assert saved
+    assert titles(desk, "tannhelse") == {"Tannhelse for alle"}
+
+
 def kept_index_of(desk: Workspace) -> kept_index.KeptIndex:
     return desk.search._kept
 

@@ -112,6 +112,9 @@ class Erasure:
                 ids |= self._untie(change, plan.id, instead)
             change.erase(*sorted(ids))
         if change.act is not None:
+            from .search.kept_index import forget_cache  # it knows the stemmer: only who deletes for good waits for it
+
+            forget_cache(office)
             office.forget({*ids, *(one.id for one in change.act.changes)})
             office.tell(change.act)
 

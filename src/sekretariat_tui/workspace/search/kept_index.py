@@ -57,6 +57,7 @@ class KeptIndex:
             self.index = found or self._new()
             read = self._catch_up(progress)
             self.filled = True
+            read += self._catch_up(None)  # what was saved while this was read, before saves were followed
             if found is None or read > _WORTH_KEEPING:
                 self._keep()
 
@@ -121,7 +122,7 @@ class KeptIndex:
 
     def _begin_anew(self) -> None:
         """Something is deleted for good: nothing of it, not even its words, stays in memory or in the cache."""
-        self.forget_cache()
+        forget_cache(self._office)
         self._erased = self._office.register.erased
         self.index = self._new()
 
@@ -135,9 +136,7 @@ class KeptIndex:
 
     @property
     def _file(self) -> Path | None:
-        register = self._office.register.register_id
-        name = hashlib.blake2b(register.encode(), digest_size=10).hexdigest()
-        return cache_folder() / "oppslag" / f"{name}.indeks" if register else None
+        return cache_file(self._office)
 
     def _key(self) -> str:
         """What the index is made from besides the records: the program, the house rules, and what is deleted for good."""
@@ -165,8 +164,17 @@ class KeptIndex:
         with contextlib.suppress(OSError):
             partial.unlink(missing_ok=True)
 
-    def forget_cache(self) -> None:
-        """Deletes the cache of this register."""
-        if self._file is not None:
-            with contextlib.suppress(OSError):
-                self._file.unlink(missing_ok=True)
+
+def cache_file(office: Office) -> Path | None:
+    """Where the index of this register is kept; None before anything has been saved."""
+    register = office.register.register_id
+    name = hashlib.blake2b(register.encode(), digest_size=10).hexdigest()
+    return cache_folder() / "oppslag" / f"{name}.indeks" if register else None
+
+
+def forget_cache(office: Office) -> None:
+    """Deletes the kept index of this register, also where nobody has searched since the program was opened."""
+    file = cache_file(office)
+    if file is not None:
+        with contextlib.suppress(OSError):
+            file.unlink(missing_ok=True)
